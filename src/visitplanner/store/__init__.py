@@ -1,1 +1,1 @@
-"""Keeping everything: engine, tables, journal, merge, search, photo files, backups, verification. The door is `library`."""
+"""Keeping everything: engine, tables, journal, merge, search, photos, backups, checking. The door is `library`."""

@@ -1,6 +1,6 @@
-"""The one place that loads a SQLite library: the bundled one (sqlcipher3, as a plain file) or else Python's own.
+"""The one place that loads a SQLite library: sqlcipher3's, on plain files, or else Python's own.
 
-Opening the same file through two SQLite libraries in one process drops the other's locks, so nothing else imports one.
+Opening one file through two SQLite libraries in a process drops the other's locks: nothing else imports one.
 """
 
 from __future__ import annotations
@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from visitplanner.base.errors import Trouble
 
-if TYPE_CHECKING:
-    import sqlite3 as dbapi
-elif os.environ.get("VISITPLANNER_SQLITE") == "standard":
+if TYPE_CHECKING or os.environ.get("VISITPLANNER_SQLITE") == "standard":
     import sqlite3 as dbapi
 else:
     try:
@@ -33,9 +31,11 @@ SQLITE_VERSION: Final = dbapi.sqlite_version
 NEEDED: Final = (3, 40)
 BUSY_SECONDS: Final = 5.0
 
+_NO_SHARED_MEMORY: Final = ("SQLITE_READONLY_DIRECTORY", "SQLITE_READONLY_CANTINIT", "SQLITE_CANTOPEN")
+
 
 def require_version() -> None:
-    """Raise `Trouble` when the loaded SQLite is older than the features the store rests on (STRICT, FTS5, UPSERT)."""
+    """Raise `Trouble` when the loaded SQLite is too old for what the store rests on (STRICT)."""
     if dbapi.sqlite_version_info < NEEDED:
         raise Trouble("old_sqlite", found=SQLITE_VERSION, needed=".".join(map(str, NEEDED)))
 
@@ -43,7 +43,7 @@ def require_version() -> None:
 def connect(path: Path, mode: Mode = "ro", *, any_thread: bool = False) -> Connection:
     """A connection in autocommit (`BEGIN` is ours to say). `ro` and `immutable` refuse every write.
 
-    `immutable` reads a database in a folder that cannot be written to; it sees nothing of an unfinished write-ahead log.
+    `immutable` reads a database in a folder that cannot be written to, without its write-ahead log.
     """
     option = "immutable=1" if mode == "immutable" else f"mode={mode}"
     connection = dbapi.connect(
@@ -65,13 +65,13 @@ def reader(path: Path, *, any_thread: bool = False) -> Connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except dbapi.OperationalError as error:
         connection.close()
-        if error_name(error) not in ("SQLITE_READONLY_DIRECTORY", "SQLITE_CANTOPEN", "SQLITE_READONLY_CANTINIT"):
+        if error_name(error) not in _NO_SHARED_MEMORY:
             raise
         return connect(path, "immutable", any_thread=any_thread)
     return connection
 
 
 def error_name(error: BaseException) -> str:
-    """SQLite's own name of what went wrong (`SQLITE_FULL` …), also inside an SQLAlchemy error; empty when unknown."""
+    """SQLite's name of what went wrong (`SQLITE_FULL` …), also inside an SQLAlchemy error; else empty."""
     error = getattr(error, "orig", None) or error
     return str(getattr(error, "sqlite_errorname", ""))
