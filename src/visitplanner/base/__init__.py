@@ -1,0 +1,1 @@
+"""Floor 0: languages, errors, settings, paths. Knows nothing above itself."""

@@ -1,0 +1,89 @@
+"""How each language writes dates, ranges, spans and durations: one table, for screen, pack and command line.
+
+CLDR's own interval forms are too long for a grid and differ between products, so the patterns are ours
+(Babel fills them): 24-hour times, Japanese weekdays in half-width parentheses, Italian dates without "ore".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - a type, beside functions called date
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+DateForm = Literal["day", "date", "short", "column", "weekday", "month"]
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The patterns of one language. Ranges are pairs: how the first and the last date are written."""
+
+    locale: str
+    day: str
+    date: str
+    short: str
+    column: str
+    same_month: tuple[str, str]
+    same_year: tuple[str, str]
+    hour: str
+    minute: str
+    dash: str = "–"
+    weekday: str = "EEEE"
+    month: str = "LLLL y"
+
+
+FORMS: dict[str, Forms] = {
+    "en": Forms("en_GB", "EEEE d MMMM y", "d MMMM y", "EEE d MMM", "EEE d",
+                ("d", "d MMMM y"), ("d MMMM", "d MMMM y"), "{n} h", "{n} min"),
+    "it": Forms("it_IT", "EEEE d MMMM y", "d MMMM y", "EEE d MMM", "EEE d",
+                ("d", "d MMMM y"), ("d MMMM", "d MMMM y"), "{n} h", "{n} min"),
+    "ja": Forms("ja_JP", "y年M月d日(E)", "y年M月d日", "M月d日(E)", "d日(E)",
+                ("y年M月d日", "d日"), ("y年M月d日", "M月d日"), "{n}時間", "{n}分", "～", month="y年M月"),
+    "nl": Forms("nl_NL", "EEEE d MMMM y", "d MMMM y", "EEE d MMM", "EEE d",
+                ("d", "d MMMM y"), ("d MMMM", "d MMMM y"), "{n} u", "{n} min"),
+    "sv": Forms("sv_SE", "EEEE d MMMM y", "d MMMM y", "EEE d MMM", "EEE d",
+                ("d", "d MMMM y"), ("d MMMM", "d MMMM y"), "{n} tim", "{n} min"),
+    "pl": Forms("pl_PL", "EEEE, d MMMM y", "d MMMM y", "EEE d MMM", "EEE d",
+                ("d", "d MMMM y"), ("d MMMM", "d MMMM y"), "{n} godz.", "{n} min"),
+    "cs": Forms("cs_CZ", "EEEE d. MMMM y", "d. MMMM y", "EEE d. M.", "EEE d.",
+                ("d.", "d. MMMM y"), ("d. MMMM", "d. MMMM y"), "{n} h", "{n} min"),
+}  # fmt: skip
+
+
+def date(locale: Locale, code: str, day: Date, form: DateForm) -> str:
+    """`day` by the pattern called `form`."""
+    return _format(locale, day, getattr(FORMS[code], form))
+
+
+def dates(locale: Locale, code: str, first: Date, last: Date) -> str:
+    """The range `first` to `last`; one date where they are the same."""
+    forms = FORMS[code]
+    if first == last:
+        return _format(locale, first, forms.date)
+    if first.year != last.year:
+        patterns = (forms.date, forms.date)
+    elif first.month != last.month:
+        patterns = forms.same_year
+    else:
+        patterns = forms.same_month
+    spaced = forms.dash if patterns[0].startswith("d") and "M" not in patterns[0] or code == "ja" else f" {forms.dash} "
+    return spaced.join(_format(locale, day, pattern) for day, pattern in zip((first, last), patterns, strict=True))
+
+
+def minutes(code: str, total: int) -> str:
+    """A duration of `total` minutes; the unit words are the table's."""
+    forms = FORMS[code]
+    hours, rest = divmod(abs(total), 60)
+    parts = [forms.hour.format(n=hours)] if hours else []
+    if rest or not hours:
+        parts.append(forms.minute.format(n=rest))
+    text = ("" if code == "ja" else " ").join(parts)
+    return f"−{text}" if total < 0 else text
+
+
+def _format(locale: Locale, day: Date, pattern: str) -> str:
+    from babel.dates import format_date  # slow import  # noqa: PLC0415
+
+    return str(format_date(day, pattern, locale))

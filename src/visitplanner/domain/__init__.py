@@ -1,0 +1,1 @@
+"""Floor 1: frozen values and pure rules. No files, no database, no toolkit."""

@@ -1,0 +1,106 @@
+"""How a record's values are written in the log and in columns: plain JSON, decided by the field's declared type."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Callable
+from datetime import date, datetime, time
+from enum import StrEnum
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from visitplanner.domain.when import When
+from visitplanner.domain.wording import Wording
+
+Json = Any
+
+
+@cache
+def registers(record: type[Any]) -> tuple[str, ...]:
+    """The field names of `record` that are single values, `id` and `space` left out."""
+    return tuple(name for name, hint in _hints(record).items() if hint is not Wording)
+
+
+@cache
+def wordings(record: type[Any]) -> tuple[str, ...]:
+    """The field names of `record` that are texts in several languages."""
+    return tuple(name for name, hint in _hints(record).items() if hint is Wording)
+
+
+@cache
+def defaults(record: type[Any]) -> dict[str, Any]:
+    """Field name → default value, for every field that has one."""
+    return {f.name: f.default for f in dataclasses.fields(record) if f.default is not dataclasses.MISSING}
+
+
+def encode(value: Any) -> Json:
+    """`value` as JSON: enums by value, dates as ISO text, tuples as lists, `When` as [date, start, fold, order]."""
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, When):
+        return [encode(value.date), encode(value.start), value.fold, value.order]
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    if isinstance(value, tuple | list):
+        return [encode(item) for item in value]
+    return value
+
+
+@cache
+def decoder(record: type[Any], field: str) -> Callable[[Json], Any]:
+    """The function from JSON back to the declared type of `record.field`. It raises ValueError on what does not fit."""
+    return _decoder(_hints(record)[field])
+
+
+@cache
+def column_type(record: type[Any], field: str) -> type[Any]:
+    """What a column for this field holds: `str`, `int` or `float`; lists and `When` are JSON text in a `str`."""
+    hint = _plain(_hints(record)[field])
+    if hint in (int, bool):
+        return int
+    return float if hint is float else str
+
+
+@cache
+def is_json(record: type[Any], field: str) -> bool:
+    """Whether the column holds JSON text rather than the bare value."""
+    hint = _plain(_hints(record)[field])
+    return hint is When or get_origin(hint) is tuple
+
+
+def _hints(record: type[Any]) -> dict[str, Any]:
+    hints = get_type_hints(record)
+    return {name: hint for name, hint in hints.items() if name not in ("id", "space")}
+
+
+def _plain(hint: Any) -> Any:
+    if get_origin(hint) in (Union, types.UnionType):
+        return next(arg for arg in get_args(hint) if arg is not type(None))
+    return hint
+
+
+def _decoder(hint: Any) -> Callable[[Json], Any]:
+    plain = _plain(hint)
+    if plain is not hint:
+        inner = _decoder(plain)
+        return lambda value: None if value is None else inner(value)
+    if get_origin(hint) is tuple:
+        item = _decoder(get_args(hint)[0])
+        return lambda value: tuple(item(one) for one in value or ())
+    simple: dict[Any, Callable[[Json], Any]] = {
+        date: date.fromisoformat, datetime: datetime.fromisoformat, When: _when, bool: bool, float: float, int: int,
+    }  # fmt: skip
+    return simple.get(hint, hint)
+
+
+def _when(value: Json) -> When:
+    day, start, fold, order = value
+    return When(
+        date.fromisoformat(day) if day else None,
+        time.fromisoformat(start) if start else None,
+        int(fold),
+        str(order),
+    )

@@ -1,0 +1,68 @@
+"""People's names: {family, given} × {native script, kana, Latin}, each written in the order its language wants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from visitplanner.domain.kinds import Honorific, NameOrder
+
+HONORIFICS = {Honorific.NONE: "", Honorific.SAMA: "様", Honorific.DONO: "殿", Honorific.SHI: "氏"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name in up to three scripts; empty parts are unknown, never guessed."""
+
+    family_native: str = ""
+    given_native: str = ""
+    family_kana: str = ""
+    given_kana: str = ""
+    family_latin: str = ""
+    given_latin: str = ""
+    order: NameOrder = NameOrder.GIVEN_FIRST
+
+    @property
+    def native(self) -> str:
+        """The name as its owner writes it."""
+        return self._ordered(self.family_native, self.given_native)
+
+    @property
+    def kana(self) -> str:
+        """The reading: hiragana for Japanese names, katakana for others in Japanese packs."""
+        separator = " " if self.order is NameOrder.FAMILY_FIRST else "・"
+        return self._ordered(self.family_kana, self.given_kana, separator)
+
+    @property
+    def latin(self) -> str:
+        """The romanization, in the owner's own order."""
+        return self._ordered(self.family_latin or self.family_native, self.given_latin or self.given_native)
+
+    def shown(self, language: str) -> str:
+        """The name alone, for readers of `language`: Japanese readers see kanji, or katakana for a European."""
+        if language == "ja":
+            if self.order is NameOrder.FAMILY_FIRST:
+                return self.native or self.kana or self.latin
+            return self.kana or self.latin
+        return self.latin or self.native or self.kana
+
+    def second(self, language: str) -> str:
+        """The line under the name: the reading in a Japanese text, the native script elsewhere, if it adds anything."""
+        if language == "ja":
+            candidate = self.kana if self.order is NameOrder.FAMILY_FIRST else self.latin
+        else:
+            candidate = self.native
+        return "" if candidate == self.shown(language) else candidate
+
+    def addressed(self, language: str, honorific: Honorific) -> str:
+        """The name with its honorific, which only Japanese has."""
+        return self.shown(language) + (HONORIFICS[honorific] if language == "ja" else "")
+
+    def sort_key(self, language: str) -> tuple[str, str]:
+        """Family then given: by reading in Japanese, by Latin letters elsewhere."""
+        if language == "ja":
+            return (self.family_kana or self.family_latin or self.family_native, self.given_kana or self.given_latin)
+        return ((self.family_latin or self.family_native).casefold(), (self.given_latin or self.given_native).casefold())
+
+    def _ordered(self, family: str, given: str, separator: str = " ") -> str:
+        parts = (family, given) if self.order is NameOrder.FAMILY_FIRST else (given, family)
+        return separator.join(part for part in parts if part)

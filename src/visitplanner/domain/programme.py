@@ -1,0 +1,177 @@
+"""The one ordering of a programme. Screen, pack, text and calendar call this and have no copy of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+
+from visitplanner.base.errors import Refusal
+from visitplanner.domain.kinds import SessionStatus
+from visitplanner.domain.records import Day, Leg, Session, Visit
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.domain.when import after, elapsed, local, zone
+
+Item = Session | Leg
+_LATEST = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An item with its place in time. `start` and `end` are aware and local at their own ends; None is unknown.
+
+    A leg's `end` is in its arrival's zone and may be unknown. `date` is the local date of the start, None in the tray.
+    """
+
+    item: Item
+    date: dt.date | None
+    start: datetime | None
+    end: datetime | None
+
+    @property
+    def id(self) -> str:
+        """The item's id."""
+        return self.item.id
+
+    @property
+    def kind(self) -> str:
+        """`session` or `leg`."""
+        return "leg" if isinstance(self.item, Leg) else "session"
+
+    @property
+    def minutes(self) -> int | None:
+        """Elapsed minutes; None where an end is unknown."""
+        if self.start is None or self.end is None:
+            return self.item.minutes if isinstance(self.item, Session) else None
+        return elapsed(self.start, self.end)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the item will not happen; it keeps its place and is shown struck through."""
+        return self.item.status is SessionStatus.CANCELLED
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """One date of a visit: its record, if anything was said of it, and its slots in order. `number` counts from 1."""
+
+    date: dt.date
+    number: int
+    record: Day | None
+    slots: tuple[Slot, ...]
+
+
+@lru_cache(maxsize=4096)
+def slot(item: Item) -> Slot:
+    """Where `item` stands in time."""
+    when = item.when
+    if when.date is None or when.start is None:
+        return Slot(item, when.date, None, None)
+    start = local(when.date, when.start, _zone(item.zone), when.fold)
+    if isinstance(item, Session):
+        return Slot(item, when.date, start, after(start, item.minutes))
+    there = item.arrival
+    if there.date is None or there.start is None:
+        return Slot(item, when.date, start, None)
+    return Slot(item, when.date, start, local(there.date, there.start, _zone(item.arrival_zone or item.zone), there.fold))
+
+
+def order_key(one: Slot) -> tuple[date, datetime, datetime, str, str, str]:
+    """The key of the ordering: local date, start, end, kind, order key, id; the tray sorts last."""
+    start = one.start.astimezone(UTC) if one.start else _LATEST
+    end = one.end.astimezone(UTC) if one.end else start
+    return (one.date or date.max, start, end, one.kind, one.item.when.order, one.item.id)
+
+
+def ordered(items: Iterable[Item]) -> tuple[Slot, ...]:
+    """Slots of `items` in programme order."""
+    return tuple(sorted(map(slot, items), key=order_key))
+
+
+def slots(snapshot: Snapshot) -> tuple[Slot, ...]:
+    """The whole programme in order, the unscheduled tray last."""
+    return ordered((*snapshot.sessions, *snapshot.legs))
+
+
+def tray(snapshot: Snapshot) -> tuple[Slot, ...]:
+    """What has no date yet."""
+    return tuple(one for one in slots(snapshot) if one.date is None)
+
+
+def dates(visit: Visit, placed: Iterable[Slot] = ()) -> tuple[date, ...]:
+    """Every date from the visit's start to its end, and every other date that holds something."""
+    found = {one.date for one in placed if one.date}
+    if visit.start and visit.end:
+        days = (visit.end - visit.start).days
+        found |= {visit.start + timedelta(days=n) for n in range(min(days, 365) + 1)}
+    return tuple(sorted(found))
+
+
+def days(snapshot: Snapshot) -> tuple[DayPlan, ...]:
+    """The programme by local date, empty days included, the tray left out."""
+    placed = slots(snapshot)
+    by_date: dict[date, list[Slot]] = {}
+    for one in placed:
+        if one.date:
+            by_date.setdefault(one.date, []).append(one)
+    return tuple(
+        DayPlan(day, number, snapshot.day.get(day), tuple(by_date.get(day, ())))
+        for number, day in enumerate(dates(snapshot.visit, placed), 1)
+    )
+
+
+def overlaps(placed: Sequence[Slot]) -> frozenset[str]:
+    """Ids of the items that share time with another one that is not cancelled."""
+    active = [one for one in placed if one.start and one.end and not one.cancelled]
+    active.sort(key=order_key)
+    found: set[str] = set()
+    reaching: list[Slot] = []
+    for one in active:
+        reaching = [other for other in reaching if other.end and one.start and other.end > one.start]
+        if reaching:
+            found |= {one.id, *(other.id for other in reaching)}
+        reaching.append(one)
+    return frozenset(found)
+
+
+def lanes(placed: Sequence[Slot]) -> dict[str, tuple[int, int]]:
+    """Side-by-side columns for what overlaps: id → (lane, lanes of its group). Items without a start are left out."""
+    found: dict[str, tuple[int, int]] = {}
+    group: list[tuple[Slot, int]] = []
+    ends: list[datetime] = []
+    for one in sorted((one for one in placed if one.start), key=order_key):
+        start = one.start
+        if start is None:
+            continue
+        if ends and start >= max(ends):
+            found |= {member.id: (lane, len(ends)) for member, lane in group}
+            group, ends = [], []
+        end = one.end or start + timedelta(minutes=30)
+        lane = next((n for n, taken in enumerate(ends) if taken <= start), len(ends))
+        ends[lane : lane + 1] = [end]
+        group.append((one, lane))
+    return found | {member.id: (lane, len(ends)) for member, lane in group}
+
+
+def current(snapshot: Snapshot, now: datetime) -> Session | None:
+    """The session that is on at `now`, or the next one within two hours of it on the same local day."""
+    best: Session | None = None
+    for one in slots(snapshot):
+        if not isinstance(one.item, Session) or one.start is None or one.end is None or one.cancelled:
+            continue
+        if one.start <= now < one.end:
+            return one.item
+        if best is None and timedelta() <= one.start - now <= timedelta(hours=2):
+            best = one.item
+    return best
+
+
+def _zone(name: str) -> str:
+    """A session whose place has an unknown zone is still shown: in universal time."""
+    try:
+        zone(name)
+    except Refusal:
+        return "UTC"
+    return name

@@ -1,0 +1,46 @@
+"""Everything that is stored, one frozen dataclass per kind.
+
+Each record has `id` and `space` (the smallest thing shared whole), then its registers, and its wordings. The store's
+tables have a column per register; `codec` says how a value is kept. `KINDS` names every kind as tables and logs do.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from visitplanner.domain.records.learning import Answer, Attachment, Objective, Observation, Question
+from visitplanner.domain.records.outcomes import Action, Cooperation, Milestone, TransferDecision
+from visitplanner.domain.records.people import Organisation, Participation, Person, PersonPrivate
+from visitplanner.domain.records.places import City, Indicator, Place
+from visitplanner.domain.records.practices import Condition, Evidence, PracticeNote, SourceLink
+from visitplanner.domain.records.programme import (
+    Attendance,
+    Connector,
+    Day,
+    Leg,
+    Session,
+    SessionPractice,
+    Visit,
+)
+
+KINDS: dict[str, type[Any]] = {
+    "visit": Visit, "day": Day, "session": Session, "leg": Leg, "connector": Connector,
+    "attendance": Attendance, "session_practice": SessionPractice,
+    "place": Place, "city": City, "indicator": Indicator,
+    "organisation": Organisation, "person": Person, "person_private": PersonPrivate, "participation": Participation,
+    "objective": Objective, "question": Question, "answer": Answer, "observation": Observation,
+    "attachment": Attachment,
+    "practice_note": PracticeNote, "evidence": Evidence, "condition": Condition, "source_link": SourceLink,
+    "transfer_decision": TransferDecision, "action": Action, "milestone": Milestone, "cooperation": Cooperation,
+}  # fmt: skip
+"""Kind name → record type."""
+
+NAMES: dict[type[Any], str] = {record: name for name, record in KINDS.items()}
+"""Record type → kind name."""
+
+__all__ = [
+    "KINDS", "NAMES", "Action", "Answer", "Attachment", "Attendance", "City", "Condition", "Connector", "Cooperation",
+    "Day", "Evidence", "Indicator", "Leg", "Milestone", "Objective", "Observation", "Organisation", "Participation",
+    "Person", "PersonPrivate", "Place", "PracticeNote", "Question", "Session", "SessionPractice", "SourceLink",
+    "TransferDecision", "Visit",
+]  # fmt: skip
