@@ -1,0 +1,243 @@
+"""A Change: what one person did to one space in one gesture. The log is a set of these, and so is what is exchanged.
+
+Every payload is sealed: its digest is salted, so that a redaction can take the value away and the hashes still hold.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from hashlib import sha256
+from typing import Any, Final, NamedTuple
+
+from visitplanner.base.phrases import Phrase
+
+Json = Any
+
+ADD: Final = "add"
+SET: Final = "set"
+WRITE: Final = "write"
+DEL: Final = "del"
+REDACT: Final = "redact"
+
+DO: Final = "do"
+UNDO: Final = "undo"
+REDO: Final = "redo"
+
+
+class Address(NamedTuple):
+    """One value of one row: a register (no language), a text, or the state of that text."""
+
+    kind: str
+    row: str
+    field: str = ""
+    language: str = ""
+
+
+class Stamp(NamedTuple):
+    """Which op of which change: enough to decide who saw whom, and to order concurrent values."""
+
+    lamport: int
+    replica: str
+    seq: int
+    op: int
+    space: str
+
+    @property
+    def version(self) -> str:
+        """The name of the text version that this op wrote, within its space."""
+        return f"{self.replica}:{self.seq}:{self.op}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A JSON value with a salted digest. Erasing takes value and salt away; the digest stays and reveals nothing."""
+
+    value: Json
+    salt: str
+    digest: str
+
+    @property
+    def erased(self) -> bool:
+        """Whether a redaction took the value away."""
+        return not self.salt
+
+    def erase(self) -> Sealed:
+        """The same seal without its value."""
+        return Sealed(None, "", self.digest)
+
+    def intact(self) -> bool:
+        """Whether the value is the one that was sealed; an erased one cannot be wrong."""
+        return self.erased or seal(self.value, self.salt).digest == self.digest
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """One operation on one address. `parents` are the text versions a `write` was based on."""
+
+    verb: str
+    kind: str
+    row: str
+    field: str = ""
+    language: str = ""
+    parents: tuple[str, ...] = ()
+    payload: Sealed | None = None
+
+    @property
+    def address(self) -> Address:
+        """Where it writes."""
+        return Address(self.kind, self.row, self.field, self.language)
+
+    @property
+    def value(self) -> Json:
+        """The payload's value; None where there is none or it was erased."""
+        return self.payload.value if self.payload else None
+
+    @property
+    def erased(self) -> bool:
+        """Whether a redaction took the payload away."""
+        return self.payload is not None and self.payload.erased
+
+    def erase(self) -> Op:
+        """The same op without its payload's value."""
+        return replace(self, payload=self.payload.erase()) if self.payload else self
+
+    def heading(self) -> list[Json]:
+        """What the change's hash covers."""
+        digest = self.payload.digest if self.payload else ""
+        return [self.verb, self.kind, self.row, self.field, self.language, list(self.parents), digest]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One gesture's ops in one space.
+
+    `seq` counts this replica's changes in this space from 1; `seen` says how far the author knew the other replicas
+    there. `lamport` orders, `wall` (ISO, with offset) is only shown. `label` seals the facts of the gesture's phrase.
+    `way` and `of` mark an undo or redo and the gesture it concerns. `previous` chains the replica's changes.
+    `more` keeps header fields of newer versions.
+    """
+
+    space: str
+    replica: str
+    seq: int
+    lamport: int
+    seen: Mapping[str, int]
+    gesture: str
+    wall: str
+    author: str
+    message: str
+    facts: Sealed
+    ops: tuple[Op, ...]
+    visit: str = ""
+    way: str = DO
+    of: str = ""
+    previous: str = ""
+    more: Mapping[str, Json] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """What names a change; two with one key and different hashes are a damaged or copied replica."""
+        return (self.space, self.replica, self.seq)
+
+    @property
+    def label(self) -> Phrase:
+        """What the gesture is called."""
+        return Phrase(self.message, dict(self.facts.value or {}))
+
+    def saw(self, other: Stamp) -> bool:
+        """Whether the author knew that op, in an earlier change, when making this one."""
+        if other.space != self.space:
+            return False
+        return other.seq <= (
+            self.seq - 1 if other.replica == self.replica else self.seen.get(other.replica, 0)
+        )
+
+    def stamp(self, index: int) -> Stamp:
+        """The stamp of this change's op number `index`."""
+        return Stamp(self.lamport, self.replica, self.seq, index, self.space)
+
+    def header(self) -> dict[str, Json]:
+        """Everything but the ops, and without the facts themselves: the part of the hash that is never erased."""
+        return {
+            **self.more,
+            "space": self.space, "replica": self.replica, "seq": self.seq, "lamport": self.lamport,
+            "seen": dict(self.seen), "gesture": self.gesture, "wall": self.wall, "author": self.author,
+            "message": self.message, "facts": self.facts.digest, "visit": self.visit, "way": self.way, "of": self.of,
+            "previous": self.previous,
+        }  # fmt: skip
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 over the header and every op's heading."""
+        return digest([self.header(), [op.heading() for op in self.ops]])
+
+    def intact(self) -> bool:
+        """Whether every value present is the one that was sealed."""
+        return self.facts.intact() and all(op.payload is None or op.payload.intact() for op in self.ops)
+
+
+def canonical(value: Json) -> str:
+    """The one JSON text of `value`: sorted keys, no spaces, no NaN."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
+def digest(value: Json) -> str:
+    """SHA-256 of the canonical JSON, in hex."""
+    return sha256(canonical(value).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def seal(value: Json, salt: str) -> Sealed:
+    """`value` with its salted digest. 128 bits are kept: nobody can make a second value for a digest of that length."""
+    return Sealed(value, salt, digest([salt, value])[:32])
+
+
+def to_json(change: Change) -> dict[str, Json]:
+    """The change as one JSON object: the header with the facts' seal, and the ops with theirs."""
+    ops = [[*op.heading(), *_open(op.payload)] for op in change.ops]
+    return {**change.header(), "facts": [change.facts.digest, *_open(change.facts)], "ops": ops}
+
+
+def from_json(data: Mapping[str, Json]) -> Change:
+    """The change that `to_json` wrote. Raises ValueError on anything of another shape."""
+    try:
+        rest = dict(data)
+        known = {name: kind(rest.pop(name)) for name, kind in _HEADER.items()}
+        facts = _sealed(*rest.pop("facts"))
+        ops = tuple(_op(*op) for op in rest.pop("ops"))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"not a change: {error}") from error
+    seen = {str(replica): int(seq) for replica, seq in known.pop("seen").items()}
+    change = Change(**known, seen=seen, facts=facts, ops=ops, more=rest)
+    if not (0 < change.seq < _FAR and 0 < change.lamport < _FAR):
+        raise ValueError("not a change: it counts from one, and not so far")
+    return change
+
+
+def in_order(changes: Iterable[Change]) -> list[Change]:
+    """`changes` so that each comes after all that its author had seen."""
+    return sorted(changes, key=lambda change: (change.lamport, change.space, change.replica, change.seq))
+
+
+_FAR: Final = 2**53
+_HEADER: dict[str, Any] = {
+    "space": str, "replica": str, "seq": int, "lamport": int, "seen": dict, "gesture": str, "wall": str,
+    "author": str, "message": str, "visit": str, "way": str, "of": str, "previous": str,
+}  # fmt: skip
+
+
+def _open(payload: Sealed | None) -> list[Json]:
+    return [] if payload is None else [payload.value, payload.salt]
+
+
+def _sealed(digest: str, value: Json, salt: str) -> Sealed:
+    return Sealed(value, str(salt), str(digest))
+
+
+def _op(
+    verb: str, kind: str, row: str, field: str, language: str, parents: list[str], digest: str, *payload: Json
+) -> Op:
+    sealed = _sealed(digest, *payload) if payload else None
+    return Op(str(verb), str(kind), str(row), str(field), str(language), tuple(map(str, parents)), sealed)
