@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -115,8 +116,10 @@ def compile_catalogues(root: Path = ROOT) -> list[Path]:
     for po in sorted((root / "translations").glob("*/LC_MESSAGES/*.po")):
         mo = po.with_suffix(".mo")
         if not mo.exists() or mo.stat().st_mtime <= po.stat().st_mtime:
-            with po.open("rb") as source, mo.open("wb") as target:
+            draft = mo.with_suffix(f".{os.getpid()}.tmp")
+            with po.open("rb") as source, draft.open("wb") as target:
                 write_mo(target, read_po(source, locale=po.parts[-3]))
+            draft.replace(mo)
         compiled.append(mo)
     return compiled
 

@@ -1,0 +1,1 @@
+"""The tests: they mirror the package; house, journeys, faults and bench stand besides."""
