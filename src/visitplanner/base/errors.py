@@ -7,7 +7,7 @@ from typing import Any
 from visitplanner.base.phrases import N_, Phrase
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - the product's own word
     """The user asked for what the rules forbid. Shown inline, at the field; nothing was changed.
 
     `field` names the form field (or record field) concerned, when there is one.
@@ -19,7 +19,7 @@ class Refusal(Exception):
         super().__init__(msgid)
 
 
-class Trouble(Exception):
+class Trouble(Exception):  # noqa: N818 - the product's own word
     """The environment failed: disk full, read-only, damaged file, unwritable target. Nothing typed is lost.
 
     `kind` is a key of `TROUBLES`; facts fill its phrase's placeholders.
@@ -36,11 +36,17 @@ TROUBLES: dict[str, str] = {
     "read_only": N_("The folder {folder} cannot be written to. Reading goes on; changes cannot be saved."),
     "io": N_("The disk reported an error while saving ({detail}). Everything typed is kept; saving is tried again."),
     "locked": N_("Another visitplanner is writing to this library ({owner}). Close it first."),
-    "newer": N_("This library was made by a newer version of visitplanner (format {found}, this one reads {known}). Please update."),
+    "newer": N_(
+        "This library was made by a newer version of visitplanner (format {found}, this one reads {known}). "
+        "Please update."
+    ),
     "damaged": N_("The library file is damaged ({detail}). The newest good backup is from {backup}."),
     "no_backup": N_("The library file is damaged ({detail}) and there is no backup to restore."),
     "not_library": N_("{path} is not a visitplanner library."),
-    "network_folder": N_("{folder} is on a network drive or removable disk, where a library can be damaged. Choose a folder on this computer."),
+    "network_folder": N_(
+        "{folder} is on a network drive or removable disk, where a library can be damaged. "
+        "Choose a folder on this computer."
+    ),
     "target": N_("{path} cannot be written: {detail}. The old file, if there was one, is untouched."),
     "source": N_("{path} cannot be read: {detail}."),
     "old_sqlite": N_("The database engine on this computer is too old ({found}; {needed} or newer is needed)."),

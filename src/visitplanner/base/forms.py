@@ -68,8 +68,8 @@ def dates(locale: Locale, code: str, first: Date, last: Date) -> str:
         patterns = forms.same_year
     else:
         patterns = forms.same_month
-    spaced = forms.dash if patterns[0].startswith("d") and "M" not in patterns[0] or code == "ja" else f" {forms.dash} "
-    return spaced.join(_format(locale, day, pattern) for day, pattern in zip((first, last), patterns, strict=True))
+    dash = forms.dash if code == "ja" or "M" not in patterns[0] else f" {forms.dash} "
+    return dash.join(_format(locale, day, pattern) for day, pattern in zip((first, last), patterns, strict=True))
 
 
 def minutes(code: str, total: int) -> str:

@@ -5,9 +5,10 @@ The screen's, the pack's and a text's own language are three different things: n
 
 from __future__ import annotations
 
+import datetime as dt
 import gettext
+import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ LANGUAGES: dict[str, str] = {
     "sv": "Svenska", "pl": "Polski", "cs": "Čeština",
 }  # fmt: skip
 """The interface and pack languages, by their own names."""
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 class Language:
@@ -44,20 +47,21 @@ class Language:
         return self._catalogue.pgettext(context, message)
 
     def say(self, phrase: Phrase) -> str:
-        """A stored phrase as text; dates, times and nested phrases among its facts take this language's forms."""
-        return self.gettext(phrase.msgid).format(**self._said(phrase.facts))
+        """A stored phrase as text; dates, times and nested phrases among its facts take this language's forms.
 
-    def _said(self, facts: Mapping[str, Any]) -> dict[str, Any]:
-        return {key: self._fact(value) for key, value in facts.items()}
+        Phrases also arrive from other laptops: only plain `{name}` is filled, and what is unknown stays as it is.
+        """
+        said = {key: str(self._fact(value)) for key, value in phrase.facts.items()}
+        return _PLACEHOLDER.sub(lambda found: said.get(found[1], found[0]), self.gettext(phrase.msgid))
 
     def _fact(self, value: Any) -> Any:
         if isinstance(value, Phrase):
             return self.say(value)
-        if isinstance(value, datetime):
+        if isinstance(value, dt.datetime):
             return self.moment(value)
-        if isinstance(value, date):
+        if isinstance(value, dt.date):
             return self.date(value, "short")
-        if isinstance(value, time):
+        if isinstance(value, dt.time):
             return self.time(value)
         return value
 
@@ -68,23 +72,23 @@ class Language:
 
         return Locale.parse(forms.FORMS[self.code].locale)
 
-    def date(self, day: date, form: forms.DateForm = "date") -> str:
+    def date(self, day: dt.date, form: forms.DateForm = "date") -> str:
         """`day` in one of the house forms: "day" has weekday and year, "short" weekday only, "column" is shortest."""
         return forms.date(self.locale, self.code, day, form)
 
-    def dates(self, first: date, last: date) -> str:
+    def dates(self, first: dt.date, last: dt.date) -> str:
         """A range of dates, shortened where month or year are the same."""
         return forms.dates(self.locale, self.code, first, last)
 
-    def time(self, moment: time | datetime) -> str:
+    def time(self, moment: dt.time | dt.datetime) -> str:
         """HH:mm, everywhere."""
         return f"{moment:%H:%M}"
 
-    def moment(self, moment: datetime) -> str:
+    def moment(self, moment: dt.datetime) -> str:
         """Short date and time of `moment`, in the zone it carries."""
         return f"{self.date(moment.date(), 'short')} {moment:%H:%M}"
 
-    def times(self, start: time | datetime, end: time | datetime | None) -> str:
+    def times(self, start: dt.time | dt.datetime, end: dt.time | dt.datetime | None) -> str:
         """A span of time, `09:30–10:45`; Japanese uses the wave dash."""
         if end is None:
             return f"{start:%H:%M}{forms.FORMS[self.code].dash}"
@@ -117,8 +121,12 @@ class Language:
 
 def language(code: str) -> Language:
     """The `Language` for `code` (any BCP-47 tag); what we do not speak becomes English."""
-    base = code.replace("_", "-").split("-")[0].split(".")[0].lower()
+    base = _base(code)
     return _language(base if base in LANGUAGES else "en")
+
+
+def _base(code: str) -> str:
+    return re.split(r"[-_.@]", code, maxsplit=1)[0].lower()
 
 
 @cache
@@ -127,12 +135,16 @@ def _language(code: str) -> Language:
 
 
 def system_language(environment: Mapping[str, str]) -> str:
-    """The first of `LANGUAGE`, `LC_ALL`, `LC_MESSAGES`, `LANG` that names a language we speak; else English."""
-    for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        for wanted in environment.get(variable, "").split(":"):
-            base = wanted.split("_")[0].split(".")[0].split("-")[0].lower()
-            if base in LANGUAGES:
-                return base
+    """What the environment asks for: the first in `LANGUAGE` that we speak, else the locale; else English.
+
+    The locale is the first of `LC_ALL`, `LC_MESSAGES`, `LANG` that is set, as everywhere on POSIX.
+    """
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((environment[name] for name in names if environment.get(name)), "")
+    for wanted in (*environment.get("LANGUAGE", "").split(":"), locale):
+        base = _base(wanted)
+        if base in LANGUAGES:
+            return base
     return "en"
 
 

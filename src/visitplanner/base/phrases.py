@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
-def N_(message: str) -> str:  # noqa: N802 - gettext's customary name for "mark, do not translate yet"
+def N_(message: str) -> str:
     """Mark `message` for extraction and return it unchanged."""
     return message
 

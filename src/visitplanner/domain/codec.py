@@ -51,7 +51,10 @@ def encode(value: Any) -> Json:
 
 @cache
 def decoder(record: type[Any], field: str) -> Callable[[Json], Any]:
-    """The function from JSON back to the declared type of `record.field`. It raises ValueError on what does not fit."""
+    """The function from JSON back to the declared type of `record.field`.
+
+    It raises ValueError on what does not fit: values also come from other laptops.
+    """
     return _decoder(_hints(record)[field])
 
 
@@ -89,18 +92,34 @@ def _decoder(hint: Any) -> Callable[[Json], Any]:
         return lambda value: None if value is None else inner(value)
     if get_origin(hint) is tuple:
         item = _decoder(get_args(hint)[0])
-        return lambda value: tuple(item(one) for one in value or ())
-    simple: dict[Any, Callable[[Json], Any]] = {
-        date: date.fromisoformat, datetime: datetime.fromisoformat, When: _when, bool: bool, float: float, int: int,
-    }  # fmt: skip
-    return simple.get(hint, hint)
+        return lambda value: tuple(item(one) for one in _shaped(value or [], list))
+    shape, make = _SIMPLE.get(hint, (str, hint))
+    return lambda value: make(_shaped(value, shape))
+
+
+def _shaped(value: Json, shape: Any) -> Any:
+    if not isinstance(value, shape):
+        raise ValueError(f"{type(value).__name__} where {shape} is kept")
+    return value
 
 
 def _when(value: Json) -> When:
     day, start, fold, order = value
     return When(
-        date.fromisoformat(day) if day else None,
-        time.fromisoformat(start) if start else None,
-        int(fold),
+        date.fromisoformat(str(day)) if day else None,
+        time.fromisoformat(str(start)).replace(tzinfo=None) if start else None,
+        1 if fold else 0,
         str(order),
     )
+
+
+_SIMPLE: dict[Any, tuple[Any, Callable[[Json], Any]]] = {
+    str: (str, str),
+    bool: (int, bool),
+    int: (int, int),
+    float: (int | float, float),
+    date: (str, date.fromisoformat),
+    datetime: (str, datetime.fromisoformat),
+    When: (list, _when),
+}
+"""Declared type → the JSON type it is kept as, and the way back. Enums are strings."""

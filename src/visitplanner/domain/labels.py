@@ -1,4 +1,4 @@
-"""The words of every closed list, as msgids: `language.gettext(label(SessionKind.MEAL))`. A test checks completeness."""
+"""The words of every closed list, as msgids: `language.gettext(label(SessionKind.MEAL))`. Complete, a test checks."""
 
 from __future__ import annotations
 

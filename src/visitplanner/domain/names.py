@@ -61,7 +61,8 @@ class Name:
         """Family then given: by reading in Japanese, by Latin letters elsewhere."""
         if language == "ja":
             return (self.family_kana or self.family_latin or self.family_native, self.given_kana or self.given_latin)
-        return ((self.family_latin or self.family_native).casefold(), (self.given_latin or self.given_native).casefold())
+        family, given = self.family_latin or self.family_native, self.given_latin or self.given_native
+        return (family.casefold(), given.casefold())
 
     def _ordered(self, family: str, given: str, separator: str = " ") -> str:
         parts = (family, given) if self.order is NameOrder.FAMILY_FIRST else (given, family)

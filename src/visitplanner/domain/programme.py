@@ -12,7 +12,7 @@ from visitplanner.base.errors import Refusal
 from visitplanner.domain.kinds import SessionStatus
 from visitplanner.domain.records import Day, Leg, Session, Visit
 from visitplanner.domain.snapshot import Snapshot
-from visitplanner.domain.when import after, elapsed, local, zone
+from visitplanner.domain.when import When, after, elapsed, local, zone
 
 Item = Session | Leg
 _LATEST = datetime.max.replace(tzinfo=UTC)
@@ -65,17 +65,14 @@ class DayPlan:
 
 @lru_cache(maxsize=4096)
 def slot(item: Item) -> Slot:
-    """Where `item` stands in time."""
-    when = item.when
-    if when.date is None or when.start is None:
-        return Slot(item, when.date, None, None)
-    start = local(when.date, when.start, _zone(item.zone), when.fold)
-    if isinstance(item, Session):
-        return Slot(item, when.date, start, after(start, item.minutes))
-    there = item.arrival
-    if there.date is None or there.start is None:
-        return Slot(item, when.date, start, None)
-    return Slot(item, when.date, start, local(there.date, there.start, _zone(item.arrival_zone or item.zone), there.fold))
+    """Where `item` stands in time. What the calendar cannot hold (the year 9999) shows as a day without a time."""
+    try:
+        start = _moment(item.when, item.zone)
+        if isinstance(item, Leg):
+            return Slot(item, item.when.date, start, start and _moment(item.arrival, item.arrival_zone or item.zone))
+        return Slot(item, item.when.date, start, start and after(start, item.minutes))
+    except OverflowError:
+        return Slot(item, item.when.date, None, None)
 
 
 def order_key(one: Slot) -> tuple[date, datetime, datetime, str, str, str]:
@@ -156,16 +153,23 @@ def lanes(placed: Sequence[Slot]) -> dict[str, tuple[int, int]]:
 
 
 def current(snapshot: Snapshot, now: datetime) -> Session | None:
-    """The session that is on at `now`, or the next one within two hours of it on the same local day."""
+    """The session that is on at `now`, else the next one: within two hours, on the same local day."""
     best: Session | None = None
     for one in slots(snapshot):
         if not isinstance(one.item, Session) or one.start is None or one.end is None or one.cancelled:
             continue
         if one.start <= now < one.end:
             return one.item
-        if best is None and timedelta() <= one.start - now <= timedelta(hours=2):
+        soon = timedelta() <= one.start - now <= timedelta(hours=2)
+        if best is None and soon and now.astimezone(one.start.tzinfo).date() == one.start.date():
             best = one.item
     return best
+
+
+def _moment(when: When, zone_name: str) -> datetime | None:
+    if when.date is None or when.start is None:
+        return None
+    return local(when.date, when.start, _zone(zone_name), when.fold)
 
 
 def _zone(name: str) -> str:

@@ -11,7 +11,7 @@ from visitplanner.domain.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """Four shares from 0 to 1: sessions confirmed, questions placed, texts in the pack's languages, days without overlap."""
+    """Four shares from 0 to 1: sessions confirmed, questions placed, titles in the pack's languages, clear days."""
 
     confirmed: float
     placed: float
@@ -36,11 +36,12 @@ def readiness(snapshot: Snapshot) -> Readiness:
     plans = programme.days(snapshot)
     languages = snapshot.visit.pack_languages or (snapshot.visit.working_language,)
     titles = [bool(one.title[language]) for one in sessions for language in languages]
+    clashing = programme.overlaps(programme.slots(snapshot))
     return Readiness(
         _share([one.status is SessionStatus.CONFIRMED for one in sessions], 0.0),
         _share([bool(one.session) for one in questions], 1.0 if sessions else 0.0),
         _share(titles, 0.0),
-        _share([not programme.overlaps(plan.slots) for plan in plans], 0.0) if sessions else 0.0,
+        _share([clashing.isdisjoint(one.id for one in plan.slots) for plan in plans], 0.0) if sessions else 0.0,
     )
 
 

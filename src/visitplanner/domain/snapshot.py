@@ -37,7 +37,6 @@ from visitplanner.domain.records import (
     Visit,
 )
 
-
 T = TypeVar("T")
 
 

@@ -49,13 +49,18 @@ def zone(name: str) -> ZoneInfo:
 @cache
 def zone_names() -> tuple[str, ...]:
     """Every IANA zone name that names a place, sorted."""
-    return tuple(sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "posix", "right"))))
+    found = (name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
+    return tuple(sorted(found))
 
 
 def local(day: date, start: time, zone_name: str, fold: int = 0) -> datetime:
-    """The aware local time. A time skipped by a clock change is moved past the gap (02:30 → 03:30)."""
-    moment = datetime.combine(day, start, zone(zone_name)).replace(fold=fold)
-    return moment.astimezone(UTC).astimezone(zone(zone_name))
+    """The aware local time. A time skipped by a clock change is moved past the gap (02:30 → 03:30).
+
+    `fold` 1 is the second of two equal times and means nothing elsewhere. Raises OverflowError in years 1 and 9999.
+    """
+    wall = datetime.combine(day, start, zone(zone_name))
+    moments = (wall.replace(fold=f).astimezone(UTC).astimezone(zone(zone_name)) for f in (fold, 0))
+    return next((one for one in moments if one.replace(tzinfo=None) >= wall.replace(tzinfo=None)), wall)
 
 
 def after(start: datetime, minutes: int) -> datetime:
@@ -83,4 +88,6 @@ def offset_hours(moment: datetime, one: str, other: str) -> float:
 def abbreviation(moment: datetime, zone_name: str) -> str:
     """The short name people know (JST, CET, BST), or `UTC+05:30` where the zone has only a number."""
     name = moment.astimezone(zone(zone_name)).tzname() or ""
-    return f"UTC{name}" if name[:1] in "+-" else name
+    if name[:1] not in ("+", "-"):
+        return name
+    return f"UTC{name[:3]}:{name[3:5] or '00'}"

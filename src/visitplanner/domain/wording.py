@@ -47,10 +47,13 @@ class Wording:
         return hash(tuple(sorted(self.texts.items())))
 
     def pick(self, asked: str, working: str = "") -> Picked:
-        """The text to show to readers of `asked`: asked → original → the visit's working language → fixed order."""
+        """The text to show to readers of `asked`: asked → original → the visit's working language → fixed order.
+
+        `ja` is answered by `ja-JP` and the other way round (RFC 4647): that is no fallback.
+        """
         for language in _chain(asked, self.original, working, self.texts):
             if text := self.texts.get(language, ""):
-                return Picked(text, language, language == asked)
+                return Picked(text, language, _answers(language, asked))
         return Picked("", asked)
 
     def state(self, language: str) -> TextState:
@@ -61,9 +64,16 @@ class Wording:
 
 
 def _chain(asked: str, original: str, working: str, present: Iterable[str]) -> Iterator[str]:
-    yield from (asked, asked.split("-")[0], original, working)
+    languages = sorted(present)
+    yield asked
+    yield from (language for language in languages if _answers(language, asked))
+    yield from (original, working)
     yield from FALLBACK_ORDER
-    yield from sorted(present)
+    yield from languages
+
+
+def _answers(language: str, asked: str) -> bool:
+    return f"{asked}-".startswith(f"{language}-") or language.startswith(f"{asked}-")
 
 
 def wording(original: str = "", /, **texts: str) -> Wording:
