@@ -1,1 +1,1 @@
-"""Keeping everything: engine, tables, journal, merge, search, photos, backups, checking. The door is `library`."""
+"""Keeping everything: tables, journal, merge, search, photos, backups, checks. The door is `library`."""

@@ -1,0 +1,143 @@
+"""Full-text search: one index entry per text and language, kept in the transaction that writes the text.
+
+No triggers: an upgrade cannot lose them, and the index can always be made again. Newer entries have higher numbers,
+so "newest first" is the order of the index itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from visitplanner.store.change import Address
+from visitplanner.store.driver import Connection
+from visitplanner.store.searchwords import finder, match, tokens
+from visitplanner.store.snippets import cut
+
+SCHEMA: Final = (
+    """CREATE TABLE search_entry (
+        entry INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL, row TEXT NOT NULL, field TEXT NOT NULL, language TEXT NOT NULL, space TEXT NOT NULL,
+        UNIQUE (kind, row, field, language)
+    ) STRICT""",
+    # Our own folding leaves nothing for SQLite to fold: "ascii" keeps every other character as it is, in any version.
+    "CREATE VIRTUAL TABLE search USING fts5(words, tokenize = 'ascii', prefix = '2 3')",
+)
+SEARCHED: Final[Mapping[str, tuple[str, ...]]] = {
+    "attachment": ("name", "credit"),
+    "cooperation": ("code",),
+    "evidence": ("value", "source"),
+    "observation": ("value", "author", "speaker_role"),
+    "person": (
+        "family_native", "given_native", "family_kana", "given_kana", "family_latin", "given_latin", "email",
+    ),
+    "place": ("phone",),
+    "practice_note": ("code", "tags", "partners"),
+    "source_link": ("url",),
+    "visit": ("code",),
+}  # fmt: skip
+"""Kind → the registers that are searched besides its texts; together they are one entry without a field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where the words were found. `snippet` is a cut of the text; `marks` are (start, end) within it."""
+
+    kind: str
+    id: str
+    field: str
+    language: str
+    space: str
+    snippet: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+def registers_text(kind: str, values: Mapping[str, Any]) -> str:
+    """The searched registers of a row as one text, for the entry at `Address(kind, row)`."""
+    parts: list[str] = []
+    for name in SEARCHED.get(kind, ()):
+        value = values.get(name) or ()
+        parts += [value] if isinstance(value, str) else map(str, value)
+    return " ".join(part for part in parts if part)
+
+
+def put(connection: Connection, address: Address, space: str, text: str) -> None:
+    """Index `text` at `address` in place of what was there; an empty text leaves nothing.
+
+    Part of the caller's transaction, like everything here that writes.
+    """
+    words = tokens(text)
+    found = connection.execute(
+        "SELECT entry, words FROM search_entry JOIN search ON search.rowid = entry"
+        " WHERE kind = ? AND row = ? AND field = ? AND language = ?",
+        address,
+    ).fetchone()
+    if found and found[1] == words:
+        return
+    if found:
+        _remove(connection, [found[0]])
+    if words:
+        _insert(connection, address, space, words)
+
+
+def drop(connection: Connection, kind: str, row: str) -> None:
+    """Take every entry of a row out of the index."""
+    entries = connection.execute("SELECT entry FROM search_entry WHERE kind = ? AND row = ?", (kind, row))
+    _remove(connection, [entry for (entry,) in entries.fetchall()])
+
+
+def rebuild(connection: Connection, entries: Iterable[tuple[Address, str, str]]) -> None:
+    """Make the index again from (address, space, text), oldest first."""
+    connection.execute("DELETE FROM search_entry")
+    connection.execute("DELETE FROM search")
+    for address, space, text in entries:
+        if words := tokens(text):
+            _insert(connection, address, space, words)
+
+
+def find(
+    connection: Connection,
+    words: str,
+    text_of: Callable[[Address], str],
+    *,
+    limit: int = 50,
+    space: str | None = None,
+    language: str = "",
+) -> tuple[Hit, ...]:
+    """At most `limit` rows that contain all of `words`, newest first, each once, in `language` where that matches.
+
+    `text_of` gives the text that stands at an address; it is asked for the shown hits only.
+    """
+    asked = match(words)
+    if not asked:
+        return ()
+    rows: dict[tuple[str, str], tuple[Address, str]] = {}
+    for *address, where in connection.execute(
+        "SELECT kind, row, field, language, space FROM search CROSS JOIN search_entry ON entry = search.rowid"
+        " WHERE search MATCH ? AND (? IS NULL OR space = ?) ORDER BY search.rowid DESC",
+        (asked, space, space),
+    ):
+        found = Address(*address)
+        if (found.kind, found.row) not in rows:
+            if len(rows) == limit:
+                break
+            rows[found.kind, found.row] = found, where
+        elif found.language == language and rows[found.kind, found.row][0].language != language:
+            rows[found.kind, found.row] = found, where
+    sought = finder(words)
+    return tuple(Hit(*address, where, *cut(text_of(address), sought)) for address, where in rows.values())
+
+
+def _insert(connection: Connection, address: Address, space: str, words: str) -> None:
+    entry = connection.execute(
+        "INSERT INTO search_entry (kind, row, field, language, space) VALUES (?, ?, ?, ?, ?)",
+        (*address, space),
+    ).lastrowid
+    connection.execute("INSERT INTO search (rowid, words) VALUES (?, ?)", (entry, words))
+
+
+def _remove(connection: Connection, entries: Sequence[int]) -> None:
+    for entry in entries:
+        connection.execute("DELETE FROM search WHERE rowid = ?", (entry,))
+        connection.execute("DELETE FROM search_entry WHERE entry = ?", (entry,))
