@@ -86,9 +86,14 @@ def jis_kanji() -> set[int]:
 def cut(source: Path, wanted: set[int], target: Path) -> Path:
     """Keep `wanted`, drop hinting and every layout table (the pack's engine does no shaping)."""
     options = subset.Options(
-        layout_features=[], hinting=False, glyph_names=False, name_IDs=["*"], notdef_outline=True, recalc_timestamp=False
+        layout_features=[],
+        hinting=False,
+        glyph_names=False,
+        name_IDs=["*"],
+        notdef_outline=True,
+        recalc_timestamp=False,
     )
-    options.drop_tables += "vhea vmtx VORG BASE STAT GDEF GSUB GPOS DSIG meta".split()
+    options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "STAT", "GDEF", "GSUB", "GPOS", "DSIG", "meta"]
     font = subset.load_font(str(source), options)
     worker = subset.Subsetter(options)
     worker.populate(unicodes=wanted)
@@ -113,7 +118,9 @@ def unite(latin: Path, japanese: Path, target: Path, style: str) -> None:
     }
     for record in list(font["name"].names):
         if record.nameID in names:
-            font["name"].setName(names[record.nameID], record.nameID, record.platformID, record.platEncID, record.langID)
+            font["name"].setName(
+                names[record.nameID], record.nameID, record.platformID, record.platEncID, record.langID
+            )
         elif record.nameID not in (13, 14):
             font["name"].names.remove(record)
     font.recalcTimestamp = False

@@ -1,0 +1,1 @@
+"""Printed and readable editions of a visit."""
