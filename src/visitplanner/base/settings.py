@@ -43,7 +43,7 @@ class Settings:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             draft = self.path.with_suffix(".tmp")
-            draft.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8")
+            draft.write_text(json.dumps(self._values, indent=1), "utf-8")
             os.replace(draft, self.path)  # noqa: PTH105 - one atomic step
         except OSError:
             return  # a read-only home still gets a working window

@@ -121,49 +121,56 @@ def days(snapshot: Snapshot) -> tuple[DayPlan, ...]:
 
 def overlaps(placed: Sequence[Slot]) -> frozenset[str]:
     """Ids of the items that share time with another one that is not cancelled."""
-    active = [one for one in placed if one.start and one.end and not one.cancelled]
-    active.sort(key=order_key)
+    active = [(*_span(one), one.id) for one in placed if one.start and one.end and not one.cancelled]
     found: set[str] = set()
-    reaching: list[Slot] = []
-    for one in active:
-        reaching = [other for other in reaching if other.end and one.start and other.end > one.start]
+    reaching: list[tuple[datetime, datetime, str]] = []
+    for start, end, id in sorted(active):
+        reaching = [other for other in reaching if other[1] > start]
         if reaching:
-            found |= {one.id, *(other.id for other in reaching)}
-        reaching.append(one)
+            found |= {id, *(other[2] for other in reaching)}
+        reaching.append((start, end, id))
     return frozenset(found)
 
 
 def lanes(placed: Sequence[Slot]) -> dict[str, tuple[int, int]]:
     """Side-by-side columns for what overlaps: id → (lane, lanes of its group). Items without a start are left out."""
     found: dict[str, tuple[int, int]] = {}
-    group: list[tuple[Slot, int]] = []
+    group: list[tuple[str, int]] = []
     ends: list[datetime] = []
     for one in sorted((one for one in placed if one.start), key=order_key):
-        start = one.start
-        if start is None:
-            continue
+        start, end = _span(one)
         if ends and start >= max(ends):
-            found |= {member.id: (lane, len(ends)) for member, lane in group}
+            found |= {id: (lane, len(ends)) for id, lane in group}
             group, ends = [], []
-        end = one.end or start + timedelta(minutes=30)
         lane = next((n for n, taken in enumerate(ends) if taken <= start), len(ends))
         ends[lane : lane + 1] = [end]
-        group.append((one, lane))
-    return found | {member.id: (lane, len(ends)) for member, lane in group}
+        group.append((one.id, lane))
+    return found | {id: (lane, len(ends)) for id, lane in group}
 
 
 def current(snapshot: Snapshot, now: datetime) -> Session | None:
     """The session that is on at `now`, else the next one: within two hours, on the same local day."""
+    now = now.astimezone(UTC)
     best: Session | None = None
     for one in slots(snapshot):
-        if not isinstance(one.item, Session) or one.start is None or one.end is None or one.cancelled:
+        if not isinstance(one.item, Session) or one.start is None or one.cancelled:
             continue
-        if one.start <= now < one.end:
+        start, end = _span(one)
+        if start <= now < end:
             return one.item
-        soon = timedelta() <= one.start - now <= timedelta(hours=2)
+        soon = timedelta() <= start - now <= timedelta(hours=2)
         if best is None and soon and now.astimezone(one.start.tzinfo).date() == one.start.date():
             best = one.item
     return best
+
+
+def _span(one: Slot) -> tuple[datetime, datetime]:
+    """From when to when, as instants: times of one zone compare by the clock on the wall, which runs twice in autumn.
+
+    Without an arrival a leg takes half an hour, as it is drawn.
+    """
+    start = (one.start or _LATEST).astimezone(UTC)
+    return start, one.end.astimezone(UTC) if one.end else start + timedelta(minutes=30)
 
 
 def _moment(when: When, zone_name: str) -> datetime | None:
