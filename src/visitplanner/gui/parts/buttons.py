@@ -1,0 +1,139 @@
+"""Buttons of every kind, and the segmented switch; words and icons follow language and theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
+
+from visitplanner.gui.icons import icon
+from visitplanner.gui.theme import BASE_PX, theme
+from visitplanner.gui.tongue import Speaking, Words, said
+
+ALWAYS_BOLD = ("primary", "capture")
+CHOSEN_BOLD = ("nav", "seg", "chip")
+
+
+class Button(Speaking, QPushButton):
+    """A push button. `kind`: "" (quiet), primary (one per screen), nav, seg, chip, link, plain, danger, choice …"""
+
+    def __init__(
+        self, words: Words = "", kind: str = "", icon_name: str = "", *, tip: Words = "", checkable: bool = False,
+        px: int = BASE_PX,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._words, self._tip, self._text, self._px = words, tip, "", px
+        self.setProperty("kind", kind)
+        self.setCheckable(checkable)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if icon_name:
+            self.set_icon(icon_name)
+        self.refont()
+        self.toggled.connect(self.refont)
+        theme.changed.connect(self.refont)
+        self.retranslate()
+
+    def say(self, words: Words, tip: Words = "") -> None:
+        """Show other words of ours."""
+        self._words, self._tip, self._text = words, tip, ""
+        self.retranslate()
+
+    def show_text(self, text: str) -> None:
+        """Show text of the user's, as it is (an & is no mnemonic)."""
+        self._words, self._text = "", text
+        self.retranslate()
+
+    def set_icon(self, name: str, role: str = "") -> None:
+        """Show the icon `name`; its colour fits the kind unless `role` says otherwise."""
+        kind = self.property("kind")
+        roles = {"primary": "on_accent", "danger": "bad", "link": "accent", "capture": "accent"}
+        checked = "accent" if kind in ("nav", "chip") else "text" if kind == "seg" else ""
+        self.setIcon(icon(name, role or roles.get(kind, "sub"), checked=checked))
+        self.setIconSize(QSize(16, 16))
+
+    def refont(self) -> None:
+        """Take the type size of the theme; what is chosen or filled is bold."""
+        chosen = self.isChecked() and self.property("kind") in CHOSEN_BOLD
+        self.setFont(theme.font(self._px, bold=chosen or self.property("kind") in ALWAYS_BOLD))
+
+    def retranslate(self) -> None:
+        """Re-read the words."""
+        text = said(self._words) if self._words else self._text
+        gap = " " if text and not self.icon().isNull() else ""
+        self.setText(gap + text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setToolTip(said(self._tip) if self._tip else "")
+
+
+class IconButton(Button):
+    """A button that shows only an icon; its words are the tool tip and the name for screen readers."""
+
+    def __init__(
+        self, icon_name: str, words: Words, kind: str = "icon", *, checkable: bool = False, keys: str = ""
+    ) -> None:
+        self._keys = keys
+        super().__init__(words, kind, icon_name, checkable=checkable)
+
+    def refont(self) -> None:
+        """Take the size of the theme."""
+        self.setFixedSize(theme.px(34), theme.px(32))
+
+    def retranslate(self) -> None:
+        """Re-read the words."""
+        text = said(self._words) if self._words else self._text
+        shown = QKeySequence(self._keys).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text} ({shown})" if shown else text)
+
+
+class ActionButton(Button):
+    """A button that does what an action does, is enabled when it is, and says what it says."""
+
+    def __init__(self, action: QAction, kind: str = "", icon_name: str = "") -> None:
+        self._action = action
+        super().__init__(action.text, kind, icon_name)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        action.enabledChanged.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.retranslate()
+
+
+class Segments(QFrame):
+    """A switch between a few views, as one control."""
+
+    chosen = Signal(str)
+    """A segment was chosen by the user: its key."""
+
+    def __init__(self, segments: Iterable[tuple[str, Words]], name: Words = "") -> None:
+        super().__init__()
+        self.setProperty("part", "segments")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3, 3, 3, 3)
+        row.setSpacing(2)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, Button] = {}
+        for key, words in segments:
+            button = Button(words, "seg", checkable=True)
+            self._group.addButton(button)
+            self._buttons[key] = button
+            row.addWidget(button)
+        self._group.buttonClicked.connect(self._tell)
+
+    def choose(self, key: str) -> None:
+        """Show `key` as chosen, without telling."""
+        self._buttons[key].setChecked(True)
+
+    @property
+    def key(self) -> str:
+        """The key chosen now ("" when none)."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.key)

@@ -1,0 +1,60 @@
+"""A captioned form field: caption above, the editor, and under it the reason when a value is refused."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from visitplanner.base.errors import Refusal
+from visitplanner.gui.parts.text import Label
+from visitplanner.gui.tongue import Speaking, Words, said
+
+
+class Field(Speaking, QWidget):
+    """`editor` under its caption. The caption names the editor for screen readers."""
+
+    def __init__(self, words: Words, editor: QWidget, *, hint: Words = "") -> None:
+        super().__init__()
+        self.editor = editor
+        self._words = words
+        self._caption = Label(words, "caption", 11)
+        self._caption.setBuddy(editor)
+        self._note = Label(hint, "faint", 11, wrap=True)
+        self._hint: Words = hint
+        self._note.setVisible(bool(hint))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        for widget in (self._caption, editor, self._note):
+            column.addWidget(widget)
+        if editor.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Fixed:
+            column.addStretch(1)
+        self.setFocusProxy(editor)
+        self.retranslate()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show why the value was not taken; the editor stays as it is."""
+        self._note.set_role("bad")
+        self._note.say(refusal.phrase)
+        self._mark(wrong=True)
+
+    def accept(self) -> None:
+        """The value is right (again): take the reason away."""
+        self._note.set_role("faint")
+        self._note.say(self._hint)
+        self._mark(wrong=False)
+
+    @property
+    def refused(self) -> bool:
+        """Whether a reason is shown."""
+        return bool(self.editor.property("wrong"))
+
+    def retranslate(self) -> None:
+        """Name the editor."""
+        self.editor.setAccessibleName(said(self._words))
+
+    def _mark(self, *, wrong: bool) -> None:
+        self._note.setVisible(wrong or bool(self._hint))
+        if self.editor.property("wrong") != wrong:
+            self.editor.setProperty("wrong", wrong)
+            self.editor.style().unpolish(self.editor)
+            self.editor.style().polish(self.editor)

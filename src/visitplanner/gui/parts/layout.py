@@ -1,0 +1,68 @@
+"""Rows and columns in one line: widgets, layouts, `None` for the stretch, a number for a gap."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+Item = QWidget | QLayout | int | None
+Margins = tuple[int, int, int, int]
+BoxT = TypeVar("BoxT", bound=QBoxLayout)
+NONE: Margins = (0, 0, 0, 0)
+
+
+def row(*items: Item, margins: Margins = NONE, gap: int = 8) -> QHBoxLayout:
+    """Items side by side, centred on one line."""
+    return _filled(QHBoxLayout(), items, margins, gap)
+
+
+def column(*items: Item, margins: Margins = NONE, gap: int = 8) -> QVBoxLayout:
+    """Items one under the other."""
+    return _filled(QVBoxLayout(), items, margins, gap)
+
+
+def box(layout: QLayout, ground: str = "") -> QWidget:
+    """A widget around `layout`; `ground` (bg, surface, raised) paints it."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    if ground:
+        widget.setProperty("ground", ground)
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return widget
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """`inside` in an area that scrolls up and down."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of `layout`; its widgets are deleted."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            emptied(inner)
+
+
+def _filled(layout: BoxT, items: tuple[Item, ...], margins: Margins, gap: int) -> BoxT:
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(gap)
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(item)
+        elif isinstance(item, QWidget):
+            layout.addWidget(item)
+        else:
+            layout.addLayout(item)
+    return layout
