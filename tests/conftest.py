@@ -63,19 +63,24 @@ def nothing_left_behind() -> Iterator[None]:
     """Fail the test that leaves a thread running or a window open."""
     before = set(threading.enumerate())
     yield
+    threads, windows = running_threads(before), open_windows()
+    assert not threads, f"threads still running after the test: {threads}; stop them where they were started"
+    assert not windows, f"windows still open after the test: {windows}; hand them to qtbot.addWidget"
+
+
+def running_threads(before: set[threading.Thread], grace: float = GRACE) -> list[str]:
+    """The names of threads started since `before` that do not end within `grace` seconds."""
     # Threads of Qt that ran Python show up as dummies and never leave the list before Python 3.13.
     started = [
         t for t in threading.enumerate() if t not in before and not isinstance(t, threading._DummyThread)
     ]
     for thread in started:
-        thread.join(GRACE)
-    running = [thread.name for thread in started if thread.is_alive()]
-    windows = _open_windows()
-    assert not running, f"threads still running after the test: {running}; stop them where they were started"
-    assert not windows, f"windows still open after the test: {windows}; hand them to qtbot.addWidget"
+        thread.join(grace)
+    return [thread.name for thread in started if thread.is_alive()]
 
 
-def _open_windows() -> list[str]:
+def open_windows() -> list[str]:
+    """The names of visible windows; they are closed, so that the next test starts clean."""
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is None or widgets.QApplication.instance() is None:
         return []
