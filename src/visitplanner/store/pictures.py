@@ -42,7 +42,7 @@ _KEPT_CHUNKS: Final = frozenset(
     b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP sBIT bKGD pHYs hIST acTL fcTL fdAT".split()
 )
 _KEPT_WEBP: Final = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
-_SCAN_END: Final = re.compile(rb"\xff+[\x01-\xcf\xd8-\xfe]")
+_SCAN_END: Final = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 _NOT_SIZES: Final = (0xC4, 0xC8, 0xCC)
 
 
