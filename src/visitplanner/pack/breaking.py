@@ -37,8 +37,8 @@ DICTIONARIES = {"en": "en_GB", "it": "it_IT", "nl": "nl_NL", "sv": "sv", "pl": "
 class Line(NamedTuple):
     """Characters `start` to `end` of the text, `width` wide.
 
-    `ending` is "" at the end of a paragraph, " " where a blank was left out, "-" where a word was divided,
-    "|" where nothing lies between this line and the next.
+    `ending` is "" at the end of the text, LF at the end of a paragraph within it, " " where a blank was left out,
+    "-" where a word was divided, "|" where nothing lies between this line and the next.
     """
 
     start: int
@@ -72,6 +72,7 @@ def break_lines(
         lines += paragraph.lines(room if first_room is None else first_room, room, gap)
         if end < 0:
             return lines
+        lines[-1] = lines[-1]._replace(ending="\n")
         start = end + 1
 
 

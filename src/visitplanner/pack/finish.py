@@ -44,7 +44,8 @@ def finish(draft: bytes, now: datetime, attached: Sequence[Attached] = (), passw
 
 def _attach(pdf: pikepdf.Pdf, file: Attached, now: datetime) -> None:
     moment = now.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
-    spec = pikepdf.AttachedFileSpec(
+    # The library's type stubs do not know `relationship` yet.
+    spec = pikepdf.AttachedFileSpec(  # type: ignore[call-arg]
         pdf,
         file.data,
         filename=file.name,

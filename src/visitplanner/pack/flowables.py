@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
 from reportlab.platypus import Flowable, Table
 
 from visitplanner.pack.structure import Element, Node, attributes, box_attributes, cell_attributes
 from visitplanner.pack.tags import Landmark, TaggedCanvas
-from visitplanner.pack.text import Content, Label, Style, Text
+from visitplanner.pack.text import Content, Label, Style, Text, width_of
 
-Cell = Content | Flowable | Sequence[Flowable] | None
+Cell: TypeAlias = "Content | Flowable | Sequence[Flowable] | None"
 
 
 class Figure(Flowable):
@@ -117,22 +117,27 @@ def heading(
 
 
 def bullets(
-    items: Iterable[Content],
+    items: Sequence[Content],
     style: Style,
     *,
     mark: str = "•",
     first: int | None = None,
-    indent: float = 12.0,
     language: str = "",
     parent: Node | None = None,
 ) -> list[Text]:
     """A list; with `first` a numbered one, counting from there."""
     whole = Node("L", parent)
-    texts = list(items)
+    marks = [mark if first is None else f"{first + index}." for index in range(len(items))]
+    indent = mark_indent(marks, style)
     return [
-        item(content, style, whole, mark if first is None else f"{first + index}.", indent, language)
-        for index, content in enumerate(texts)
+        item(content, style, whole, sign, indent, language)
+        for content, sign in zip(items, marks, strict=True)
     ]
+
+
+def mark_indent(marks: Sequence[str], style: Style) -> float:
+    """The indent of a list whose items begin with `marks`."""
+    return max([1.2 * style.size, *(width_of(mark, style) + 0.5 * style.size for mark in marks)])
 
 
 def item(content: Content, style: Style, whole: Node, mark: str, indent: float, language: str = "") -> Text:
@@ -214,8 +219,8 @@ def _cell(value: Cell, style: Style, language: str) -> list[Flowable]:
     if isinstance(value, Flowable):
         return [value]
     if isinstance(value, str) or not isinstance(value[0], Flowable):
-        return [Text(value, style, tag=None, language=language)]  # type: ignore[arg-type]
-    return list(value)  # type: ignore[arg-type]
+        return [Text(value, style, tag=None, language=language)]
+    return list(value)
 
 
 def _render(table: TaggedTable, event: str, *facts: Any) -> None:

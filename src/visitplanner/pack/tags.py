@@ -255,7 +255,7 @@ class TaggedCanvas(Canvas):
         drawn = []
         self._quiet = 1
         for _page, draw in self._late:
-            self._code = []
+            self._code = list[str]()
             self.init_graphics_state()
             draw(self)
             drawn.append("\n".join(["q", *self._code, "Q"]))

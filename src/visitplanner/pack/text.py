@@ -207,7 +207,7 @@ class _Drawing:
         placed = [self._placed(line, top - number * self.style.leading) for number, line in enumerate(lines)]
         self._underline()
         canvas, tagged = self.canvas, not self.canvas.quiet
-        own = canvas.element(self.text.node) if tagged else None
+        own = canvas.element(self.text.node) if tagged and self.text.text else None
         letters = Lettering(canvas, self.style.size)
         for fragments in placed:
             for fragment, node in fragments:
@@ -239,7 +239,7 @@ class _Drawing:
         hyphen = letter_width(style.family.regular, HYPHEN) * style.size if line.ending == "-" else 0.0
         spare = text.room - indent - line.width - hyphen
         x = style.left + indent + {"right": spare, "centre": spare / 2}.get(style.align, 0.0)
-        gap = _gap(text.text[line.start : line.end], spare, style) if line.ending else 0.0
+        gap = _gap(text.text[line.start : line.end], spare, style) if line.ending.strip("\n") else 0.0
         placed: list[tuple[Fragment, Node | None]] = []
         for span in text.spans:
             first, end = max(line.start, span.start), min(line.end, span.end)
@@ -255,12 +255,10 @@ class _Drawing:
             if span.link:
                 low = y - style.leading / 2 + style.size * 0.36
                 self.boxes.append((span, (x0, low, x, low + style.leading)))
-        if placed and line.ending in ("-", " "):
+        tail = {"-": HYPHEN, " ": " ", "\n": " "}.get(line.ending, "")
+        if placed and tail:
             fragment, node = placed[-1]
-            placed[-1] = (
-                fragment._replace(text=fragment.text + (HYPHEN if line.ending == "-" else line.ending)),
-                node,
-            )
+            placed[-1] = (fragment._replace(text=fragment.text + tail), node)
         return placed
 
 
