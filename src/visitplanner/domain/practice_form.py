@@ -97,7 +97,9 @@ def filled(note: PracticeNote, evidence: Sequence[Evidence], links: Sequence[Sou
     return {key: rows[key] if key in rows else bool(getattr(note, key)) for key in keys}
 
 
-def missing(note: PracticeNote, evidence: Sequence[Evidence], links: Sequence[SourceLink]) -> tuple[NoteField, ...]:
+def missing(
+    note: PracticeNote, evidence: Sequence[Evidence], links: Sequence[SourceLink]
+) -> tuple[NoteField, ...]:
     """The required fields that are still empty; a note with any of them is printed as incomplete."""
     present = filled(note, evidence, links)
     return tuple(field for field in FIELDS if field.required and not present.get(field.key, True))

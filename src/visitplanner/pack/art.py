@@ -26,7 +26,13 @@ def hills(canvas: Any, box: Box, colours: Sequence[str], seed: str) -> None:
     canvas.linearGradient(x, y + height, x, y, (HexColor(colours[0]), HexColor(colours[1])), extend=True)
     radius = min(width, height) * 0.155
     canvas.setFillColor(HexColor(colours[2]))
-    canvas.circle(x + width * chance.uniform(0.66, 0.78), y + height * chance.uniform(0.66, 0.74), radius, stroke=0, fill=1)
+    canvas.circle(
+        x + width * chance.uniform(0.66, 0.78),
+        y + height * chance.uniform(0.66, 0.74),
+        radius,
+        stroke=0,
+        fill=1,
+    )
     ridges = colours[3:]
     for number, colour in enumerate(ridges):
         level = y + height * (0.50 - 0.44 * number / max(1, len(ridges) - 1))
@@ -37,14 +43,20 @@ def hills(canvas: Any, box: Box, colours: Sequence[str], seed: str) -> None:
 def _ridge(canvas: Any, box: Box, level: float, colour: str, chance: random.Random) -> None:
     """One hill line: three sine waves with chance phases, filled down to the bottom of the box."""
     x, y, width, height = box
-    waves = [(chance.uniform(0.6, 1.1), 0.075), (chance.uniform(1.4, 2.2), 0.04), (chance.uniform(2.8, 3.9), 0.014)]
+    waves = [
+        (chance.uniform(0.6, 1.1), 0.075),
+        (chance.uniform(1.4, 2.2), 0.04),
+        (chance.uniform(2.8, 3.9), 0.014),
+    ]
     phases = [chance.uniform(0, 2 * math.pi) for _wave in waves]
     path = canvas.beginPath()
     path.moveTo(x, y)
     steps = 72
     for step in range(steps + 1):
         t = step / steps
-        rise = sum(a * height * math.sin(2 * math.pi * f * t + p) for (f, a), p in zip(waves, phases, strict=True))
+        rise = sum(
+            a * height * math.sin(2 * math.pi * f * t + p) for (f, a), p in zip(waves, phases, strict=True)
+        )
         path.lineTo(x + t * width, max(y, level + rise))
     path.lineTo(x + width, y)
     path.close()
@@ -53,7 +65,7 @@ def _ridge(canvas: Any, box: Box, level: float, colour: str, chance: random.Rand
 
 
 def seigaiha(canvas: Any, box: Box, radius: float, colour: str, opacity: float) -> None:
-    """The overlapping-wave pattern inside `box`; each scale hides the row behind it, so only arcs that show are drawn."""
+    """The overlapping-wave pattern inside `box`; of each scale only the arcs that show are drawn."""
     x, y, width, height = box
     ink = HexColor(colour)
     canvas.saveState()

@@ -12,7 +12,7 @@ from visitplanner.domain.labels import label
 from visitplanner.domain.programme import DayPlan, Slot
 from visitplanner.domain.records import City, Leg, Participation, Person, PracticeNote, Session
 from visitplanner.domain.snapshot import Snapshot
-from visitplanner.domain.when import abbreviation
+from visitplanner.domain.when import abbreviation, zone
 from visitplanner.domain.wording import Picked, Wording
 from visitplanner.pack.edition import Edition
 
@@ -125,7 +125,10 @@ def _leg_lines(leg: Leg, slot: Slot, speech: Speech) -> tuple[Line, ...]:
     if slot.minutes is not None:
         found.append(Line("clock", speech.language.minutes(slot.minutes)))
     if slot.start and slot.end and slot.start.utcoffset() != slot.end.utcoffset():
-        ends = [f"{speech.language.moment(end)} {abbreviation(end, str(end.tzinfo))}" for end in (slot.start, slot.end)]
+        ends = [
+            f"{speech.language.moment(end)} {abbreviation(end, str(end.tzinfo))}"
+            for end in (slot.start, slot.end)
+        ]
         found.append(Line("globe", " → ".join(ends)))
     if note := speech.text(leg.note):
         found.append(Line("info", note))
@@ -141,7 +144,7 @@ def _session_lines(session: Session, slot: Slot, speech: Speech) -> tuple[Line, 
     if session.interpretation is not Interpretation.NONE:
         found.append(Line("languages", _interpreting(session, speech)))
     if slot.start and session.kind is SessionKind.VIRTUAL and session.counterpart_zone:
-        there = slot.start.astimezone(programme.zone(session.counterpart_zone))
+        there = slot.start.astimezone(zone(session.counterpart_zone))
         found.append(Line("globe", f"{there:%H:%M} {abbreviation(there, session.counterpart_zone)}"))
     if description := speech.text(session.description):
         found.append(Line("", description))
@@ -180,15 +183,17 @@ def route(snapshot: Snapshot) -> tuple[Stay, ...]:
                 last = stays[-1]
                 stays[-1] = Stay(city, last.nights + night, last.minutes, last.mode)
             else:
-                minutes, mode = _journey(snapshot, stays[-1].city.id if stays else "", city.id, plan.date)
+                minutes, mode = _journey(snapshot, plan.date) if stays else (None, "")
                 stays.append(Stay(city, night, minutes, mode))
     return tuple(stays)
 
 
-def _journey(snapshot: Snapshot, origin: str, destination: str, day: date) -> tuple[int | None, str]:
-    """Elapsed minutes and mode of the longest leg on `day`, from the first departure to the last arrival between cities."""
-    legs = [one for one in programme.slots(snapshot) if isinstance(one.item, Leg) and one.date == day and one.end]
-    if not origin or not legs:
+def _journey(snapshot: Snapshot, day: date) -> tuple[int | None, str]:
+    """Elapsed minutes and mode of the longest leg on `day`: the journey that changed the city."""
+    legs = [
+        one for one in programme.slots(snapshot) if isinstance(one.item, Leg) and one.date == day and one.end
+    ]
+    if not legs:
         return None, ""
     main = max(legs, key=lambda one: one.minutes or 0)
     return main.minutes, mode_or_kind(main)
@@ -198,7 +203,11 @@ def practice_notes(speech: Speech) -> tuple[PracticeNote, ...]:
     """The practice notes of the edition: those chosen, else those of the visit's sessions, by code."""
     chosen = speech.edition.practices
     snapshot = speech.snapshot
-    ids = chosen if chosen is not None else tuple(dict.fromkeys(one.practice for one in snapshot.session_practices))
+    ids = (
+        chosen
+        if chosen is not None
+        else tuple(dict.fromkeys(one.practice for one in snapshot.session_practices))
+    )
     notes = [snapshot.practices[one] for one in ids if one in snapshot.practices]
     return tuple(sorted(notes, key=lambda note: (note.code, note.id)))
 

@@ -1,0 +1,1 @@
+"""The parts of a pack: each is a function from a `Page` to flowables."""
