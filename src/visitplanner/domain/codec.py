@@ -14,24 +14,29 @@ from visitplanner.domain.when import When
 from visitplanner.domain.wording import Wording
 
 Json = Any
+Kind = Any
+"""A record type. To the type checker, `type[Any]` has no hash and cannot be remembered."""
 
 
-@cache
-def registers(record: type[Any]) -> tuple[str, ...]:
+def registers(record: Kind) -> tuple[str, ...]:
     """The field names of `record` that are single values, `id` and `space` left out."""
     return tuple(name for name, hint in _hints(record).items() if hint is not Wording)
 
 
-@cache
-def wordings(record: type[Any]) -> tuple[str, ...]:
+def wordings(record: Kind) -> tuple[str, ...]:
     """The field names of `record` that are texts in several languages."""
     return tuple(name for name, hint in _hints(record).items() if hint is Wording)
 
 
-@cache
-def defaults(record: type[Any]) -> dict[str, Any]:
+def defaults(record: Kind) -> dict[str, Any]:
     """Field name → default value, for every field that has one."""
     return {f.name: f.default for f in dataclasses.fields(record) if f.default is not dataclasses.MISSING}
+
+
+def values(record: Any, **changed: Any) -> dict[str, Any]:
+    """All of a record but its id and space, by field; `changed` values take the place of its own."""
+    kind: Kind = type(record)
+    return {**{name: getattr(record, name) for name in _hints(kind)}, **changed}
 
 
 def encode(value: Any) -> Json:
@@ -49,8 +54,7 @@ def encode(value: Any) -> Json:
     return value
 
 
-@cache
-def decoder(record: type[Any], field: str) -> Callable[[Json], Any]:
+def decoder(record: Kind, field: str) -> Callable[[Json], Any]:
     """The function from JSON back to the declared type of `record.field`.
 
     It raises ValueError on what does not fit: values also come from other laptops.
@@ -58,8 +62,7 @@ def decoder(record: type[Any], field: str) -> Callable[[Json], Any]:
     return _decoder(_hints(record)[field])
 
 
-@cache
-def column_type(record: type[Any], field: str) -> type[Any]:
+def column_type(record: Kind, field: str) -> type[Any]:
     """What a column for this field holds: `str`, `int` or `float`; lists and `When` are JSON text in a `str`."""
     hint = _plain(_hints(record)[field])
     if hint in (int, bool):
@@ -67,16 +70,15 @@ def column_type(record: type[Any], field: str) -> type[Any]:
     return float if hint is float else str
 
 
-@cache
-def is_json(record: type[Any], field: str) -> bool:
+def is_json(record: Kind, field: str) -> bool:
     """Whether the column holds JSON text rather than the bare value."""
     hint = _plain(_hints(record)[field])
     return hint is When or get_origin(hint) is tuple
 
 
-def _hints(record: type[Any]) -> dict[str, Any]:
-    hints = get_type_hints(record)
-    return {name: hint for name, hint in hints.items() if name not in ("id", "space")}
+@cache
+def _hints(record: Kind) -> dict[str, Any]:
+    return {name: hint for name, hint in get_type_hints(record).items() if name not in ("id", "space")}
 
 
 def _plain(hint: Any) -> Any:

@@ -1,0 +1,68 @@
+"""What gestures are called, in history and after "Undo". The phrases are kept untranslated with their facts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from visitplanner.base.phrases import N_, Phrase
+from visitplanner.domain.field_words import field_word
+from visitplanner.domain.wording import Wording
+
+ADD_VISIT = N_("Add the visit “{title}”")
+DUPLICATE_VISIT = N_("Duplicate the visit “{title}”")
+DELETE_VISIT = N_("Delete the visit “{title}”")
+CHANGE_VISIT = N_("Change the visit “{title}”")
+SET_DATES = N_("Change the dates of “{title}”")
+
+ADD = N_("Add “{title}”")
+DUPLICATE = N_("Duplicate “{title}”")
+DELETE = N_("Delete “{title}”")
+DELETE_SEVERAL = N_("Delete {count} items")
+RESTORE = N_("Restore “{title}”")
+MOVE = N_("Move “{title}”")
+TO_TRAY = N_("Unschedule “{title}”")
+SET_TIMES = N_("Change the times of “{title}”")
+RENAME = N_("Rename “{title}”")
+CHANGE = N_("Change “{title}”")
+CHANGE_FIELD = N_("Change “{field}”")
+WRITE_FIELD = N_("Write “{field}”")
+CHANGE_DAY = N_("Change a day")
+ANCHOR = N_("Anchor “{title}”")
+RELEASE = N_("Release “{title}”")
+
+ADD_PRACTICE = N_("Add the practice note “{title}”")
+LINK_PRACTICE = N_("Link the practice note “{title}”")
+UNLINK_PRACTICE = N_("Unlink the practice note “{title}”")
+ADD_PHOTO = N_("Add a photo to “{title}”")
+NOTE = N_("Note “{title}”")
+ANSWER = N_("Answer a question")
+ADD_QUESTION = N_("Add a question")
+PLACE_QUESTION = N_("Place a question")
+
+LONGEST = 60
+"""How much of a title a label quotes."""
+
+
+def titled(message: str, subject: Any = "", *, working: str = "") -> Phrase:
+    """`message` about a record, a wording or a text: its title, name or text in its own language, shortened.
+
+    Labels are kept in the log, so they hold plain words and not the record.
+    """
+    return Phrase(message, {"title": quoted(subject, working)})
+
+
+def of_field(message: str, kind: str, field: str) -> Phrase:
+    """`message` (`CHANGE_FIELD`, `WRITE_FIELD`) about one field of a kind of record."""
+    return Phrase(message, {"field": Phrase(field_word(kind, field))})
+
+
+def quoted(subject: Any, working: str = "") -> str:
+    """The first line of a subject's title, name or text, shortened; "…" where it has none."""
+    words = subject
+    for field in ("title", "name", "text", "caption", "indicator"):
+        if not isinstance(words, str | Wording):
+            words = getattr(subject, field, words)
+    if isinstance(words, Wording):
+        words = words.pick(working or words.original, working).text
+    line = " ".join(str(words).split()) if isinstance(words, str) else getattr(words, "latin", "")
+    return f"{line[: LONGEST - 1]}…" if len(line) > LONGEST else line or "…"

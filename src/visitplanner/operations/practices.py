@@ -1,0 +1,127 @@
+"""Practice notes: the note, its repeating rows, its photos, and the sessions that are about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from visitplanner.base.errors import Refusal
+from visitplanner.base.phrases import N_
+from visitplanner.domain import ids
+from visitplanner.domain.kinds import ConditionSort
+from visitplanner.domain.records import (
+    Attachment,
+    City,
+    Condition,
+    Evidence,
+    PracticeNote,
+    Session,
+    SessionPractice,
+    SourceLink,
+)
+from visitplanner.operations import programme, rules
+from visitplanner.store.editing import Edit
+
+ROWS = (Evidence, Condition, SourceLink, Attachment)
+
+
+def create(edit: Edit, *, title: str, language: str, city: str = "") -> str:
+    """A new practice note and its id; its code is the next free number (`N10`)."""
+    id = ids.new()
+    words = programme.titled(rules.title(title), language)
+    if city:
+        edit.get(City, city)
+    edit.add(PracticeNote, space=id, id=id, title=words, city=city, code=_next_code(edit))
+    return id
+
+
+def delete(edit: Edit, practice: str) -> None:
+    """To the bin. Its rows and links stay behind it and are back when it is."""
+    edit.get(PracticeNote, practice)
+    edit.delete(PracticeNote, practice)
+
+
+def attach(edit: Edit, session: str, practice: str) -> None:
+    """Say that a session is about a practice note; once is enough."""
+    id = ids.link("session_practice", session, practice)
+    if edit.find(SessionPractice, session=session, practice=practice):
+        return
+    edit.get(PracticeNote, practice)
+    edit.add(SessionPractice, space=edit.get(Session, session).space, id=id, session=session, practice=practice)
+
+
+def detach(edit: Edit, session: str, practice: str) -> None:
+    """Take that back."""
+    for row in edit.find(SessionPractice, session=session, practice=practice):
+        edit.delete(SessionPractice, row.id)
+
+
+def set_period(edit: Edit, practice: str, start: str, end: str, ongoing: bool) -> None:
+    """When it ran: `YYYY`, `YYYY-MM` or `YYYY-MM-DD` each; an ongoing one has no end."""
+    for value, field in ((start, "start"), (end, "end")):
+        rules.period(value, field)
+    shared = min(len(start), len(end))
+    if not ongoing and end[:shared] < start[:shared]:
+        raise Refusal(N_("The end is before the start."), field="end")
+    edit.set(PracticeNote, practice, start=start, end="" if ongoing else end, ongoing=ongoing)
+
+
+def add_evidence(edit: Edit, practice: str) -> str:
+    """An empty row of evidence at the end; its id. Fields are set through `fields`."""
+    return _add_row(edit, Evidence, practice)
+
+
+def add_condition(edit: Edit, practice: str, sort: ConditionSort) -> str:
+    """An empty condition, barrier or enabler at the end; its id."""
+    return _add_row(edit, Condition, practice, sort=sort)
+
+
+def add_link(edit: Edit, practice: str, *, url: str = "", accessed: date | None = None) -> str:
+    """A source at the end; its id."""
+    return _add_row(edit, SourceLink, practice, url=url, accessed=accessed)
+
+
+def add_media(
+    edit: Edit, owner_kind: type[Any], owner: str, *, blob: str, name: str, media_type: str, **seen: Any
+) -> str:
+    """A photo or file of any record, at the end of its others; its id.
+
+    `blob` is the SHA-256 the store keeps it under, `seen` what the photo says of itself (`taken_at`, `zone`).
+    """
+    space = edit.get(owner_kind, owner).space
+    order = 1 + max((row.order for row in edit.find(Attachment, owner=owner)), default=0)
+    return edit.add(
+        Attachment, space=space, owner=owner, blob=blob, name=name, media_type=media_type, order=order, **seen
+    )
+
+
+def remove_row(edit: Edit, kind: type[Any], id: str) -> None:
+    """Take away a row of evidence, a condition, a source or a photo."""
+    _rows_only(kind)
+    edit.get(kind, id)
+    edit.delete(kind, id)
+
+
+def reorder(edit: Edit, kind: type[Any], rows: Sequence[str]) -> None:
+    """Put rows of one kind into this order."""
+    _rows_only(kind)
+    for order, id in enumerate(rows, 1):
+        edit.set(kind, id, order=order)
+
+
+def _add_row(edit: Edit, kind: type[Any], practice: str, **values: Any) -> str:
+    space = edit.get(PracticeNote, practice).space
+    order = 1 + max((row.order for row in edit.find(kind, practice=practice)), default=0)
+    return edit.add(kind, space=space, practice=practice, order=order, **values)
+
+
+def _rows_only(kind: type[Any]) -> None:
+    if kind not in ROWS:
+        raise ValueError(f"{kind.__name__} is not a row of a practice note")
+
+
+def _next_code(edit: Edit) -> str:
+    found = (re.fullmatch(r"N(\d{1,6})", note.code) for note in edit.find(PracticeNote))
+    return f"N{1 + max((int(match[1]) for match in found if match), default=0)}"

@@ -1,0 +1,109 @@
+"""Sessions: what the delegation does, where, how long and how firmly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+from visitplanner.base.errors import Refusal
+from visitplanner.base.phrases import N_
+from visitplanner.domain import programme as itinerary
+from visitplanner.domain.codec import values
+from visitplanner.domain.kinds import SessionKind, SessionStatus
+from visitplanner.domain.records import Attendance, Session, SessionPractice, Visit
+from visitplanner.domain.when import TRAY, When, elapsed, local
+from visitplanner.operations import days, practices, programme, rules
+from visitplanner.store.editing import Edit
+
+
+def add(
+    edit: Edit,
+    visit: str,
+    *,
+    title: str,
+    language: str,
+    when: When = TRAY,
+    minutes: int = 60,
+    kind: SessionKind = SessionKind.MEETING,
+    place: str = "",
+) -> str:
+    """A new session and its id; without a date it goes to the end of the tray. It may still be without a title."""
+    edit.get(Visit, visit)
+    if when.date:
+        rules.day(when.date)
+    else:
+        when = replace(when, order=programme.last_in_tray(edit, visit))
+    return edit.add(
+        Session,
+        space=visit,
+        visit=visit,
+        title=programme.titled(title, language),
+        when=when,
+        minutes=rules.minutes(minutes),
+        kind=kind,
+        place=place,
+        zone=programme.zone_of(edit, place, days.zone_on(edit, visit, when.date)),
+    )
+
+
+def resize(edit: Edit, id: str, minutes: int) -> None:
+    """The elapsed minutes; the start stays. Only so may a session last beyond midnight."""
+    programme.free(edit.get(Session, id))
+    edit.set(Session, id, minutes=rules.minutes(minutes))
+
+
+def set_times(edit: Edit, id: str, start: time, end: time) -> None:
+    """Start and end on the session's day, as clocks there show them."""
+    session = edit.get(Session, id)
+    programme.free(session)
+    if session.when.date is None:
+        raise Refusal(N_("Choose a day first."), field="start")
+    if end < start:
+        raise Refusal(N_("The end is before the start."), field="end")
+    moments = (local(session.when.date, clock, session.zone) for clock in (start, end))
+    minutes = rules.minutes(elapsed(*moments), "end")
+    edit.set(Session, id, when=session.when.at(session.when.date, start), minutes=minutes)
+
+
+def set_place(edit: Edit, id: str, place: str) -> None:
+    """The place, and with it the zone; the times stay what clocks at the place will show."""
+    session = edit.get(Session, id)
+    edit.set(Session, id, place=place, zone=programme.zone_of(edit, place, session.zone))
+
+
+def set_zone(edit: Edit, id: str, zone: str) -> None:
+    """The zone the session's times are in."""
+    edit.set(Session, id, zone=rules.known_zone(zone))
+
+
+def set_kind(edit: Edit, id: str, kind: SessionKind) -> None:
+    """What it is."""
+    edit.set(Session, id, kind=kind)
+
+
+def set_status(edit: Edit, id: str, status: SessionStatus) -> None:
+    """How firm it is. A cancelled session keeps its place and is shown struck through."""
+    edit.set(Session, id, status=status)
+
+
+def set_anchored(edit: Edit, id: str, anchored: bool) -> None:
+    """Whether it refuses to move."""
+    edit.set(Session, id, anchored=anchored)
+
+
+def duplicate(edit: Edit, id: str) -> str:
+    """A copy right after the session, with its people and practice notes; in the tray if that is where it is."""
+    session = edit.get(Session, id)
+    after = itinerary.slot(session).end
+    when = session.when
+    if after is None:
+        when = replace(when, order=programme.last_in_tray(edit, session.visit))
+    else:
+        when = When(after.date(), after.time(), after.fold)
+    changed = {"when": when, "anchored": False, "status": SessionStatus.IDEA, "host_confirmed": None}
+    copy = edit.add(Session, space=session.space, **values(session, **changed))
+    for row in edit.find(Attendance, session=id):
+        edit.add(Attendance, space=session.space, **values(row, session=copy))
+    for link in edit.find(SessionPractice, session=id):
+        practices.attach(edit, copy, link.practice)
+    return copy
