@@ -44,7 +44,14 @@ class NoteField:
 FIELDS: tuple[NoteField, ...] = (
     NoteField("code", N_("Code"), Sort.LINE, True, 20),
     NoteField("title", N_("Title"), Sort.TEXT, True, 90),
-    NoteField("summary", N_("Summary"), Sort.TEXT, True, 400, N_("What it is and why it matters, for somebody in a hurry")),
+    NoteField(
+        "summary",
+        N_("Summary"),
+        Sort.TEXT,
+        True,
+        400,
+        N_("What it is and why it matters, for somebody in a hurry"),
+    ),
     NoteField("theme", N_("Theme"), Sort.CHOICE, True),
     NoteField("tags", N_("Tags"), Sort.WORDS),
     NoteField("city", N_("City"), Sort.REFERENCE, True),
@@ -54,27 +61,75 @@ FIELDS: tuple[NoteField, ...] = (
     NoteField("contact_role", N_("Contact (role)"), Sort.TEXT, False, 120),
     NoteField("start", N_("Start / end"), Sort.PERIOD, True),
     NoteField("stage", N_("Stage"), Sort.CHOICE, True),
-    NoteField("problem", N_("Problem addressed"), Sort.TEXT, True, 900, N_("Which problem of the city did it start from?")),
-    NoteField("objective", N_("Objective"), Sort.TEXT, False, 600, N_("What was it meant to change, by when?")),
+    NoteField(
+        "problem",
+        N_("Problem addressed"),
+        Sort.TEXT,
+        True,
+        900,
+        N_("Which problem of the city did it start from?"),
+    ),
+    NoteField(
+        "objective", N_("Objective"), Sort.TEXT, False, 600, N_("What was it meant to change, by when?")
+    ),
     NoteField("solution", N_("How it works"), Sort.TEXT, True, 1500, N_("What is done, by whom, with what?")),
     NoteField("layers", N_("Reference-architecture layer"), Sort.CHOICES),
     NoteField("wares", N_("Hardware / software / orgware"), Sort.CHOICES),
-    NoteField("participation", N_("Citizen participation"), Sort.TEXT, False, 900, N_("How were residents heard, and what changed?")),
-    NoteField("beneficiaries", N_("Beneficiaries"), Sort.TEXT, False, 400, N_("Who is better off, and how many?")),
+    NoteField(
+        "participation",
+        N_("Citizen participation"),
+        Sort.TEXT,
+        False,
+        900,
+        N_("How were residents heard, and what changed?"),
+    ),
+    NoteField(
+        "beneficiaries", N_("Beneficiaries"), Sort.TEXT, False, 400, N_("Who is better off, and how many?")
+    ),
     NoteField("resources", N_("Resources needed"), Sort.COST, False, 600, N_("Money, staff, time")),
-    NoteField("business_model", N_("Business model and finance"), Sort.TEXT, False, 900, N_("Who pays, who earns, who bears the risk?")),
-    NoteField("governance", N_("Governance and rules"), Sort.TEXT, False, 900, N_("Who decides, under which rules?")),
-    NoteField("data_use", N_("Data and interoperability"), Sort.TEXT, False, 900, N_("Which data, in whose hands, by which standard?")),
+    NoteField(
+        "business_model",
+        N_("Business model and finance"),
+        Sort.TEXT,
+        False,
+        900,
+        N_("Who pays, who earns, who bears the risk?"),
+    ),
+    NoteField(
+        "governance", N_("Governance and rules"), Sort.TEXT, False, 900, N_("Who decides, under which rules?")
+    ),
+    NoteField(
+        "data_use",
+        N_("Data and interoperability"),
+        Sort.TEXT,
+        False,
+        900,
+        N_("Which data, in whose hands, by which standard?"),
+    ),
     NoteField("evidence", N_("Evidence of success"), Sort.ROWS, True),
-    NoteField("difficulties", N_("Difficulties and lessons"), Sort.TEXT, True, 900, N_("What did not work, and what would they not do again?")),
-    NoteField("transfer", N_("Potential for transfer"), Sort.TEXT, True, 900, N_("What could another city take, and what not?")),
+    NoteField(
+        "difficulties",
+        N_("Difficulties and lessons"),
+        Sort.TEXT,
+        True,
+        900,
+        N_("What did not work, and what would they not do again?"),
+    ),
+    NoteField(
+        "transfer",
+        N_("Potential for transfer"),
+        Sort.TEXT,
+        True,
+        900,
+        N_("What could another city take, and what not?"),
+    ),
     NoteField("conditions", N_("Conditions, barriers, enablers"), Sort.ROWS),
     NoteField("sdgs", N_("SDGs"), Sort.CHOICES),
     NoteField("links", N_("Sources and links"), Sort.ROWS, True),
     NoteField("media", N_("Photos and files"), Sort.ROWS),
     NoteField("status", N_("Status"), Sort.CHOICE, True),
     NoteField("checked_by", N_("Checked by / on"), Sort.CHECKED),
-)  # fmt: skip
+)
 
 BODY: tuple[str, ...] = (
     "problem", "objective", "solution", "participation", "beneficiaries", "resources", "business_model",
