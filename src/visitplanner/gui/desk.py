@@ -160,10 +160,10 @@ class Desk(QObject):
         then: Then[None] = None, refused: Callable[[Refusal], None] | None = None,
     ) -> None:  # fmt: skip
         """The field is left: cut a version of `text`."""
-        from visitplanner.operations import fields  # slow import  # noqa: PLC0415
+        from visitplanner.operations import fields, labels  # slow import  # noqa: PLC0415
 
         self._typing.forget((kind, id, field, language))
-        label = fields.labels(kind, field)
+        label = labels.of_field(labels.WRITE_FIELD, kind, field)
         self.do(label, fields.write_text, kind, id, field, language, text, then=then, refused=refused)
 
     def flush(self) -> None:
