@@ -157,7 +157,8 @@ def sample_snapshot() -> Snapshot:
                                   name=wording("ja", ja="浜松", en="Hamamatsu"))},
         people={
             "rossi": Person(id="rossi", space="rossi", family_native="Rossi", given_native="Mario",
-                            family_kana="ロッシ", given_kana="マリオ", family_latin="Rossi", given_latin="Mario", languages=("it", "en"),
+                            family_kana="ロッシ", given_kana="マリオ", family_latin="Rossi", given_latin="Mario",
+                            languages=("it", "en"),
                             title=wording("en", en="Head of mobility", ja="モビリティ課長")),
             "mihon": Person(id="mihon", space="mihon", family_native="見本", given_native="太郎", family_kana="みほん",
                             given_kana="たろう", family_latin="Mihon", given_latin="Tarō", name_order="family_first",

@@ -104,7 +104,7 @@ class Avatar(QWidget):
     def __init__(self, name: str, key: str = "", size: int = 30) -> None:
         super().__init__()
         self._initials = initials(name)
-        self._role = AVATARS[zlib.crc32((key or name).encode("utf-8", "replace")) % len(AVATARS)]
+        self._role = colour_role(key or name)
         self.setFixedSize(size, size)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -117,6 +117,11 @@ class Avatar(QWidget):
         painter.setPen(QColor(theme.current.on_accent))
         painter.setFont(theme.font(11, bold=True))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initials)
+
+
+def colour_role(key: str) -> str:
+    """One of eight colours, always the same for the same key."""
+    return AVATARS[zlib.crc32(key.encode("utf-8", "replace")) % len(AVATARS)]
 
 
 def initials(name: str) -> str:

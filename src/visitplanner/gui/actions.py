@@ -1,0 +1,100 @@
+"""Everything the window can be told to do, as one table: menus, buttons, shortcuts, the palette and the page of keys
+are made from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from visitplanner.base.phrases import N_
+from visitplanner.gui.icons import icon
+from visitplanner.gui.tongue import _, tongue
+
+ALWAYS, VISIT, WRITABLE, WRITABLE_VISIT = "always", "visit", "writable", "writable visit"
+"""What an action needs: nothing, an open visit, a library that can be written, or both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One action. `group` is the heading on the page of keys; several `keys` do the same."""
+
+    id: str
+    words: str
+    keys: tuple[str, ...]
+    icon: str
+    needs: str
+    group: str
+
+
+GO, DO, WINDOW = N_("Go to"), N_("Do"), N_("Window")
+BOARD, TEXT = N_("On the board"), N_("In a text field")
+
+ACTIONS = (
+    Entry("visits", N_("All visits"), ("Alt+Home",), "chevron-left", ALWAYS, GO),
+    Entry("itinerary", N_("Itinerary"), ("Ctrl+1",), "calendar-days", VISIT, GO),
+    Entry("people", N_("People"), ("Ctrl+2",), "users", VISIT, GO),
+    Entry("places", N_("Places"), ("Ctrl+3",), "map-pin", VISIT, GO),
+    Entry("practices", N_("Practice notes"), ("Ctrl+4",), "lightbulb", VISIT, GO),
+    Entry("questions", N_("Questions"), ("Ctrl+5",), "circle-question-mark", VISIT, GO),
+    Entry("observations", N_("Observations"), ("Ctrl+6",), "notebook-pen", VISIT, GO),
+    Entry("outcomes", N_("Action plan"), ("Ctrl+7",), "list-checks", VISIT, GO),
+    Entry("search", N_("Search or run a command"), ("Ctrl+K",), "search", ALWAYS, GO),
+    Entry("new_visit", N_("New visit"), ("Ctrl+N",), "plus", WRITABLE, DO),
+    Entry("add", N_("Add"), ("Ctrl+Shift+N",), "plus", WRITABLE_VISIT, DO),
+    Entry("undo", N_("Undo"), ("Ctrl+Z",), "undo-2", WRITABLE_VISIT, DO),
+    Entry("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", WRITABLE_VISIT, DO),
+    Entry("capture", N_("Capture"), ("F9",), "pencil-line", WRITABLE, DO),
+    Entry("pack", N_("Briefing pack"), ("Ctrl+P",), "file-text", VISIT, DO),
+    Entry("history", N_("History"), ("Ctrl+H",), "history", VISIT, DO),
+    Entry("bin", N_("Bin"), (), "trash-2", VISIT, DO),
+    Entry("next_pane", N_("Next pane"), ("F6",), "", ALWAYS, WINDOW),
+    Entry("previous_pane", N_("Previous pane"), ("Shift+F6",), "", ALWAYS, WINDOW),
+    Entry("keys", N_("Keys"), ("F1",), "keyboard", ALWAYS, WINDOW),
+    Entry("preferences", N_("Preferences"), ("Ctrl+,",), "settings", ALWAYS, WINDOW),
+    Entry("quit", N_("Quit"), ("Ctrl+Q",), "", ALWAYS, WINDOW),
+)
+
+SECTIONS = ("itinerary", "people", "places", "practices", "questions", "observations", "outcomes")
+"""The actions that open the pages of a visit, in the order of the sidebar."""
+
+
+class Actions(QObject):
+    """The table as live `QAction`s of one window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._live: dict[str, QAction] = {}
+        for entry in ACTIONS:
+            action = QAction(self)
+            action.setObjectName(entry.id)
+            action.setShortcuts([QKeySequence(key) for key in entry.keys])
+            if entry.icon:
+                action.setIcon(icon(entry.icon))
+            window.addAction(action)
+            self._live[entry.id] = action
+        tongue.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def __getitem__(self, id: str) -> QAction:
+        return self._live[id]
+
+    def bind(self, slots: dict[str, Callable[[], None]]) -> None:
+        """Say what actions do."""
+        for id, slot in slots.items():
+            self._live[id].triggered.connect(slot)
+
+    def allow(self, *, visit: bool, writable: bool) -> None:
+        """Enable what can be done now."""
+        possible = {ALWAYS: True, VISIT: visit, WRITABLE: writable, WRITABLE_VISIT: visit and writable}
+        for entry in ACTIONS:
+            self._live[entry.id].setEnabled(possible[entry.needs])
+
+    def retranslate(self) -> None:
+        """Re-read every text."""
+        for entry in ACTIONS:
+            self._live[entry.id].setText(_(entry.words))

@@ -1,0 +1,87 @@
+"""The list of painted rows. Keyboard, selection and screen readers are Qt's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+
+from visitplanner.gui.parts.row_painter import RowPainter
+from visitplanner.gui.parts.rows import Row, RowModel
+from visitplanner.gui.theme import theme
+
+
+class RowList(QListView):
+    """The view of a `RowModel`."""
+
+    chosen = Signal(str)
+    """Enter or a double click on a row: its key."""
+    current = Signal(str)
+    """The current row has changed: its key ("" for none)."""
+
+    def __init__(self, *, click_chooses: bool = False) -> None:
+        super().__init__()
+        self.rows = RowModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(RowPainter(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        (self.clicked if click_chooses else self.doubleClicked).connect(self._choose)
+        self.selectionModel().currentChanged.connect(self._tell_current)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def fill(self, rows: Iterable[Row]) -> None:
+        """Show `rows`; the current key stays current where it is still there."""
+        key = self.key
+        self.rows.fill(list(rows))
+        if key != self.key:
+            self.go_to(key)
+
+    @property
+    def key(self) -> str:
+        """The key of the current row ("" when none)."""
+        index = self.currentIndex()
+        return self.rows.rows[index.row()].key if index.isValid() else ""
+
+    def go_to(self, key: str) -> bool:
+        """Make the row `key` the current one; False when it is not there."""
+        for n, row in enumerate(self.rows.rows):
+            if row.key == key and not row.heading:
+                self.setCurrentIndex(self.rows.index(n))
+                return True
+        return False
+
+    def step(self, by: int) -> None:
+        """Move the current row by `by`, over headings, without leaving the list."""
+        keys = [row.key for row in self.rows.rows if not row.heading]
+        if keys:
+            at = keys.index(self.key) + by if self.key in keys else 0
+            self.go_to(keys[max(0, min(at, len(keys) - 1))])
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid() and not (row := self.rows.rows[index.row()]).heading:
+            self.chosen.emit(row.key)
+
+    def _tell_current(self) -> None:
+        self.current.emit(self.key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override: wrapped lines take another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Qt override."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,224 @@
+"""How a row is measured and painted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from visitplanner.domain.wording import Picked
+from visitplanner.gui.icons import pixmap
+from visitplanner.gui.parts.rows import ROW, Row, Tag
+from visitplanner.gui.parts.surfaces import TONES
+from visitplanner.gui.theme import theme
+
+Index = QModelIndex | QPersistentModelIndex
+SIDE, TOP, LEAD = 16, 10, 30
+MOST_LINES = 4
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints `Row`s at the width of their view."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Qt override."""
+        row: Row = index.data(ROW)
+        width = self._view.viewport().width()
+        if row.heading:
+            return QSize(width, theme.px(38))
+        height = sum(_height(text, font, self._text_width(row, width)) for text, font in _texts(row))
+        return QSize(width, max(height + 2 * TOP, LEAD + 2 * TOP if row.round_lead else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Qt override."""
+        row: Row = index.data(ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area: QRect = option.rect
+        if row.heading:
+            _paint_heading(painter, row, area)
+        else:
+            self._paint_ground(painter, option)
+            _paint_lead(painter, row, area, self._view.devicePixelRatioF())
+            right = _paint_right(painter, row, area, self._view.devicePixelRatioF())
+            self._paint_texts(painter, row, area, right)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        area: QRect = option.rect
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, theme.colour("accent_soft"))
+            if state & QStyle.StateFlag.State_HasFocus or self._view.hasFocus():
+                painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), theme.colour("accent"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, theme.colour("hair"))
+        painter.fillRect(
+            QRect(area.left() + SIDE, area.bottom(), area.width() - 2 * SIDE, 1), theme.colour("hair")
+        )
+
+    def _paint_texts(self, painter: QPainter, row: Row, area: QRect, right: int) -> None:
+        left = area.left() + _text_left(row)
+        width = self._text_width(row, area.width())
+        y = float(area.top() + TOP)
+        for n, (text, font) in enumerate(_texts(row)):
+            painter.setPen(theme.colour("text" if n == 0 else "sub"))
+            used = min(width, right - left) if n == 0 else width
+            y += _paint_text(painter, text, font, QPointF(left, y), used)
+            if n == 0 and row.beside:
+                _paint_beside(
+                    painter, row, QRect(left, int(area.top() + TOP), right - left, int(y - area.top() - TOP))
+                )
+
+    def _text_width(self, row: Row, width: int) -> int:
+        return max(60, width - _text_left(row) - SIDE - _right_width(row))
+
+
+def _text_left(row: Row) -> int:
+    return SIDE + (LEAD + 12 if row.round_lead else 28 if row.lead else 0)
+
+
+def _texts(row: Row) -> list[tuple[str, QFont]]:
+    title = theme.font(bold=True)
+    title.setStrikeOut(row.struck)
+    found = [(_marked(row.title) or "…", title)]
+    return found + [(_marked(line), theme.font(12)) for line in row.lines if line]
+
+
+def _marked(text: str | Picked) -> str:
+    """A text in another language than asked says so."""
+    if isinstance(text, Picked):
+        return text.text if text.asked or not text.text else f"{text.text}  [{text.language}]"
+    return text
+
+
+def _layout(text: str, font: QFont, width: int) -> tuple[list[tuple[str, float]], float]:
+    """The lines of `text` at `width` with their tops, at most MOST_LINES, and the whole height."""
+    metrics = QFontMetrics(font)
+    spacing = metrics.lineSpacing() + 1
+    paragraph = " ".join(text[:2000].split())
+    if metrics.horizontalAdvance(paragraph) <= width:
+        return [(paragraph, 0.0)], spacing
+    laid = QTextLayout(paragraph, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    laid.setTextOption(option)
+    laid.beginLayout()
+    lines: list[tuple[str, float]] = []
+    while (line := laid.createLine()).isValid():
+        line.setLineWidth(width)
+        if len(lines) == MOST_LINES - 1:
+            rest = paragraph[line.textStart() :]
+            lines.append((metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width), len(lines) * spacing))
+            break
+        lines.append(
+            (paragraph[line.textStart() : line.textStart() + line.textLength()], len(lines) * spacing)
+        )
+    laid.endLayout()
+    return lines, len(lines) * spacing
+
+
+def _height(text: str, font: QFont, width: int) -> int:
+    return round(_layout(text, font, width)[1])
+
+
+def _paint_text(painter: QPainter, text: str, font: QFont, at: QPointF, width: int) -> float:
+    lines, height = _layout(text, font, width)
+    painter.setFont(font)
+    ascent = QFontMetrics(font).ascent()
+    for line, top in lines:
+        painter.drawText(QPointF(at.x(), at.y() + top + ascent), line.rstrip())
+    return height
+
+
+def _paint_beside(painter: QPainter, row: Row, area: QRect) -> None:
+    used = QFontMetrics(theme.font(bold=True)).horizontalAdvance(_marked(row.title)) + 10
+    if area.width() - used < 40:
+        return
+    font = theme.font(12)
+    text = QFontMetrics(font).elidedText(row.beside, Qt.TextElideMode.ElideRight, area.width() - used)
+    painter.setFont(font)
+    painter.setPen(theme.colour("sub"))
+    painter.drawText(area.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _paint_heading(painter: QPainter, row: Row, area: QRect) -> None:
+    painter.setFont(theme.font(12, bold=True))
+    painter.setPen(theme.colour("sub"))
+    inside = area.adjusted(SIDE, 8, -SIDE, -5)
+    painter.drawText(inside, Qt.AlignmentFlag.AlignBottom, str(row.title))
+    painter.setFont(theme.font(11))
+    painter.setPen(theme.colour("faint"))
+    painter.drawText(inside, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, row.trailing)
+    painter.fillRect(
+        QRect(area.left() + SIDE, area.bottom(), area.width() - 2 * SIDE, 1), theme.colour("line")
+    )
+
+
+def _paint_lead(painter: QPainter, row: Row, area: QRect, ratio: float) -> None:
+    if not row.lead:
+        return
+    if not row.round_lead:
+        drawn = pixmap(row.lead, theme.colour(row.lead_role).name(), 17, ratio)
+        painter.drawPixmap(area.left() + SIDE, area.top() + TOP + 1, drawn)
+        return
+    disc = QRectF(area.left() + SIDE, area.top() + TOP, LEAD, LEAD)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(row.lead_role))
+    painter.drawEllipse(disc)
+    painter.setPen(theme.colour("on_accent"))
+    painter.setFont(theme.font(11, bold=True))
+    painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, row.lead)
+
+
+def _tag_width(tag: Tag) -> int:
+    return QFontMetrics(theme.font(11)).horizontalAdvance(tag.text) + 16 + (16 if tag.icon else 0)
+
+
+def _right_width(row: Row) -> int:
+    room = sum(_tag_width(tag) + 6 for tag in row.tags)
+    if row.trailing:
+        room += QFontMetrics(theme.font(12)).horizontalAdvance(row.trailing) + 12
+    return room + 12 if room else 0
+
+
+def _paint_right(painter: QPainter, row: Row, area: QRect, ratio: float) -> int:
+    """Trailing text and pills, from the right edge; returns where they begin."""
+    x = area.right() - SIDE
+    height = QFontMetrics(theme.font(11)).height() + 5
+    if row.trailing:
+        font = theme.font(12)
+        width = QFontMetrics(font).horizontalAdvance(row.trailing)
+        painter.setFont(font)
+        painter.setPen(theme.colour("sub"))
+        painter.drawText(
+            QRect(x - width, area.top() + TOP, width + 1, height), Qt.AlignmentFlag.AlignVCenter, row.trailing
+        )
+        x -= width + 12
+    for tag in reversed(row.tags):
+        width = _tag_width(tag)
+        _paint_tag(painter, tag, QRect(x - width, area.top() + TOP, width, height), ratio)
+        x -= width + 6
+    return x - 6
+
+
+def _paint_tag(painter: QPainter, tag: Tag, area: QRect, ratio: float) -> None:
+    colour = theme.colour(tag.tone)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(TONES.get(tag.tone) or theme.current.tint(colour.name())))
+    painter.drawRoundedRect(QRectF(area), area.height() / 2, area.height() / 2)
+    left = 8
+    if tag.icon:
+        painter.drawPixmap(
+            area.left() + 7,
+            area.top() + (area.height() - 12) // 2,
+            pixmap(tag.icon, colour.name(), 12, ratio),
+        )
+        left += 15
+    painter.setFont(theme.font(11))
+    painter.setPen(colour)
+    painter.drawText(area.adjusted(left, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, tag.text)
