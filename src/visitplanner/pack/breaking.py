@@ -22,10 +22,11 @@ NOT_END = frozenset("‘“（〔［｛〈《「『【〘〖〝￥＄£€№＃
 
 # A Latin word (with its punctuation), blanks, full-width letters and figures that stay together, or one sign.
 _CJK = "\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_BLANK = "\t \u2000-\u200a"
+_BLANK = "\t \u2000-\u2006\u2008-\u200a"
 _PIECE = re.compile(f"[^{_BLANK}{_CJK}]+|[{_BLANK}]+|[０-９Ａ-Ｚａ-ｚ]+|.", re.S)
 _SOFT = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")
 _WORD = re.compile(r"([^\W\d_]{6,})\W*$")
+_BLANKS = re.compile(f"[{_BLANK}\u3000]")
 _AFTER = "/?&=-_.,;:#"  # a long address is cut behind these, if one is near
 
 _SLACK = 0.001  # points by which rounding may exceed a line
@@ -103,7 +104,7 @@ class _Paragraph:
             yield Line(self.end, self.end, 0.0, "")
             return
         at, limit, hyphens = 0, first_room, 0
-        while self.pieces[at].isspace() and self.pieces[at] != "\u3000" and at + 1 < len(self.pieces):
+        while self.pieces[at][0] != "\u3000" and _is_blank(self.pieces[at]) and at + 1 < len(self.pieces):
             at += 1
         while at < len(self.pieces):
             past = self._fitting(at, limit)
@@ -118,7 +119,7 @@ class _Paragraph:
     def _fitting(self, at: int, limit: float) -> int:
         """The first piece after `at` that does not fit; blanks may hang over the edge."""
         past = bisect_right(self.reach, self.reach[at] + limit + _SLACK) - 1
-        while past < len(self.pieces) and self.pieces[past].isspace():
+        while past < len(self.pieces) and _is_blank(self.pieces[past]):
             past += 1
         return past
 
@@ -142,9 +143,9 @@ class _Paragraph:
     def _opens(self, index: int) -> bool:
         """May piece `index` begin a line?"""
         before, piece = self.pieces[index - 1], self.pieces[index]
-        if piece.isspace():
+        if _is_blank(piece):
             return False
-        if before.isspace() and before != "\u3000":
+        if _is_blank(before) and before != "\u3000":
             ended = self.pieces[index - 2] if index > 1 else " "
             return not NOT_START.issuperset(piece) and not NOT_END.issuperset(ended)
         if not (_is_japanese(piece) or _is_japanese(before)):
@@ -189,7 +190,7 @@ class _Paragraph:
 
     def _line(self, at: int, following: int, ending: str) -> Line:
         last = following
-        while last > at and self.pieces[last - 1].isspace():
+        while last > at and _is_blank(self.pieces[last - 1]):
             last -= 1
         if last == at:
             return Line(self.starts[at], self.starts[at], 0.0, ending)
@@ -205,6 +206,10 @@ def _pieces(text: str) -> Iterator[str]:
             yield from _SOFT.split(piece)
         else:
             yield piece
+
+
+def _is_blank(piece: str) -> bool:
+    return _BLANKS.match(piece) is not None
 
 
 def _is_japanese(piece: str) -> bool:

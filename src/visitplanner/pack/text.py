@@ -144,7 +144,7 @@ class Text(Flowable):
         """Two pieces with at least two lines each; short paragraphs move whole."""
         self.wrap(availWidth, availHeight)
         count = len(self.lines)
-        fits = min(int((availHeight + 0.01) / self.style.leading), count - 2)
+        fits = min(int((availHeight + 1e-7) / self.style.leading), count - 2)
         if fits < 2 and not (fits == 1 and count == 2):
             return []
         return [self._piece(0, fits), self._piece(fits, count)]
@@ -152,6 +152,7 @@ class Text(Flowable):
     def _piece(self, first: int, end: int) -> Self:
         piece = object.__new__(type(self))
         piece.__dict__.update(self.__dict__)
+        piece.__dict__.pop("_postponed", None)  # Platypus' note that the whole was moved to a new page
         piece.lines = self.lines[first:end]
         if first:
             piece.start, piece.label, piece.landmark, piece.spaceBefore = (

@@ -57,6 +57,7 @@ class Contents(Flowable):
     def _piece(self, rows: list[_Row]) -> Self:
         piece = object.__new__(type(self))
         piece.__dict__.update(self.__dict__)
+        piece.__dict__.pop("_postponed", None)
         piece.rows = rows
         return piece
 
