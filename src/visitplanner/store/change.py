@@ -6,8 +6,9 @@ Every payload is sealed: its digest is salted, so that a redaction can take the 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
 from functools import cached_property
 from hashlib import sha256
 from typing import Any, Final, NamedTuple
@@ -145,7 +146,9 @@ class Change:
     @property
     def label(self) -> Phrase:
         """What the gesture is called."""
-        return Phrase(self.message, dict(self.facts.value or {}))
+        return Phrase(
+            self.message, {name: _unpacked(fact) for name, fact in (self.facts.value or {}).items()}
+        )
 
     def saw(self, other: Stamp) -> bool:
         """Whether the author knew that op, in an earlier change, when making this one."""
@@ -216,6 +219,11 @@ def from_json(data: Mapping[str, Json]) -> Change:
     return change
 
 
+def packed(facts: Mapping[str, Any]) -> dict[str, Json]:
+    """A phrase's facts as JSON; dates, times and words of ours keep their type, for each reader's language."""
+    return {name: _packed(fact) for name, fact in facts.items()}
+
+
 def in_order(changes: Iterable[Change]) -> list[Change]:
     """`changes` so that each comes after all that its author had seen."""
     return sorted(changes, key=lambda change: (change.lamport, change.space, change.replica, change.seq))
@@ -226,6 +234,29 @@ _HEADER: dict[str, Any] = {
     "space": str, "replica": str, "seq": int, "lamport": int, "seen": dict, "gesture": str, "wall": str,
     "author": str, "message": str, "visit": str, "way": str, "of": str, "previous": str,
 }  # fmt: skip
+
+
+_TYPED: Final[dict[str, Callable[[str], datetime | date | time | Phrase]]] = {
+    "datetime": datetime.fromisoformat,
+    "date": date.fromisoformat,
+    "time": time.fromisoformat,
+    "phrase": Phrase,
+}
+
+
+def _packed(fact: Any) -> Json:
+    if isinstance(fact, datetime | date | time):
+        return {type(fact).__name__: fact.isoformat()}
+    if isinstance(fact, Phrase):
+        return {"phrase": fact.msgid}
+    return fact if fact is None or isinstance(fact, bool | int | float) else str(fact)
+
+
+def _unpacked(fact: Json) -> Any:
+    if not isinstance(fact, dict):
+        return fact
+    name, text = next(iter(fact.items()), ("", ""))
+    return _TYPED.get(name, str)(text)
 
 
 def _open(payload: Sealed | None) -> list[Json]:

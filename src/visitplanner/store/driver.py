@@ -21,6 +21,9 @@ else:
             raise
         import sqlite3 as dbapi
 
+MODULE: Final = dbapi
+"""What SQLAlchemy is given, so that it loads no other."""
+
 Connection = dbapi.Connection
 Error = dbapi.Error
 DatabaseError = dbapi.DatabaseError

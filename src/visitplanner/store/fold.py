@@ -218,27 +218,13 @@ class State:
         """Take in one change whose causes are in; returned as it may be kept, without what was redacted before."""
         ops = [self._kept(op, change) for op in change.ops]
         for index, op in enumerate(ops):
-            self._apply(op, change, index)
+            self.take(op, change, index)
         if all(kept is op for kept, op in zip(ops, change.ops, strict=True)):
             return change
         return replace(change, ops=tuple(ops), facts=change.facts.erase())
 
-    def erase(self, redaction: Redaction) -> None:
-        """Take away every value covered: nothing that is in can have been written knowing of the redaction."""
-        for address, heads in self.registers.items():
-            if redaction.covers(address):
-                self.registers[address] = tuple(Head(head.stamp, None, True) for head in heads)
-        for address, graph in self.texts.items():
-            if redaction.covers(address):
-                graph.erase()
-
-    def _kept(self, op: Op, change: Change) -> Op:
-        known = self.redactions[op.kind, op.row]
-        return (
-            op.erase() if any(one.covers(op.address) and not change.saw(one.stamp) for one in known) else op
-        )
-
-    def _apply(self, op: Op, change: Change, index: int) -> None:
+    def take(self, op: Op, change: Change, index: int) -> None:
+        """One op of a change, its number `index`."""
         key, stamp = (op.kind, op.row), change.stamp(index)
         if op.verb == log.DEL:
             self.lives[key] = self.lives[key].deleted(change, index)
@@ -254,6 +240,21 @@ class State:
             )
         elif op.verb == log.WRITE:
             self.texts[op.address].add(Version(stamp, op.parents, op.value, op.erased))
+
+    def erase(self, redaction: Redaction) -> None:
+        """Take away every value covered: nothing that is in can have been written knowing of the redaction."""
+        for address, heads in self.registers.items():
+            if redaction.covers(address):
+                self.registers[address] = tuple(Head(head.stamp, None, True) for head in heads)
+        for address, graph in self.texts.items():
+            if redaction.covers(address):
+                graph.erase()
+
+    def _kept(self, op: Op, change: Change) -> Op:
+        known = self.redactions[op.kind, op.row]
+        return (
+            op.erase() if any(one.covers(op.address) and not change.saw(one.stamp) for one in known) else op
+        )
 
 
 def fold(changes: Iterable[Change]) -> State:

@@ -1,0 +1,107 @@
+"""Drafts: what is being typed, kept each second as a row of its own until a version is cut from it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from visitplanner.store import rows, search
+from visitplanner.store.change import WRITE, Address, Stamp, canonical
+from visitplanner.store.ledger import CHANGE, DRAFT, ITEM, OP, TEXT
+from visitplanner.store.opening import dbapi
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text that is not a version yet. `basis` are the versions it is typed over; `began` is when typing began."""
+
+    kind: str
+    id: str
+    field: str
+    language: str
+    space: str
+    text: str
+    basis: tuple[str, ...]
+    began: datetime
+    saved: datetime
+
+    @property
+    def address(self) -> Address:
+        """Where it will be written."""
+        return Address(self.kind, self.id, self.field, self.language)
+
+
+class Drafts(dict[Address, Draft]):
+    """All drafts by address, for the length of a transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__((draft.address, draft) for draft in every(connection))
+        self._connection = connection
+
+    def forget(self, address: Address) -> None:
+        """An address that was written needs its draft no longer."""
+        if self.pop(address, None):
+            self._connection.execute(_DELETE, _at(address))
+
+
+def keep(connection: Connection, address: Address, text: str, now: datetime) -> None:
+    """Keep `text` as the draft of an address, and find it in search. A row that is gone keeps no draft."""
+    at, saved = address._asdict(), now.isoformat()
+    space: str | None = connection.execute(_SPACE, at).scalar()
+    if space is None:
+        return
+    if not connection.execute(_CHANGE, {**_at(address), "new": text, "when": saved}).rowcount:
+        basis = [Stamp(*row).version for row in connection.execute(_HEADS, at)]
+        draft = {"space": space, "text": text, "basis": canonical(basis), "began": saved, "saved": saved}
+        connection.execute(_INSERT, {**at, **draft})
+    search.put(dbapi(connection), address, space, text)
+
+
+def drop(connection: Connection, address: Address) -> None:
+    """Forget the draft of an address; search finds the version again."""
+    space = connection.execute(_SPACE, address._asdict()).scalar()
+    connection.execute(_DELETE, _at(address))
+    if space is not None:
+        search.put(dbapi(connection), address, space, shown_text(connection, address))
+
+
+def every(connection: Connection) -> Iterator[Draft]:
+    """All drafts, oldest first."""
+    for row in connection.execute(_ALL):
+        began, saved = datetime.fromisoformat(row.began), datetime.fromisoformat(row.saved)
+        basis = tuple(json.loads(row.basis))
+        yield Draft(row.kind, row.row, row.field, row.language, row.space, row.text, basis, began, saved)
+
+
+def shown_text(connection: Connection, address: Address) -> str:
+    """What is shown at an address: its draft, else its version, else the searched registers of its row."""
+    at = address._asdict()
+    if not address.field:
+        return rows.registers_text(connection, address.kind, address.row)
+    draft: str | None = connection.execute(_DRAFT_TEXT, at).scalar()
+    return draft if draft is not None else connection.execute(_TEXT, at).scalar() or ""
+
+
+def _at(address: Address) -> dict[str, str]:
+    return {f"at_{name}": part for name, part in address._asdict().items()}
+
+
+_AT = tuple(DRAFT.c[name] == bindparam(f"at_{name}") for name in Address._fields)
+_ALL = select(DRAFT).order_by(DRAFT.c.began, DRAFT.c.kind, DRAFT.c.row, DRAFT.c.field, DRAFT.c.language)
+_CHANGE = update(DRAFT).where(*_AT).values(text=bindparam("new"), saved=bindparam("when"))
+_DELETE = delete(DRAFT).where(*_AT)
+_INSERT = insert(DRAFT)
+_SPACE = select(ITEM.c.space).where(
+    ITEM.c.kind == bindparam("kind"), ITEM.c.row == bindparam("row"), ITEM.c.alive == 1
+)
+_TEXT = select(TEXT.c.text).where(*(TEXT.c[name] == bindparam(name) for name in Address._fields))
+_DRAFT_TEXT = select(DRAFT.c.text).where(*(DRAFT.c[name] == bindparam(name) for name in Address._fields))
+_HEADS = (
+    select(CHANGE.c.lamport, CHANGE.c.replica, CHANGE.c.seq, OP.c.op, CHANGE.c.space)
+    .select_from(OP.join(CHANGE, CHANGE.c.position == OP.c.change))
+    .where(*(OP.c[name] == bindparam(name) for name in Address._fields), OP.c.head == 1, OP.c.verb == WRITE)
+)

@@ -1,0 +1,182 @@
+"""The log read back: changes for exchange, who changed what in a row, the gestures of a visit, and the bin."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, bindparam, or_, select
+
+from visitplanner.base.phrases import Phrase
+from visitplanner.store import change as log
+from visitplanner.store.change import Address, Change, Json, Op
+from visitplanner.store.fold import RowKey, State, shown
+from visitplanner.store.journal import read_change, read_op
+from visitplanner.store.ledger import CHANGE, ITEM, OP
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One step in the life of a row: who, when, in which gesture, and a value before and after.
+
+    `verb` is add, set, write, del or redact; values of a `set` are JSON, of a `write` texts.
+    """
+
+    when: datetime
+    author: str
+    label: Phrase
+    gesture: str
+    way: str
+    verb: str
+    address: Address
+    before: Json
+    after: Json
+
+
+@dataclass(frozen=True, slots=True)
+class GestureLine:
+    """One gesture that touched a visit; `way` is do, undo or redo, and then `of` names the gesture concerned."""
+
+    when: datetime
+    author: str
+    label: Phrase
+    gesture: str
+    way: str
+    of: str
+    replica: str
+
+
+@dataclass(frozen=True, slots=True)
+class BinLine:
+    """A deleted row: who deleted it, when, in which gesture."""
+
+    kind: str
+    id: str
+    space: str
+    when: datetime
+    author: str
+    label: Phrase
+    gesture: str
+
+
+def changes(connection: Connection, space: str, since: Mapping[str, int]) -> tuple[Change, ...]:
+    """The changes of a space above a version vector, causes first."""
+    found = _read(connection, select(CHANGE).where(CHANGE.c.space == space))
+    return tuple(log.in_order(change for change in found if change.seq > since.get(change.replica, 0)))
+
+
+def every_change(connection: Connection) -> tuple[Change, ...]:
+    """The whole log in the order of arrival."""
+    return _read(connection, select(CHANGE))
+
+
+def gesture_changes(connection: Connection, gesture: str) -> tuple[Change, ...]:
+    """The changes of one gesture, a space each."""
+    return _read(connection, select(CHANGE).where(CHANGE.c.gesture == gesture))
+
+
+class Logged(NamedTuple):
+    """One op with the change it stands in (whose own ops are left out) and its number there."""
+
+    op: Op
+    change: Change
+    number: int
+
+
+def ops_of_row(connection: Connection, key: RowKey) -> tuple[Logged, ...]:
+    """All that was ever done to a row, in the order of arrival."""
+    at = {"kind": key[0], "row": key[1]}
+    found = {row.position: read_change(row, ()) for row in connection.execute(_CHANGES_OF_ROW, at)}
+    return tuple(
+        Logged(read_op(row), found[row.change], row.op) for row in connection.execute(_OPS_OF_ROW, at)
+    )
+
+
+def of_row(connection: Connection, key: RowKey) -> tuple[HistoryLine, ...]:
+    """The life of a row, newest first."""
+    state = State()
+    lines: list[HistoryLine] = []
+    for op, change, index in ops_of_row(connection, key):
+        before = _value(state, op)
+        state.take(op, change, index)
+        lines.append(
+            HistoryLine(
+                datetime.fromisoformat(change.wall), change.author, change.label, change.gesture, change.way,
+                op.verb, op.address, before, _value(state, op),
+            )
+        )  # fmt: skip
+    return tuple(reversed(lines))
+
+
+def gestures(connection: Connection, visit: str, limit: int) -> tuple[GestureLine, ...]:
+    """The gestures that touched a visit or were made on it, newest first."""
+    found: dict[str, GestureLine] = {}
+    for row in connection.execute(_GESTURES, {"visit": visit}):
+        if len(found) == limit:
+            break
+        if row.gesture not in found:
+            change = read_change(row, ())
+            found[row.gesture] = GestureLine(
+                datetime.fromisoformat(change.wall), change.author, change.label, change.gesture, change.way,
+                change.of, change.replica,
+            )  # fmt: skip
+    return tuple(found.values())
+
+
+def bin_of(connection: Connection, space: str) -> tuple[BinLine, ...]:
+    """The deleted rows of a space, latest deletion first."""
+    found: dict[RowKey, BinLine] = {}
+    for row in connection.execute(_BIN, {"space": space}):
+        change = read_change(row, ())
+        key = (row.kind, row.row)
+        found.setdefault(
+            key,
+            BinLine(
+                *key,
+                row.space,
+                datetime.fromisoformat(change.wall),
+                change.author,
+                change.label,
+                change.gesture,
+            ),
+        )
+    return tuple(found.values())
+
+
+def _value(state: State, op: Op) -> Json:
+    if op.verb == log.SET:
+        return shown(state.registers[op.address])
+    return state.texts[op.address].merged()[0] if op.verb == log.WRITE else None
+
+
+def _read(connection: Connection, query: Select[Any]) -> tuple[Change, ...]:
+    """The changes that `query` over the table of changes selects, in the order of arrival, with all their ops."""
+    rows = connection.execute(query.order_by(CHANGE.c.position)).all()
+    positions = query.with_only_columns(CHANGE.c.position)
+    ops: dict[int, list[Any]] = defaultdict(list)
+    for op in connection.execute(select(OP).where(OP.c.change.in_(positions)).order_by(OP.c.id)):
+        ops[op.change].append(op)
+    return tuple(read_change(row, ops[row.position]) for row in rows)
+
+
+_IN_ROW = (OP.c.kind == bindparam("kind"), OP.c.row == bindparam("row"))
+_OPS_OF_ROW = select(OP).where(*_IN_ROW).order_by(OP.c.id)
+_CHANGES_OF_ROW = select(CHANGE).where(CHANGE.c.position.in_(select(OP.c.change).where(*_IN_ROW)))
+_GESTURES = (
+    select(CHANGE)
+    .where(or_(CHANGE.c.space == bindparam("visit"), CHANGE.c.visit == bindparam("visit")))
+    .order_by(CHANGE.c.position.desc())
+)
+_BIN = (
+    select(CHANGE, ITEM.c.kind, ITEM.c.row)
+    .select_from(
+        ITEM.join(OP, (OP.c.kind == ITEM.c.kind) & (OP.c.row == ITEM.c.row)).join(
+            CHANGE, CHANGE.c.position == OP.c.change
+        )
+    )
+    .where(ITEM.c.space == bindparam("space"), ITEM.c.alive == 0, OP.c.verb == log.DEL)
+    .order_by(CHANGE.c.position.desc())
+)

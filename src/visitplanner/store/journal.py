@@ -1,0 +1,347 @@
+"""The state of the log over the library's own tables, for the length of one writing transaction.
+
+It decides nothing: `fold` does. Here heads, lives and texts are loaded when first touched, new ops are logged, and the
+touched rows are written again to the tables that screens read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Update, bindparam, case, func, insert, select, update
+
+from visitplanner.store import change as log
+from visitplanner.store.change import Address, Change, Op, Sealed, Stamp, canonical
+from visitplanner.store.drafts import Drafts
+from visitplanner.store.fold import Graph, Head, Life, Redaction, RowKey, State, Version
+from visitplanner.store.ledger import CHANGE, ITEM, OP, TEXT, VECTOR
+from visitplanner.store.textmerge import Clash
+
+
+class Known(NamedTuple):
+    """How far one replica is known in a space."""
+
+    seq: int
+    lamport: int
+    hash: str
+
+
+class Journal(State):
+    """`State` over the tables. `touched` rows and addresses wait for `projection` to write them."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__()
+        self.connection = connection
+        self.rows: set[RowKey] = set()
+        self.addresses: set[Address] = set()
+        self.was_alive: dict[RowKey, str] = {}
+        self.drafts = Drafts(connection)
+        self._redacted: set[RowKey] = set()
+        self._loaded: dict[RowKey, list[tuple[Address, Version]]] = {}
+        self._vectors: dict[str, dict[str, Known]] = {}
+        self._positions: dict[tuple[str, str, int], int] = {}
+        self._stored: dict[tuple[str, Address], dict[str, int]] = {}
+        self._new: list[tuple[Op, Stamp]] = []
+        self._last_op = -1
+        self._last_position = -1
+
+    # ------------------------------------------------------------------ loading
+    def load_life(self, key: RowKey) -> Life:
+        row = self.connection.execute(_LIFE, {"kind": key[0], "row": key[1]}).first()
+        if row is None:
+            self._loaded[key] = []
+            return Life()
+        if row.alive:
+            self.was_alive[key] = row.space
+        if row.redacted:
+            self._redacted.add(key)
+        return read_life(row.life)
+
+    def load_heads(self, address: Address) -> tuple[Head, ...]:
+        self._load_row((address.kind, address.row))
+        return dict.get(self.registers, address, ())
+
+    def load_graph(self, address: Address) -> Graph:
+        heads = [one for at, one in self._load_row((address.kind, address.row)) if at == address]
+        return StoredGraph(self.connection, address, heads)
+
+    def load_redactions(self, key: RowKey) -> tuple[Redaction, ...]:
+        _ = self.lives[key]
+        if key not in self._redacted:
+            return ()
+        rows = self.connection.execute(_REDACTIONS, {"kind": key[0], "row": key[1]})
+        return tuple(Redaction(Address(*row[:4]), Stamp(*row[4:])) for row in rows)
+
+    def known(self, space: str) -> dict[str, Known]:
+        """How far each replica is known in `space`: the live vector, kept up as changes are appended."""
+        if space not in self._vectors:
+            rows = self.connection.execute(_KNOWN, {"space": space})
+            self._vectors[space] = {row.replica: Known(row.seq, row.lamport, row.hash) for row in rows}
+        return self._vectors[space]
+
+    def _load_row(self, key: RowKey) -> list[tuple[Address, Version]]:
+        """All heads of a row in one query: registers into `registers`, heads of texts as they are returned."""
+        _ = self.lives[key]
+        if key in self._loaded:
+            return self._loaded[key]
+        texts = self._loaded[key] = []
+        registers: dict[Address, list[Head]] = {}
+        for row in self.connection.execute(_HEADS, {"kind": key[0], "row": key[1]}):
+            address, stamp = Address(*key, row.field, row.language), _stamp(row)
+            self._stored.setdefault((row.verb, address), {})[stamp.version] = row.id
+            if row.verb == log.WRITE:
+                texts.append((address, Version(stamp, _parents(row.parents), None)))
+            else:
+                registers.setdefault(address, []).append(Head(stamp, _json(row.value), row.salt is None))
+        for address, heads in registers.items():
+            self.registers.setdefault(address, tuple(heads))
+        return texts
+
+    # ------------------------------------------------------------------ taking in
+    def begin(self, change: Change) -> None:
+        """Give a change its place in the order of arrival; its ops may follow one by one through `take`."""
+        if self._last_position < 0:
+            self._last_position = self.connection.execute(_LAST_POSITION).scalar() or 0
+        self._last_position += 1
+        self._positions[change.key] = self._last_position
+
+    def take(self, op: Op, change: Change, index: int) -> None:
+        """One op of a change that has begun."""
+        super().take(op, change, index)
+        self._new.append((op, change.stamp(index)))
+        self.rows.add((op.kind, op.row))
+        if op.verb in _VALUED:
+            self.addresses.add(op.address)
+
+    def seal(self, change: Change) -> None:
+        """Log a change whose ops are all in, and move its replica's place in the vector."""
+        self.connection.execute(_INSERT_CHANGE, _change_row(change, self._positions[change.key]))
+        known = Known(change.seq, change.lamport, change.hash)
+        self.known(change.space)[change.replica] = known
+        self.connection.execute(
+            _INSERT_VECTOR, {"space": change.space, "replica": change.replica, **known._asdict()}
+        )
+
+    def append(self, change: Change) -> None:
+        """A whole change from elsewhere, whose causes are in."""
+        self.begin(change)
+        self.seal(self.apply(change))
+
+    def position(self, change: Change) -> int:
+        """Where a change that was taken in stands in the order of arrival."""
+        return self._positions[change.key]
+
+    def erase(self, redaction: Redaction) -> None:
+        self.flush()
+        key = (redaction.address.kind, redaction.address.row)
+        self._redacted.add(key)
+        _ = self._load_row(key)
+        for statement in _erasures(redaction.address):
+            self.connection.execute(statement)
+        for address in self._text_addresses(redaction):
+            _ = self.texts[address]
+        super().erase(redaction)
+        self.addresses |= {at for at in (*self.registers, *self.texts) if redaction.covers(at)}
+
+    def flush(self) -> None:
+        """Write the ops taken since the last time, and whom they overwrote."""
+        if not self._new:
+            return
+        if self._last_op < 0:
+            self._last_op = self.connection.execute(_LAST_OP).scalar() or 0
+        stale: list[dict[str, int]] = []
+        rows = [self._op_row(op, stamp) for op, stamp in self._new]
+        for verb, address in dict.fromkeys(
+            (op.verb, op.address) for op, _ in self._new if op.verb in _VALUED
+        ):
+            current = self._head_names(verb, address)
+            stored = self._stored.setdefault((verb, address), {})
+            stale += [{"old": stored.pop(name)} for name in list(stored) if name not in current]
+        self._new.clear()
+        self.connection.execute(_INSERT_OP, rows)
+        if stale:
+            self.connection.execute(_STALE, stale)
+
+    def redacted(self, key: RowKey) -> bool:
+        """Whether anything of the row was ever redacted."""
+        return key in self._redacted
+
+    def texts_of(self, key: RowKey) -> set[Address]:
+        """The addresses of all texts of a row."""
+        found = {address for address, _ in self._load_row(key)}
+        return found | {address for address in self.texts if (address.kind, address.row) == key}
+
+    def _op_row(self, op: Op, stamp: Stamp) -> dict[str, Any]:
+        self._last_op += 1
+        head = op.verb in _VALUED and stamp.version in self._head_names(op.verb, op.address)
+        if head:
+            self._stored.setdefault((op.verb, op.address), {})[stamp.version] = self._last_op
+        payload = op.payload or Sealed(None, "", "")
+        return {
+            "id": self._last_op, "change": self._positions[stamp.space, stamp.replica, stamp.seq], "op": stamp.op,
+            "verb": op.verb, "kind": op.kind, "row": op.row, "field": op.field, "language": op.language,
+            "parents": canonical(op.parents) if op.parents else None,
+            "value": canonical(payload.value) if payload.salt else None, "salt": payload.salt or None,
+            "digest": payload.digest or None, "head": int(head),
+        }  # fmt: skip
+
+    def _head_names(self, verb: str, address: Address) -> Collection[str]:
+        if verb == log.WRITE:
+            return self.texts[address].heads
+        return {head.stamp.version for head in self.registers[address]}
+
+    def _text_addresses(self, redaction: Redaction) -> list[Address]:
+        key = (redaction.address.kind, redaction.address.row)
+        rows = self.connection.execute(_TEXT_ADDRESSES, {"kind": key[0], "row": key[1]})
+        return [at for at in (Address(*key, *row) for row in rows) if redaction.covers(at)]
+
+
+class StoredGraph(Graph):
+    """A text's versions in the log. With one head, whose text the table has, the others are left where they are."""
+
+    def __init__(self, connection: Connection, address: Address, heads: list[Version]) -> None:
+        super().__init__()
+        self._connection, self._address = connection, address
+        self._partial = False
+        self.heads = tuple(head.stamp.version for head in sorted(heads, key=lambda head: head.stamp))
+        if not heads:
+            return
+        self._partial = True
+        text = connection.execute(_TEXT, address._asdict()).scalar() if len(heads) == 1 else None
+        if text is None:
+            self._load()
+        else:
+            self.versions[self.heads[0]] = heads[0]
+            self.bodies[self.heads[0]] = text
+
+    def knows(self, name: str) -> bool:
+        if name not in self.versions:
+            self._load()
+        return name in self.versions
+
+    def merged(self) -> tuple[str, tuple[Clash, ...]]:
+        if len(self.heads) > 1:
+            self._load()
+        return super().merged()
+
+    def erase(self) -> None:
+        self._load()
+        super().erase()
+
+    def _load(self) -> None:
+        if not self._partial:
+            return
+        self._partial = False
+        for row in self._connection.execute(_VERSIONS, self._address._asdict()):
+            stamp = _stamp(row)
+            self.versions[stamp.version] = Version(
+                stamp, _parents(row.parents), _json(row.value), row.salt is None
+            )
+
+
+def read_change(row: Any, ops: Iterable[Any]) -> Change:
+    """The change that a row of `change` and its rows of `op`, in order, hold."""
+    facts = Sealed(_json(row.facts), row.facts_salt, row.facts_digest)
+    return Change(
+        row.space, row.replica, row.seq, row.lamport, json.loads(row.seen), row.gesture, row.wall, row.author,
+        row.message, facts, tuple(read_op(op) for op in ops), row.visit, row.way, row.of, row.previous,
+        json.loads(row.more),
+    )  # fmt: skip
+
+
+def read_life(text: str) -> Life:
+    """The life kept in a row of `item`."""
+    latest, covered, deletions = json.loads(text)
+    return Life(
+        {(space, replica): (seq, op) for space, replica, seq, op in latest},
+        {(space, replica): (seq, op) for space, replica, seq, op in covered},
+        tuple(Stamp(*stamp) for stamp in deletions),
+    )
+
+
+def life_text(life: Life) -> str:
+    """How a life is kept in a row of `item`."""
+    latest, covered = (
+        [[*key, *at] for key, at in sorted(part.items())] for part in (life.latest, life.covered)
+    )
+    return canonical([latest, covered, [list(stamp) for stamp in life.deletions]])
+
+
+def _change_row(change: Change, position: int) -> dict[str, Any]:
+    return {
+        "position": position, "space": change.space, "replica": change.replica, "seq": change.seq,
+        "lamport": change.lamport, "seen": canonical(dict(change.seen)), "gesture": change.gesture,
+        "wall": change.wall, "author": change.author, "message": change.message,
+        "facts": None if change.facts.erased else canonical(change.facts.value), "facts_salt": change.facts.salt,
+        "facts_digest": change.facts.digest, "visit": change.visit, "way": change.way, "of": change.of,
+        "previous": change.previous, "more": canonical(dict(change.more)), "hash": change.hash,
+    }  # fmt: skip
+
+
+def read_op(row: Any) -> Op:
+    """The op that a row of `op` holds."""
+    payload = None if row.digest is None else Sealed(_json(row.value), row.salt or "", row.digest)
+    return Op(row.verb, row.kind, row.row, row.field, row.language, _parents(row.parents), payload)
+
+
+def _stamp(row: Any) -> Stamp:
+    return Stamp(row.lamport, row.replica, row.seq, row.op, row.space)
+
+
+def _parents(text: str | None) -> tuple[str, ...]:
+    return tuple(json.loads(text)) if text else ()
+
+
+def _json(text: str | None) -> Any:
+    return None if text is None else json.loads(text)
+
+
+def _erasures(address: Address) -> tuple[Update, Update]:
+    """Take the values, and what the labels of their gestures quote, out of the log."""
+    within = [OP.c[name] == value for name, value in address._asdict().items() if value]
+    changes = select(OP.c.change).where(OP.c.kind == address.kind, OP.c.row == address.row)
+    return (
+        update(OP).where(*within, OP.c.verb.in_(_VALUED)).values(value=None, salt=None),
+        update(CHANGE).where(CHANGE.c.position.in_(changes)).values(facts=None, facts_salt=""),
+    )
+
+
+_VALUED = (log.SET, log.WRITE)
+_STAMP = (CHANGE.c.lamport, CHANGE.c.replica, CHANGE.c.seq, OP.c.op, CHANGE.c.space)
+_IN_ROW = (OP.c.kind == bindparam("kind"), OP.c.row == bindparam("row"))
+_AT = (*_IN_ROW, OP.c.field == bindparam("field"), OP.c.language == bindparam("language"))
+_JOINED = OP.join(CHANGE, CHANGE.c.position == OP.c.change)
+
+_LIFE = select(ITEM.c.life, ITEM.c.alive, ITEM.c.redacted, ITEM.c.space).where(
+    ITEM.c.kind == bindparam("kind"), ITEM.c.row == bindparam("row")
+)
+_HEADS = (
+    select(
+        OP.c.id, OP.c.verb, OP.c.field, OP.c.language, OP.c.parents, OP.c.salt, *_STAMP,
+        case((OP.c.verb == log.SET, OP.c.value)).label("value"),
+    )
+    .select_from(_JOINED)
+    .where(*_IN_ROW, OP.c.head == 1)
+    .order_by(OP.c.id)
+)  # fmt: skip
+_VERSIONS = (
+    select(OP.c.parents, OP.c.value, OP.c.salt, *_STAMP)
+    .select_from(_JOINED)
+    .where(*_AT, OP.c.verb == log.WRITE)
+)
+_REDACTIONS = (
+    select(OP.c.kind, OP.c.row, OP.c.field, OP.c.language, *_STAMP)
+    .select_from(_JOINED)
+    .where(*_IN_ROW, OP.c.verb == log.REDACT)
+)
+_TEXT_ADDRESSES = select(OP.c.field, OP.c.language).distinct().where(*_IN_ROW, OP.c.verb == log.WRITE)
+_TEXT = select(TEXT.c.text).where(*(TEXT.c[name] == bindparam(name) for name in Address._fields))
+_KNOWN = select(VECTOR).where(VECTOR.c.space == bindparam("space"))
+_LAST_OP = select(func.max(OP.c.id))
+_LAST_POSITION = select(func.max(CHANGE.c.position))
+_INSERT_CHANGE = insert(CHANGE)
+_INSERT_VECTOR = insert(VECTOR).prefix_with("OR REPLACE")
+_INSERT_OP = insert(OP)
+_STALE = update(OP).where(OP.c.id == bindparam("old")).values(head=0)

@@ -1,0 +1,243 @@
+"""The Library: one folder with one database, and the only door to it. Nothing else here is imported from outside."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine, select
+
+from visitplanner.base.errors import Trouble
+from visitplanner.base.phrases import N_, Phrase
+from visitplanner.store import change as log
+from visitplanner.store import (
+    backups,
+    drafts,
+    driver,
+    history,
+    layout,
+    locking,
+    media,
+    opening,
+    search,
+    undoing,
+    upgrades,
+)
+from visitplanner.store.change import Address, Change
+from visitplanner.store.drafts import Draft
+from visitplanner.store.editing import Edit, Gesture, editing, mended
+from visitplanner.store.failures import told
+from visitplanner.store.history import GestureLine, HistoryLine
+from visitplanner.store.identity import Identity
+from visitplanner.store.ledger import CHANGE
+from visitplanner.store.media import Blob
+from visitplanner.store.search import Hit
+from visitplanner.store.undoing import Undone
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+WRITE_DRAFTS = N_("Write")
+
+
+class Library:
+    """An open library. Reading is possible from any thread; whoever writes does so from one thread at a time."""
+
+    def __init__(
+        self,
+        folder: Path,
+        identity: Identity,
+        readers: Engine,
+        writer: Engine | None,
+        lock: locking.Hold | None,
+    ) -> None:
+        self.folder = folder
+        self.identity = identity
+        self.last_saved: datetime | None = None
+        self._readers, self._writer, self._lock = readers, writer, lock
+        self._one_at_a_time = threading.RLock()
+        self._changed = False
+
+    @classmethod
+    def open(cls, folder: Path, *, identity: Identity, now: datetime, write: bool = True) -> Library:
+        """Open the library in `folder`, and make it when there is none.
+
+        Raises `Trouble`: "locked" (with `owner`), "read_only", "newer", "damaged", "no_backup", "full", "old_sqlite",
+        "network_folder", "not_library". With `write=False` nothing is written and nobody is waited for.
+        """
+        driver.require_version()
+        path = layout.database(folder)
+        if not write:
+            return cls._opened(folder, identity, None, None)
+        lock = locking.hold(folder)
+        try:
+            writer = opening.writer(path)
+            with told(folder):
+                upgrades.bring_up(writer, folder, now=now)
+            return cls._opened(folder, identity, writer, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def _opened(
+        cls, folder: Path, identity: Identity, writer: Engine | None, lock: locking.Hold | None
+    ) -> Library:
+        path = layout.database(folder)
+        if not path.exists():
+            raise Trouble("source", path=path, detail="")
+        library = cls(folder, identity, opening.readers(path), writer, lock)
+        found, library.last_saved = library.read(_state, path)
+        if found < len(upgrades.STEPS):
+            raise Trouble("read_only", folder=folder)
+        return library
+
+    # ------------------------------------------------------------------ reading
+    def read(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """`query(reader, *args)` in one read-only unit of work that sees one moment. See `snapshots` and `history`."""
+        with told(self.folder), opening.reading(self._readers) as reader:
+            return query(reader, *args, **kwargs)
+
+    def history(self, kind: str, id: str) -> tuple[HistoryLine, ...]:
+        """The life of one row, newest first."""
+        return self.read(history.of_row, (kind, id))
+
+    def gestures(self, visit: str, *, limit: int = 200) -> tuple[GestureLine, ...]:
+        """What was done on a visit, newest first."""
+        return self.read(history.gestures, visit, limit)
+
+    def changes(self, space: str, since: Mapping[str, int] | None = None) -> tuple[Change, ...]:
+        """The changes of a space above a version vector, causes first."""
+        return self.read(history.changes, space, since or {})
+
+    def search(self, words: str, *, limit: int = 50, visit: str | None = None) -> tuple[Hit, ...]:
+        """Rows that contain all the words, newest first; in one visit's space, or everywhere."""
+
+        def query(reader: Connection) -> tuple[Hit, ...]:
+            def text_of(address: Address) -> str:
+                return drafts.shown_text(reader, address)
+
+            return search.find(opening.dbapi(reader), words, text_of, limit=limit, space=visit)
+
+        return self.read(query)
+
+    # ------------------------------------------------------------------ editing
+    @contextmanager
+    def edit(
+        self, label: Phrase, *, now: datetime, visit: str | None = None, identity: Identity | None = None
+    ) -> Iterator[Edit]:
+        """One gesture: one transaction, one Change per touched space. Nothing is written when the body raises.
+
+        With an `identity` the data is shipped: its changes are the same on every laptop, and cannot be undone.
+        """
+        gesture = Gesture(label, identity or self.identity, now, visit or "", shipped=identity is not None)
+        with self._writing("edit", now) as connection:
+            with editing(connection, gesture) as edit:
+                yield edit
+            if edit.changes and not gesture.shipped:
+                undoing.record(connection, edit)
+
+    def undo(self, visit: str | None, *, now: datetime) -> Undone | None:
+        """Take back the last gesture on a visit, or None. What others changed since is left, and said."""
+        return self._walk(visit, log.UNDO, now)
+
+    def redo(self, visit: str | None, *, now: datetime) -> Undone | None:
+        """Do again what was last undone on a visit."""
+        return self._walk(visit, log.REDO, now)
+
+    def undo_label(self, visit: str | None) -> Phrase | None:
+        """What undo would take back."""
+        step = self.read(undoing.next_step, visit or "", log.UNDO)
+        return step.label if step else None
+
+    def redo_label(self, visit: str | None) -> Phrase | None:
+        """What redo would do again."""
+        step = self.read(undoing.next_step, visit or "", log.REDO)
+        return step.label if step else None
+
+    def _walk(self, visit: str | None, way: str, now: datetime) -> Undone | None:
+        with self._writing("edit", now) as connection:
+            step = undoing.next_step(connection, visit or "", way)
+            if step is None:
+                return None
+            gesture = Gesture(step.label, self.identity, now, visit or "", way, step.gesture)
+            with editing(connection, gesture) as edit:
+                left = undoing.invert(edit, step.latest)
+            undoing.moved(connection, step, way, edit.changes[0].gesture if edit.changes else "")
+            return Undone(step.label, edit.touched, left)
+
+    # ------------------------------------------------------------------ drafts
+    def save_draft(self, kind: str, id: str, field: str, language: str, text: str, *, now: datetime) -> None:
+        """Keep what is being typed, durable when this returns."""
+        address = Address(kind, id, field, language)
+        with self._writing("draft", now) as connection:
+            drafts.keep(connection, address, mended(text), now)
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """What was typed and is not a version yet, oldest first."""
+        return self.read(lambda reader: tuple(drafts.every(reader)))
+
+    def discard_draft(self, kind: str, id: str, field: str, language: str, *, now: datetime) -> None:
+        """Forget a draft: the last version stands again."""
+        with self._writing("draft", now) as connection:
+            drafts.drop(connection, Address(kind, id, field, language))
+
+    def cut_drafts(self, visit: str | None = None, *, now: datetime) -> int:
+        """Make versions of the drafts, of one visit or of all: before every export, check and merge. How many."""
+        spaces = {draft.space for draft in self.drafts()}
+        chosen = [space for space in sorted(spaces) if visit is None or space.split("/")[0] == visit]
+        if not chosen:
+            return 0
+        with self.edit(Phrase(WRITE_DRAFTS), now=now, visit=visit) as edit:
+            return sum(edit.cut_drafts(space) for space in chosen)
+
+    # ------------------------------------------------------------------ photos
+    def add_photo(self, source: Path | bytes, *, now: datetime, name: str = "") -> Blob:
+        """Take a photo or file in: first the file, then its row. Raises `Refusal` or `Trouble`."""
+        intake = media.take_in(self.folder, source, name=name)
+        with self._writing("media", now) as connection:
+            return media.record(connection, intake, now=now)
+
+    def blob_path(self, sha: str) -> Path:
+        """Where the content of a photo or file lies."""
+        return media.path_of(self.folder, sha)
+
+    def thumbnail(self, sha: str) -> bytes:
+        """A small JPEG of a photo; empty where there is none."""
+        return self.read(media.thumbnail, sha)
+
+    # ------------------------------------------------------------------ the file itself
+    def close(self, *, now: datetime) -> None:
+        """Let go of the library, after a dated backup when something was changed."""
+        try:
+            if self._changed:
+                backups.make(self.folder, now=now)
+        finally:
+            self._readers.dispose()
+            if self._writer is not None:
+                self._writer.dispose()
+            if self._lock is not None:
+                self._lock.release()
+
+    @contextmanager
+    def _writing(self, by: opening.Writer, now: datetime) -> Iterator[Connection]:
+        if self._writer is None:
+            raise Trouble("read_only", folder=self.folder)
+        with self._one_at_a_time, told(self.folder), opening.writing(self._writer, by) as connection:
+            yield connection
+        self._changed = True
+        self.last_saved = now
+
+
+def _state(reader: Connection, path: Path) -> tuple[int, datetime | None]:
+    found = upgrades.format_of(opening.dbapi(reader), path)
+    last = (
+        reader.execute(select(CHANGE.c.wall).order_by(CHANGE.c.position.desc()).limit(1)).scalar()
+        if found
+        else None
+    )
+    return found, datetime.fromisoformat(last) if last else None

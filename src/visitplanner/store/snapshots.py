@@ -1,0 +1,269 @@
+"""What screens, packs and the command line read: rows made into domain values, drafts in their place.
+
+Every function here is a query for `Library.read`: its first argument is the reading connection.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
+from json import loads
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from visitplanner.domain import programme
+from visitplanner.domain.readiness import readiness
+from visitplanner.domain.records import NAMES, City, Person, Visit
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.domain.visit_line import VisitLine, listed
+from visitplanner.store import rows
+from visitplanner.store.change import Address
+from visitplanner.store.fold import Conflict
+from visitplanner.store.ledger import CONFLICT, ITEM
+from visitplanner.store.shapes import shape
+from visitplanner.store.tables import TABLES
+
+T = TypeVar("T")
+
+_OWN = {
+    "days": "day", "sessions": "session", "legs": "leg", "connectors": "connector", "attendances": "attendance",
+    "session_practices": "session_practice", "participations": "participation", "objectives": "objective",
+    "questions": "question", "answers": "answer", "observations": "observation", "decisions": "transfer_decision",
+    "actions": "action", "milestones": "milestone",
+}  # fmt: skip
+"""Field of the snapshot → the kind whose rows in the visit's space it holds."""
+
+_SHARED = {
+    "practices": "practice_note", "people": "person", "places": "place", "organisations": "organisation",
+    "cities": "city",
+}  # fmt: skip
+"""Field of the snapshot → the kind of shared records, in an order in which each refers only to later ones."""
+
+_REFERENCES = {
+    "visit": ("cities", "visiting", "hosts", "coordinator"),
+    "day": ("city", "hotel"),
+    "session": ("place", "owner", "host"),
+    "leg": ("origin", "destination"),
+    "attendance": ("person",),
+    "session_practice": ("practice",),
+    "participation": ("person",),
+    "question": ("asked_by", "asked_to"),
+    "observation": ("place", "practice"),
+    "transfer_decision": ("practice", "city"),
+    "action": ("owner", "city", "partner_city"),
+    "practice_note": ("city", "site"),
+    "person": ("organisation", "city", "alias_of"),
+    "place": ("city", "organisation"),
+    "organisation": ("city",),
+}
+"""Kind → its registers that may name shared records."""
+
+_CHILDREN = {
+    "evidence": "evidence",
+    "conditions": "condition",
+    "links": "source_link",
+    "indicators": "indicator",
+}
+"""Field of the snapshot → the kind of rows that lie in the spaces of shared records."""
+
+_Rows = Sequence[Any]
+
+
+def one(reader: Connection, kind: type[T], id: str) -> T | None:
+    """One record with its texts, drafts included; None when it is not there."""
+    found = _overlaid(reader, kind, rows.find(reader, kind, id=id))
+    return found[0] if found else None
+
+
+def all_of(reader: Connection, kind: type[T]) -> tuple[T, ...]:
+    """All records of a kind, by id, drafts included."""
+    return _overlaid(reader, kind, rows.find(reader, kind))
+
+
+def visit_snapshot(reader: Connection, visit: str) -> Snapshot | None:
+    """A visit with all that belongs to it and all it refers to, drafts in place; None when it is not there."""
+    spaces = _spaces(reader, visit)
+    found = {kind: rows.in_spaces(reader, kind, spaces) for kind in ("visit", *_OWN.values())}
+    if not found["visit"]:
+        return None
+    shared = _shared(
+        reader, {named for kind, own in found.items() for row in own for named in _named(kind, row)}
+    )
+    cooperation = _value("visit", "cooperation", found["visit"][0])
+    spaces |= {row[1] for kept in shared.values() for row in kept} | ({cooperation} if cooperation else set())
+    found |= shared | {
+        kind: rows.in_spaces(reader, kind, spaces) for kind in ("attachment", *_CHILDREN.values())
+    }
+    if cooperation:
+        found |= _from_cooperation(reader, cooperation, visit, found)
+    drafts = {at: text for at, text in rows.drafted(reader).items() if at.row in _ids(found)}
+    words = rows.words(rows.texts_in(reader, spaces), drafts)
+    made = {kind: rows.records(kind, kept, words) for kind, kept in found.items()}
+    people = {person.id: person for person in made["person"]}
+    fields: dict[str, Any] = {name: made[kind] for name, kind in (_OWN | _CHILDREN).items()}
+    fields |= {name: {record.id: record for record in made[kind]} for name, kind in _SHARED.items()}
+    fields |= {
+        "attachments": made["attachment"],
+        "cooperation": next(iter(made.get("cooperation", ())), None),
+        "people": {id: _self(person, people) for id, person in people.items()},
+        "drafts": frozenset((at.row, at.field, at.language) for at in drafts),
+    }
+    return Snapshot(made["visit"][0], **fields)
+
+
+def library(reader: Connection, now: datetime) -> tuple[VisitLine, ...]:
+    """Every visit as a line: coming ones by date, those without dates, then past ones, latest first."""
+    visits = all_of(reader, Visit)
+    today = now.date()
+    counts = {kind: _counted(reader, kind) for kind in ("participation", "session", "observation", "action")}
+    notes = _practices(reader)
+    coming = [visit for visit in visits if not visit.end or visit.end >= today]
+    programmes = _programmes(reader, coming)
+    cities = {city.id: city.name for city in all_of(reader, City)}
+    lines = [
+        VisitLine(
+            id=visit.id, code=visit.code, state=visit.state, start=visit.start, end=visit.end, sample=visit.sample,
+            title=visit.title, cities=tuple(cities[id] for id in visit.cities if id in cities),
+            working_language=visit.working_language, group_size=visit.group_size,
+            people=counts["participation"][visit.id], sessions=counts["session"][visit.id],
+            observations=counts["observation"][visit.id], actions=counts["action"][visit.id],
+            practices=notes[visit.id], **programmes.get(visit.id, {}),
+        )
+        for visit in visits
+    ]  # fmt: skip
+    return listed(lines, today)
+
+
+def conflicts(reader: Connection, space: str) -> tuple[Conflict, ...]:
+    """The open conflicts of a space."""
+    found = reader.execute(_CONFLICTS, {"space": space})
+    return tuple(
+        Conflict(row.sort, Address(row.kind, row.row, row.field, row.language), loads(row.detail))
+        for row in found
+    )
+
+
+def _spaces(reader: Connection, visit: str) -> set[str]:
+    """The visit's space, and the private ones below it that are here."""
+    below = {"first": f"{visit}/private/", "last": f"{visit}/private0"}
+    return {visit, *reader.execute(_BELOW, below).scalars()}
+
+
+def _shared(reader: Connection, named: set[str]) -> dict[str, _Rows]:
+    """The shared records of these ids, and those they name in turn."""
+    found: dict[str, _Rows] = {}
+    for kind in _SHARED.values():
+        found[kind] = kept = rows.with_ids(reader, kind, named)
+        while new := {one for row in kept for one in _named(kind, row)} - named:
+            named |= new
+            if kind != "person":
+                break
+            kept = rows.with_ids(reader, kind, new)
+            found[kind] = (*found[kind], *kept)
+    return found
+
+
+def _from_cooperation(
+    reader: Connection, cooperation: str, visit: str, found: Mapping[str, _Rows]
+) -> dict[str, _Rows]:
+    """The cooperation itself, and those of its actions and milestones that come from this visit."""
+    actions = [
+        row
+        for row in rows.in_spaces(reader, "action", {cooperation})
+        if _value("action", "visit", row) == visit
+    ]
+    own = {row[0] for row in (*found["action"], *actions)}
+    milestones = [
+        row
+        for row in rows.in_spaces(reader, "milestone", {cooperation})
+        if _value("milestone", "visit", row) == visit or _value("milestone", "action", row) in own
+    ]
+    return {
+        "cooperation": rows.with_ids(reader, "cooperation", {cooperation}),
+        "action": (*found["action"], *actions),
+        "milestone": (*found["milestone"], *milestones),
+    }
+
+
+def _self(person: Person, people: Mapping[str, Person]) -> Person:
+    """Who a person's record was merged into, or the record itself."""
+    met = {person.id}
+    while (other := people.get(person.alias_of)) and other.id not in met:
+        person = other
+        met.add(person.id)
+    return person
+
+
+def _named(kind: str, row: Any) -> Iterator[str]:
+    for name in _REFERENCES.get(kind, ()):
+        value = _value(kind, name, row)
+        yield from value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def _value(kind: str, name: str, row: Any) -> Any:
+    """One register of a bare row."""
+    kept = shape(kind)
+    index = kept.registers.index(name)
+    value, read = row[index + 2], kept.readers[index]
+    return read(value) if read and value is not None else value
+
+
+def _ids(found: Mapping[str, _Rows]) -> set[str]:
+    return {row[0] for kept in found.values() for row in kept}
+
+
+def _overlaid(reader: Connection, kind: type[T], records: tuple[T, ...]) -> tuple[T, ...]:
+    """The records with drafts in the place of the versions they are typed over."""
+    name = NAMES[kind]
+    drafts = {address: text for address, text in rows.drafted(reader).items() if address.kind == name}
+    if not drafts:
+        return records
+    return tuple(rows.drawn(record, drafts) for record in records)
+
+
+def _counted(reader: Connection, kind: str) -> Counter[str]:
+    table = TABLES[kind]
+    return Counter(dict(reader.execute(select(table.c.visit, func.count()).group_by(table.c.visit)).all()))
+
+
+def _practices(reader: Connection) -> Counter[str]:
+    """How many practice notes the sessions of each visit are about."""
+    session, link = TABLES["session"], TABLES["session_practice"]
+    query = (
+        select(session.c.visit, func.count(link.c.practice.distinct()))
+        .select_from(link.join(session, session.c.id == link.c.session))
+        .group_by(session.c.visit)
+    )
+    return Counter(dict(reader.execute(query).all()))
+
+
+def _programmes(reader: Connection, visits: Collection[Visit]) -> dict[str, dict[str, int]]:
+    """Readiness and overlaps of the given visits, from their programmes alone."""
+    spaces = {visit.space for visit in visits}
+    found = {kind: rows.in_spaces(reader, kind, spaces) for kind in ("session", "leg", "question")}
+    words = rows.words(rows.titles_in(reader, spaces))
+    by_visit: dict[tuple[str, str], list[Any]] = {}
+    for kind, kept in found.items():
+        for record in rows.records(kind, kept, words):
+            by_visit.setdefault((kind, record.visit), []).append(record)
+    result = {}
+    for visit in visits:
+        of = {kind: tuple(by_visit.get((kind, visit.id), ())) for kind in found}
+        snapshot = Snapshot(visit, sessions=of["session"], legs=of["leg"], questions=of["question"])
+        overlaps = len(programme.overlaps(programme.slots(snapshot)))
+        result[visit.id] = {"ready": readiness(snapshot).percent, "overlaps": overlaps}
+    return result
+
+
+_BELOW = (
+    select(ITEM.c.space)
+    .distinct()
+    .where(ITEM.c.space >= bindparam("first"), ITEM.c.space < bindparam("last"))
+)
+_CONFLICTS = (
+    select(CONFLICT)
+    .where(CONFLICT.c.space == bindparam("space"))
+    .order_by(CONFLICT.c.kind, CONFLICT.c.row, CONFLICT.c.field)
+)

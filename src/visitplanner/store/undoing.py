@@ -1,0 +1,185 @@
+"""Undo and redo of gestures, from the log itself: they survive a restart and are changes like any other.
+
+The inverse of a gesture gives each value back what it had before, where it still is what the gesture made it. A value
+since overwritten by somebody else is left, and said.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from visitplanner.base.phrases import Phrase
+from visitplanner.store import change as log
+from visitplanner.store import textmerge
+from visitplanner.store.change import Address, Change, canonical
+from visitplanner.store.editing import Edit, Touched
+from visitplanner.store.fold import RowKey, State, shown
+from visitplanner.store.history import gesture_changes, ops_of_row
+from visitplanner.store.ledger import STEP
+
+DONE: Final = "done"
+UNDONE: Final = "undone"
+DROPPED: Final = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was undone or redone: the gesture's label, what it touched, and what was left as others made it."""
+
+    label: Phrase
+    touched: Touched
+    left: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The gesture that the next undo or redo concerns: its name, and the one whose inverse will be made."""
+
+    gesture: str
+    latest: str
+    label: Phrase
+
+
+def next_step(connection: Connection, visit: str, way: str) -> Step | None:
+    """What undo (or redo) of that visit would concern."""
+    row = connection.execute(_NEXT[way], {"visit": visit}).first()
+    if row is None:
+        return None
+    changes = gesture_changes(connection, row.gesture)
+    return Step(row.gesture, row.latest, changes[0].label)
+
+
+def record(connection: Connection, edit: Edit) -> None:
+    """Put a finished gesture on the undo lists it belongs to, where it ends whatever could be redone."""
+    changes = edit.changes
+    visits = sorted(edit.touched.visits) or [""]
+    connection.execute(_DROP, {"visits": visits})
+    if any(op.verb == log.REDACT for change in changes for op in change.ops):
+        return
+    position = edit.journal.position(changes[0])
+    name = changes[0].gesture
+    rows = [
+        {"visit": one, "position": position, "gesture": name, "state": DONE, "latest": name} for one in visits
+    ]
+    connection.execute(_INSERT, rows)
+
+
+def moved(connection: Connection, step: Step, way: str, gesture: str) -> None:
+    """Note that a step was undone or redone by `gesture`; one that changed nothing is off the list."""
+    state = DROPPED if not gesture else UNDONE if way == log.UNDO else DONE
+    connection.execute(_MOVE, {"name": step.gesture, "state": state, "latest": gesture})
+
+
+def invert(edit: Edit, gesture: str) -> tuple[Address, ...]:
+    """Write the inverse of a gesture through `edit`; what was left, being no longer as the gesture made it."""
+    inverse = _Inverse(edit, gesture_changes(edit.journal.connection, gesture), gesture)
+    return inverse.write()
+
+
+class _Inverse:
+    """The inverse of one gesture, row by row: first what it deleted, then values, last what it added."""
+
+    def __init__(self, edit: Edit, changes: Iterable[Change], gesture: str) -> None:
+        self.edit = edit
+        self.rows: dict[RowKey, list[log.Op]] = defaultdict(list)
+        for change in changes:
+            for op in change.ops:
+                self.rows[op.kind, op.row].append(op)
+        self.moments = {key: _Moments(edit.journal.connection, key, gesture) for key in self.rows}
+        self.left: list[Address] = []
+
+    def write(self) -> tuple[Address, ...]:
+        added = [
+            key for key, moment in self.moments.items() if not moment.lived_before and moment.lived_after
+        ]
+        for key, moment in self.moments.items():
+            if moment.lived_before and not moment.lived_after:
+                self.edit.bring_back(*key)
+        for key, ops in self.rows.items():
+            if key not in added and self.edit.journal.lives[key].living:
+                for verb, address in dict.fromkeys((op.verb, op.address) for op in ops):
+                    self._value(verb, address, self.moments[key])
+        for key in added:
+            self._added(key)
+        return tuple(self.left)
+
+    def _value(self, verb: str, address: Address, moment: _Moments) -> None:
+        if verb == log.SET:
+            heads = self.edit.journal.registers[address]
+            before, after = shown(moment.before.registers[address]), shown(moment.after.registers[address])
+            if any(canonical(head.value) != canonical(after) for head in heads):
+                self.left.append(address)
+            else:
+                self.edit.restore(address, before)
+        elif verb == log.WRITE:
+            before, after = moment.before.texts[address].merged()[0], moment.after.texts[address].merged()[0]
+            current = self.edit.journal.texts[address].merged()[0]
+            text, clashes = textmerge.merge(after, current, before)
+            if clashes:
+                self.left.append(address)
+            else:
+                self.edit.restore_text(address, text)
+
+    def _added(self, key: RowKey) -> None:
+        """A row that the gesture added goes to the bin, unless somebody has made something else of it since."""
+        journal, after = self.edit.journal, self.moments[key].after
+        if not journal.lives[key].living:
+            return
+        others = [address for verb, address in self.moments[key].later if self._differs(verb, address, after)]
+        if others:
+            self.left += others
+        else:
+            self.edit.remove(*key)
+
+    def _differs(self, verb: str, address: Address, after: State) -> bool:
+        journal = self.edit.journal
+        if verb == log.SET:
+            return canonical(shown(journal.registers[address])) != canonical(shown(after.registers[address]))
+        return verb == log.WRITE and journal.texts[address].merged()[0] != after.texts[address].merged()[0]
+
+
+class _Moments:
+    """A row just before and just after a gesture, and what was written to it later, in the order of arrival here."""
+
+    def __init__(self, connection: Connection, key: RowKey, gesture: str) -> None:
+        self.before, self.after = State(), State()
+        self.later: dict[tuple[str, Address], None] = {}
+        arrived = ops_of_row(connection, key)
+        mine = [number for number, one in enumerate(arrived) if one.change.gesture == gesture]
+        for number, one in enumerate(arrived):
+            if number < mine[0]:
+                self.before.take(*one)
+            if number <= mine[-1]:
+                self.after.take(*one)
+            else:
+                self.later[one.op.verb, one.op.address] = None
+        self.lived_before = bool(self.before.lives[key].living)
+        self.lived_after = bool(self.after.lives[key].living)
+
+
+_NEXT: Final[dict[str, Any]] = {
+    log.UNDO: select(STEP.c.gesture, STEP.c.latest)
+    .where(STEP.c.visit == bindparam("visit"), STEP.c.state == DONE)
+    .order_by(STEP.c.position.desc())
+    .limit(1),
+    log.REDO: select(STEP.c.gesture, STEP.c.latest)
+    .where(STEP.c.visit == bindparam("visit"), STEP.c.state == UNDONE)
+    .order_by(STEP.c.position)
+    .limit(1),
+}
+_DROP = (
+    update(STEP)
+    .where(STEP.c.visit.in_(bindparam("visits", expanding=True)), STEP.c.state == UNDONE)
+    .values(state=DROPPED)
+)
+_MOVE = (
+    update(STEP)
+    .where(STEP.c.gesture == bindparam("name"))
+    .values(state=bindparam("state"), latest=bindparam("latest"))
+)
+_INSERT = insert(STEP)
