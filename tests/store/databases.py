@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import insert
 
-from visitplanner.store import driver, layout, media, opening
+from visitplanner.store import driver, layout, opening, upgrades
 from visitplanner.store.ledger import TEXT
-from visitplanner.store.search import SCHEMA
-from visitplanner.store.tables import Schema, row_sum
-
-assert media.BLOB is not None, "all tables are known"
+from visitplanner.store.tables import row_sum
 
 
 def make(folder: Path, texts: int = 40) -> Path:
@@ -20,11 +18,7 @@ def make(folder: Path, texts: int = 40) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = layout.database(folder)
     engine = opening.writer(path)
-    with opening.writing(engine, "upgrade") as connection:
-        connection.exec_driver_sql(f"PRAGMA application_id = {opening.APPLICATION_ID}")
-        Schema.metadata.create_all(connection)
-        for statement in SCHEMA:
-            connection.exec_driver_sql(statement)
+    upgrades.bring_up(engine, folder, now=datetime(2026, 11, 9, tzinfo=UTC))
     engine.dispose()
     write(folder, *range(texts))
     return path

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.store import databases
 from visitplanner.store import driver, search
 from visitplanner.store.change import Address
 from visitplanner.store.searchwords import chunks, match, plain, tokens
@@ -47,9 +48,7 @@ def library(
         for number in range(CORPUS)
         for language in [LANGUAGES[number % len(LANGUAGES)]]
     }
-    connection = driver.connect(tmp_path_factory.mktemp("search") / "search.db", "rwc")
-    for statement in search.SCHEMA:
-        connection.execute(statement)
+    connection = made(tmp_path_factory.mktemp("search"))
     connection.execute("BEGIN IMMEDIATE")
     search.rebuild(connection, ((address, address.row[-1], text) for address, text in texts.items()))
     connection.execute("COMMIT")
@@ -203,15 +202,15 @@ def test_people_are_found_by_their_names(tmp_path: Path) -> None:
 
 @settings(max_examples=150)
 @given(text=st.text(max_size=300), words=st.text(max_size=60))
-def test_nothing_typed_breaks_search(text: str, words: str) -> None:
-    connection = driver.dbapi.connect(":memory:", isolation_level=None)
-    for statement in search.SCHEMA:
-        connection.execute(statement)
+def test_nothing_typed_breaks_search(library, text: str, words: str) -> None:
+    connection = library[0]
+    connection.execute("BEGIN")
+    search.rebuild(connection, ())
     search.put(connection, Address("place", "a" * 32, "name", "ja"), "s", text)
     for asked in (words, text):
         for hit in search.find(connection, asked, lambda _: text):
             assert all(0 <= start < end <= len(hit.snippet) for start, end in hit.marks)
-    connection.close()
+    connection.execute("ROLLBACK")
 
 
 def test_a_long_paste_as_a_query_is_cut_not_refused(tmp_path: Path) -> None:
@@ -233,7 +232,4 @@ def test_tokens_are_plain_to_sqlite() -> None:
 
 
 def made(folder: Path) -> driver.Connection:
-    connection = driver.connect(folder / "search.db", "rwc")
-    for statement in search.SCHEMA:
-        connection.execute(statement)
-    return connection
+    return driver.connect(databases.make(folder, 0), "rw")

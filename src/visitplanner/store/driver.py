@@ -34,7 +34,7 @@ SQLITE_VERSION: Final = dbapi.sqlite_version
 NEEDED: Final = (3, 40)
 BUSY_SECONDS: Final = 5.0
 
-_NO_SHARED_MEMORY: Final = ("SQLITE_READONLY_DIRECTORY", "SQLITE_READONLY_CANTINIT", "SQLITE_CANTOPEN")
+_NO_SHARED_MEMORY: Final = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
 def require_version() -> None:
@@ -68,7 +68,7 @@ def reader(path: Path, *, any_thread: bool = False) -> Connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except dbapi.OperationalError as error:
         connection.close()
-        if error_name(error) not in _NO_SHARED_MEMORY:
+        if not error_name(error).startswith(_NO_SHARED_MEMORY):
             raise
         return connect(path, "immutable", any_thread=any_thread)
     return connection

@@ -1,7 +1,8 @@
 """Full-text search: one index entry per text and language, kept in the transaction that writes the text.
 
 No triggers: an upgrade cannot lose them, and the index can always be made again. Newer entries have higher numbers,
-so "newest first" is the order of the index itself.
+so "newest first" is the order of the index itself. Our own folding leaves SQLite nothing to fold: its tokenizer is
+"ascii", which keeps every other character as it is, in any version.
 """
 
 from __future__ import annotations
@@ -15,15 +16,6 @@ from visitplanner.store.driver import Connection
 from visitplanner.store.searchwords import finder, match, tokens
 from visitplanner.store.snippets import cut
 
-SCHEMA: Final = (
-    """CREATE TABLE search_entry (
-        entry INTEGER PRIMARY KEY,
-        kind TEXT NOT NULL, row TEXT NOT NULL, field TEXT NOT NULL, language TEXT NOT NULL, space TEXT NOT NULL,
-        UNIQUE (kind, row, field, language)
-    ) STRICT""",
-    # Our own folding leaves nothing for SQLite to fold: "ascii" keeps every other character as it is, in any version.
-    "CREATE VIRTUAL TABLE search USING fts5(words, tokenize = 'ascii', prefix = '2 3')",
-)
 SEARCHED: Final[Mapping[str, tuple[str, ...]]] = {
     "attachment": ("name", "credit"),
     "cooperation": ("code",),
