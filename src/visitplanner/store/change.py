@@ -224,9 +224,34 @@ def packed(facts: Mapping[str, Any]) -> dict[str, Json]:
     return {name: _packed(fact) for name, fact in facts.items()}
 
 
-def in_order(changes: Iterable[Change]) -> list[Change]:
-    """`changes` so that each comes after all that its author had seen."""
-    return sorted(changes, key=lambda change: (change.lamport, change.space, change.replica, change.seq))
+def in_order(
+    changes: Iterable[Change], known: Mapping[str, Mapping[str, int]] | None = None
+) -> tuple[list[Change], list[Change]]:
+    """`changes` so that each comes after all that its author had seen, and those that must wait for others.
+
+    `known`: space → replica → the sequence up to which changes are there already.
+    """
+    reached = {space: dict(vector) for space, vector in (known or {}).items()}
+    ordered: list[Change] = []
+    waiting = sorted(changes, key=lambda change: (change.lamport, change.space, change.replica, change.seq))
+    while True:
+        left: list[Change] = []
+        for change in waiting:
+            vector = reached.setdefault(change.space, {})
+            if vector.get(change.replica, 0) == change.seq - 1 and _reached(change, vector):
+                vector[change.replica] = change.seq
+                ordered.append(change)
+            else:
+                left.append(change)
+        if len(left) == len(waiting):
+            return ordered, left
+        waiting = left
+
+
+def _reached(change: Change, vector: Mapping[str, int]) -> bool:
+    return all(
+        vector.get(replica, 0) >= seq for replica, seq in change.seen.items() if replica != change.replica
+    )
 
 
 _FAR: Final = 2**53

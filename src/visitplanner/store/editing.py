@@ -201,11 +201,8 @@ class Edit:
         return encoded
 
     def _word(self, address: Address, space: str, words: Wording) -> None:
-        known = {
-            at.language
-            for at in self.journal.texts_of((address.kind, address.row))
-            if at.field == address.field
-        }
+        there = self.journal.addresses_of((address.kind, address.row))
+        known = {at.language for at in there if at.field == address.field and at.language}
         if words.original:
             self._set(address, space, words.original)
         languages = sorted({*words.texts, *known}, key=lambda one: (one != words.original, one))
@@ -275,7 +272,7 @@ class Edit:
             self._set(source, space, address.language)
         if original != address.language:
             return
-        for other in sorted(self.journal.texts_of((address.kind, address.row))):
+        for other in sorted(self.journal.addresses_of((address.kind, address.row))):
             if (
                 other.field == address.field
                 and shown(registers[other]) == TextState.CHECKED

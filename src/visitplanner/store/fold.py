@@ -258,9 +258,9 @@ class State:
 
 
 def fold(changes: Iterable[Change]) -> State:
-    """The state that a whole set of changes comes to, whatever order it is given in."""
+    """The state that a whole set of changes comes to, whatever order it is given in. What lacks a cause is left out."""
     state = State()
-    for change in log.in_order(changes):
+    for change in log.in_order(changes)[0]:
         state.apply(change)
     return state
 

@@ -65,7 +65,7 @@ class BinLine:
 def changes(connection: Connection, space: str, since: Mapping[str, int]) -> tuple[Change, ...]:
     """The changes of a space above a version vector, causes first."""
     found = _read(connection, select(CHANGE).where(CHANGE.c.space == space))
-    return tuple(log.in_order(change for change in found if change.seq > since.get(change.replica, 0)))
+    return tuple(change for change in found if change.seq > since.get(change.replica, 0))
 
 
 def every_change(connection: Connection) -> tuple[Change, ...]:

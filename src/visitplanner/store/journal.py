@@ -39,10 +39,12 @@ class Journal(State):
         self.was_alive: dict[RowKey, str] = {}
         self.drafts = Drafts(connection)
         self._redacted: set[RowKey] = set()
+        self._of_row: dict[RowKey, set[Address]] = {}
         self._loaded: dict[RowKey, list[tuple[Address, Version]]] = {}
         self._vectors: dict[str, dict[str, Known]] = {}
         self._positions: dict[tuple[str, str, int], int] = {}
         self._stored: dict[tuple[str, Address], dict[str, int]] = {}
+        self._sealed: list[Change] = []
         self._new: list[tuple[Op, Stamp]] = []
         self._last_op = -1
         self._last_position = -1
@@ -91,6 +93,7 @@ class Journal(State):
         for row in self.connection.execute(_HEADS, {"kind": key[0], "row": key[1]}):
             address, stamp = Address(*key, row.field, row.language), _stamp(row)
             self._stored.setdefault((row.verb, address), {})[stamp.version] = row.id
+            self._of_row.setdefault(key, set()).add(address)
             if row.verb == log.WRITE:
                 texts.append((address, Version(stamp, _parents(row.parents), None)))
             else:
@@ -114,15 +117,12 @@ class Journal(State):
         self.rows.add((op.kind, op.row))
         if op.verb in _VALUED:
             self.addresses.add(op.address)
+            self._of_row.setdefault((op.kind, op.row), set()).add(op.address)
 
     def seal(self, change: Change) -> None:
         """Log a change whose ops are all in, and move its replica's place in the vector."""
-        self.connection.execute(_INSERT_CHANGE, _change_row(change, self._positions[change.key]))
-        known = Known(change.seq, change.lamport, change.hash)
-        self.known(change.space)[change.replica] = known
-        self.connection.execute(
-            _INSERT_VECTOR, {"space": change.space, "replica": change.replica, **known._asdict()}
-        )
+        self._sealed.append(change)
+        self.known(change.space)[change.replica] = Known(change.seq, change.lamport, change.hash)
 
     def append(self, change: Change) -> None:
         """A whole change from elsewhere, whose causes are in."""
@@ -146,9 +146,31 @@ class Journal(State):
         self.addresses |= {at for at in (*self.registers, *self.texts) if redaction.covers(at)}
 
     def flush(self) -> None:
-        """Write the ops taken since the last time, and whom they overwrote."""
-        if not self._new:
+        """Write what was taken in since the last time: changes, ops, and whom they overwrote."""
+        self._flush_changes()
+        if self._new:
+            self._flush_ops()
+
+    def _flush_changes(self) -> None:
+        if not self._sealed:
             return
+        reached = {(change.space, change.replica): change for change in self._sealed}
+        rows = [_change_row(change, self._positions[change.key]) for change in self._sealed]
+        vectors = [
+            {
+                "space": space,
+                "replica": replica,
+                "seq": change.seq,
+                "lamport": change.lamport,
+                "hash": change.hash,
+            }
+            for (space, replica), change in reached.items()
+        ]
+        self._sealed.clear()
+        self.connection.execute(_INSERT_CHANGE, rows)
+        self.connection.execute(_INSERT_VECTOR, vectors)
+
+    def _flush_ops(self) -> None:
         if self._last_op < 0:
             self._last_op = self.connection.execute(_LAST_OP).scalar() or 0
         stale: list[dict[str, int]] = []
@@ -168,10 +190,10 @@ class Journal(State):
         """Whether anything of the row was ever redacted."""
         return key in self._redacted
 
-    def texts_of(self, key: RowKey) -> set[Address]:
-        """The addresses of all texts of a row."""
-        found = {address for address, _ in self._load_row(key)}
-        return found | {address for address in self.texts if (address.kind, address.row) == key}
+    def addresses_of(self, key: RowKey) -> set[Address]:
+        """The addresses of all registers and texts of a row that were ever written."""
+        _ = self._load_row(key)
+        return self._of_row.get(key, set())
 
     def _op_row(self, op: Op, stamp: Stamp) -> dict[str, Any]:
         self._last_op += 1

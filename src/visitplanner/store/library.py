@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,6 @@ from sqlalchemy import Connection, Engine, select
 
 from visitplanner.base.errors import Trouble
 from visitplanner.base.phrases import N_, Phrase
-from visitplanner.store import change as log
 from visitplanner.store import (
     backups,
     drafts,
@@ -23,10 +22,12 @@ from visitplanner.store import (
     locking,
     media,
     opening,
+    receiving,
     search,
     undoing,
     upgrades,
 )
+from visitplanner.store import change as log
 from visitplanner.store.change import Address, Change
 from visitplanner.store.drafts import Draft
 from visitplanner.store.editing import Edit, Gesture, editing, mended
@@ -35,6 +36,7 @@ from visitplanner.store.history import GestureLine, HistoryLine
 from visitplanner.store.identity import Identity
 from visitplanner.store.ledger import CHANGE
 from visitplanner.store.media import Blob
+from visitplanner.store.receiving import Received
 from visitplanner.store.search import Hit
 from visitplanner.store.undoing import Undone
 
@@ -169,6 +171,11 @@ class Library:
                 left = undoing.invert(edit, step.latest)
             undoing.moved(connection, step, way, edit.changes[0].gesture if edit.changes else "")
             return Undone(step.label, edit.touched, left)
+
+    def receive(self, changes: Iterable[Change], *, now: datetime) -> Received:
+        """Take in changes from elsewhere: any order, any repeats. What cannot be true is kept apart and told."""
+        with self._writing("receive", now) as connection:
+            return receiving.receive(connection, changes, self.identity.replica)
 
     # ------------------------------------------------------------------ drafts
     def save_draft(self, kind: str, id: str, field: str, language: str, text: str, *, now: datetime) -> None:

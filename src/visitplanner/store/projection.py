@@ -7,28 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, insert
 
 from visitplanner.domain.records import KINDS
-from visitplanner.store import search
-from visitplanner.store.change import Address, canonical
-from visitplanner.store.fold import Conflict, RowKey, life_conflict, shown, text_conflict, value_conflict
+from visitplanner.store import images, search
+from visitplanner.store.change import Address
+from visitplanner.store.fold import RowKey, shown
 from visitplanner.store.journal import Journal, life_text
 from visitplanner.store.ledger import CONFLICT, ITEM, TEXT
 from visitplanner.store.opening import dbapi
 from visitplanner.store.shapes import shape
-from visitplanner.store.tables import TABLES, row_sum
+from visitplanner.store.tables import TABLES
 
 
 def project(journal: Journal) -> None:
     """Bring the tables up to what `journal` has taken in; nothing is left touched."""
     journal.flush()
     batch = _Batch(journal)
-    touched: dict[RowKey, list[Address]] = {key: [] for key in journal.rows}
+    touched: dict[RowKey, set[Address]] = {key: set() for key in journal.rows}
     for address in journal.addresses:
-        touched.setdefault((address.kind, address.row), []).append(address)
+        touched.setdefault((address.kind, address.row), set()).add(address)
     for key, addresses in sorted(touched.items()):
         batch.row(key, addresses)
     batch.write()
@@ -41,21 +40,22 @@ class _Batch:
     """The statements of one projection, gathered so that an import runs each of them once."""
 
     journal: Journal
-    items: list[dict[str, Any]] = field(default_factory=list)
-    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    items: list[images.Row] = field(default_factory=list)
+    records: dict[str, list[images.Row]] = field(default_factory=dict)
+    texts: list[images.Row] = field(default_factory=list)
+    conflicts: list[images.Row] = field(default_factory=list)
     gone: list[RowKey] = field(default_factory=list)
-    texts: list[dict[str, Any]] = field(default_factory=list)
     blank: list[Address] = field(default_factory=list)
     settled: list[Address] = field(default_factory=list)
-    conflicts: list[dict[str, Any]] = field(default_factory=list)
     indexed: list[tuple[Address, str, str]] = field(default_factory=list)
 
-    def row(self, key: RowKey, touched: list[Address]) -> None:
+    def row(self, key: RowKey, touched: set[Address]) -> None:
+        """Gather what is to be written about a row."""
         journal, (kind, row) = self.journal, key
         life = journal.lives[key]
         self.items.append({
-            "kind": kind, "row": row, "space": life.space or _former(journal, key), "alive": int(bool(life.living)),
-            "redacted": int(journal.redacted(key)), "life": life_text(life),
+            "kind": kind, "row": row, "space": life.space or images.former_space(life),
+            "alive": int(bool(life.living)), "redacted": int(journal.redacted(key)), "life": life_text(life),
         })  # fmt: skip
         if kind not in KINDS:
             return
@@ -63,70 +63,41 @@ class _Batch:
             self.gone.append(key)
             journal.was_alive.pop(key, None)
             return
-        whole = journal.was_alive.get(key) != life.space
-        self._registers(key, life.space, touched, whole=whole)
-        self._texts(key, life.space, touched, whole=whole)
-        self._conflict(Address(*key), life.space, life_conflict(key, life))
+        if journal.was_alive.get(key) != life.space:
+            touched = set(journal.addresses_of(key))
+            self._record(key)
+        elif any(not address.language for address in touched):
+            self._record(key)
+        self._texts(key, touched)
+        self.settled += (Address(*key), *touched)
+        self.conflicts += images.conflicts(journal, key, sorted(filter(images.known, touched)))
         journal.was_alive[key] = life.space
 
-    def _registers(self, key: RowKey, space: str, touched: list[Address], *, whole: bool) -> None:
-        journal, (kind, row), kept = self.journal, key, shape(key[0])
-        names = kept.registers
-        if not whole:
-            asked = {address.field for address in touched if not address.language}
-            names = tuple(name for name in names if name in asked)
-            if not names:
-                return
-        values: dict[str, Any] = {} if whole else _stored(journal, key)
-        for name in names:
-            address = Address(kind, row, name)
-            heads = journal.registers[address]
-            values[name] = kept.column(name, shown(heads))
-            self._conflict(address, space, value_conflict(address, heads))
-        values |= {"id": row, "space": space}
-        self.rows.setdefault(kind, []).append({**values, "sum": row_sum(values)})
-        searched = search.SEARCHED.get(kind, ())
-        if any(name in searched for name in names):
-            found = {
-                name: kept.fitting(name, shown(journal.registers[Address(kind, row, name)]))
-                for name in searched
+    def _record(self, key: RowKey) -> None:
+        journal, (kind, row) = self.journal, key
+        self.records.setdefault(kind, []).append(images.record(journal, key))
+        if names := search.SEARCHED.get(kind):
+            values = {
+                name: shape(kind).fitting(name, shown(journal.registers[Address(kind, row, name)]))
+                for name in names
             }
-            self.indexed.append((Address(kind, row), space, search.registers_text(kind, found)))
+            self.indexed.append(
+                (Address(kind, row), journal.lives[key].space, search.registers_text(kind, values))
+            )
 
-    def _texts(self, key: RowKey, space: str, touched: list[Address], *, whole: bool) -> None:
+    def _texts(self, key: RowKey, touched: set[Address]) -> None:
+        """Texts that were written, and all languages of one whose original was named anew."""
         names = shape(key[0]).wordings
-        asked = {address for address in touched if address.field in names}
-        marked = {address.field for address in asked if not address.language}
-        if whole or marked:
-            asked |= {address for address in self.journal.texts_of(key) if whole or address.field in marked}
-        for address in sorted(asked):
+        marked = {address.field for address in touched if not address.language}
+        also = {address for address in self.journal.addresses_of(key) if address.field in marked}
+        for address in sorted(touched | also):
             if address.field in names and address.language:
-                self._text(address, space)
-
-    def _text(self, address: Address, space: str) -> None:
-        journal = self.journal
-        text, clashes = journal.texts[address].merged()
-        states = journal.registers[address]
-        self._conflict(address, space, value_conflict(address, states))
-        self._conflict(address, space, text_conflict(address, clashes))
-        self.indexed.append((address, space, text))
-        if not text:
-            self.blank.append(address)
-            return
-        original = shown(journal.registers[address._replace(language="")])
-        state = shown(states)
-        values = {
-            **address._asdict(), "space": space, "text": text, "state": state if isinstance(state, str) else None,
-            "original": int(original == address.language), "clashes": len(clashes),
-        }  # fmt: skip
-        self.texts.append({**values, "sum": row_sum(values)})
-
-    def _conflict(self, address: Address, space: str, conflict: Conflict | None) -> None:
-        self.settled.append(address)
-        if conflict:
-            self.conflicts.append({
-                **address._asdict(), "sort": conflict.sort, "space": space, "detail": canonical(conflict.detail),
-            })  # fmt: skip
+                found = images.text(self.journal, address)
+                self.indexed.append((address, self.journal.lives[key].space, found["text"] if found else ""))
+                if found:
+                    self.texts.append(found)
+                else:
+                    self.blank.append(address)
 
     def write(self) -> None:
         """Run the gathered statements."""
@@ -139,7 +110,7 @@ class _Batch:
             (_SETTLE, _places(dict.fromkeys(self.settled))),
             (_DELETE_TEXT, _places(self.blank)),
             (_PUT_ITEM, self.items),
-            *((_PUT_RECORD[kind], rows) for kind, rows in self.rows.items()),
+            *((_PUT_RECORD[kind], rows) for kind, rows in self.records.items()),
             (_PUT_TEXT, self.texts),
             (_PUT_CONFLICT, self.conflicts),
         ):
@@ -158,20 +129,10 @@ class _Batch:
             search.put(raw, address, space, draft.text if draft else text)
 
 
-def _stored(journal: Journal, key: RowKey) -> dict[str, Any]:
-    return dict(journal.connection.execute(_RECORD[key[0]], {"id": key[1]}).mappings().one())
-
-
-def _former(journal: Journal, key: RowKey) -> str:
-    """The space of a deleted row: where it last lived."""
-    return journal.was_alive.get(key) or min((space for space, _ in journal.lives[key].latest), default="")
-
-
 def _places(keys: Iterable[tuple[str, ...]]) -> list[dict[str, str]]:
     return [{f"at_{name}": part for name, part in zip(Address._fields, key, strict=False)} for key in keys]
 
 
-_RECORD = {kind: select(table).where(table.c.id == bindparam("id")) for kind, table in TABLES.items()}
 _PUT_RECORD = {kind: insert(table).prefix_with("OR REPLACE") for kind, table in TABLES.items()}
 _DELETE_RECORD = {kind: delete(table).where(table.c.id == bindparam("id")) for kind, table in TABLES.items()}
 _PUT_ITEM = insert(ITEM).prefix_with("OR REPLACE")

@@ -1,0 +1,170 @@
+"""Changes from elsewhere: a set union. Order and repeats do not matter; what lacks a cause waits for it.
+
+What cannot be true is kept apart and told: a value that is not the one sealed, a second change under a known name, a
+replica whose past is not the one known here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from visitplanner.base.phrases import N_
+from visitplanner.store import change as log
+from visitplanner.store.change import Change
+from visitplanner.store.editing import Touched
+from visitplanner.store.journal import Journal
+from visitplanner.store.ledger import CHANGE, PENDING, QUARANTINE
+from visitplanner.store.projection import project
+
+ALTERED: Final = N_("Its content is not what was written.")
+TWICE: Final = N_("There is another change under the same name.")
+FORKED: Final = N_("It continues another past than the one known here: a library was copied or restored.")
+OURS: Final = N_("It claims to be written here, but was not.")
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A change that was kept apart, and why (a phrase to translate)."""
+
+    change: Change
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of a delivery: how many changes are new, were known, wait for others; what was kept apart."""
+
+    new: int
+    known: int
+    waiting: int
+    quarantined: tuple[Quarantined, ...]
+    touched: Touched
+
+
+def receive(connection: Connection, changes: Iterable[Change], replica: str) -> Received:
+    """Take in changes from elsewhere; `replica` is who writes here, and nobody else may."""
+    intake = _Intake(connection, replica)
+    for change in changes:
+        intake.sort(change)
+    return intake.finish()
+
+
+class _Intake:
+    """One delivery while it is taken in."""
+
+    def __init__(self, connection: Connection, replica: str) -> None:
+        self.journal = Journal(connection)
+        self.connection = connection
+        self.replica = replica
+        self.pool: dict[tuple[str, str, int], Change] = {}
+        self.apart: list[Quarantined] = []
+        self.known = 0
+        self._spaces: dict[str, dict[tuple[str, int], str]] = {}
+
+    def sort(self, change: Change) -> None:
+        """Where a change belongs: known, apart, or in the pool of what may be applied."""
+        if change.key in self.pool:
+            if self.pool[change.key].hash != change.hash:
+                self._apart(change, TWICE)
+            return
+        hashes = self._hashes(change.space)
+        there = hashes.get((change.replica, change.seq))
+        if there is not None:
+            self.known += 1
+            if there != change.hash:
+                self._apart(change, TWICE)
+        elif not _whole(change):
+            self._apart(change, ALTERED)
+        elif change.replica == self.replica:
+            self._apart(change, OURS)
+        else:
+            self.pool[change.key] = change
+
+    def finish(self) -> Received:
+        """Apply what can be, keep what must wait, and bring the tables up to it."""
+        journal = self.journal
+        vectors = {
+            space: {replica: one.seq for replica, one in journal.known(space).items()}
+            for space in self._spaces
+        }
+        ordered, waiting = log.in_order(self.pool.values(), vectors)
+        applied = [change for change in ordered if self._applied(change, waiting)]
+        touched = self._touched()
+        project(journal)
+        self._wait(waiting)
+        if self.apart:
+            self.connection.execute(_QUARANTINE, [_apart_row(one) for one in self.apart])
+        return Received(len(applied), self.known, len(waiting), tuple(self.apart), touched)
+
+    def _applied(self, change: Change, waiting: list[Change]) -> bool:
+        """Whether it is in. What comes after a change that was kept apart waits for the true one."""
+        known = self.journal.known(change.space)
+        before = known.get(change.replica)
+        if (before.seq + 1 if before else 1) != change.seq or any(
+            seq and (replica not in known or known[replica].seq < seq)
+            for replica, seq in change.seen.items()
+            if replica != change.replica
+        ):
+            waiting.append(change)
+            return False
+        if change.previous != (before.hash if before else ""):
+            self._apart(change, FORKED)
+            return False
+        self.journal.append(change)
+        return True
+
+    def _apart(self, change: Change, reason: str) -> None:
+        self.apart.append(Quarantined(change, reason))
+
+    def _hashes(self, space: str) -> dict[tuple[str, int], str]:
+        """The hashes known in a space; asked for the first time, what waits there joins the pool."""
+        if space not in self._spaces:
+            rows = self.connection.execute(_HASHES, {"space": space})
+            self._spaces[space] = {(row.replica, row.seq): row.hash for row in rows}
+            for body in self.connection.execute(_WAITING, {"space": space}).scalars():
+                change = log.from_json(json.loads(body))
+                self.pool[change.key] = change
+        return self._spaces[space]
+
+    def _wait(self, waiting: list[Change]) -> None:
+        self.connection.execute(_NO_LONGER, [{"at": space} for space in self._spaces])
+        if waiting:
+            self.connection.execute(_WAIT, [_row(change) for change in waiting])
+
+    def _touched(self) -> Touched:
+        rows = frozenset(self.journal.rows)
+        spaces = frozenset(space for key in rows for space, _ in self.journal.lives[key].latest)
+        visits = frozenset(space for space in spaces if self.journal.lives["visit", space].latest)
+        return Touched(rows, spaces, visits)
+
+
+def _whole(change: Change) -> bool:
+    """Whether every value is the one sealed, and can be kept at all (no half of a character)."""
+    try:
+        log.canonical(log.to_json(change)).encode()
+    except (UnicodeEncodeError, ValueError):
+        return False
+    return change.intact()
+
+
+def _row(change: Change) -> dict[str, Any]:
+    return {
+        "space": change.space, "replica": change.replica, "seq": change.seq,
+        "body": json.dumps(log.to_json(change)),
+    }  # fmt: skip
+
+
+def _apart_row(one: Quarantined) -> dict[str, Any]:
+    return {**_row(one.change), "hash": one.change.hash, "reason": one.reason}
+
+
+_HASHES = select(CHANGE.c.replica, CHANGE.c.seq, CHANGE.c.hash).where(CHANGE.c.space == bindparam("space"))
+_WAITING = select(PENDING.c.body).where(PENDING.c.space == bindparam("space"))
+_NO_LONGER = delete(PENDING).where(PENDING.c.space == bindparam("at"))
+_WAIT = insert(PENDING)
+_QUARANTINE = insert(QUARANTINE).prefix_with("OR REPLACE")
