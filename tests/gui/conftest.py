@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, time
+from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,12 +29,27 @@ from visitplanner.domain.records import (
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.when import TRAY, When
 from visitplanner.domain.wording import Wording, wording
+from visitplanner.gui.desk import Desk
 from visitplanner.gui.jobs import Cancelled, Job, Jobs
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
 
 VISIT = "v" * 32
 MONDAY = date(2026, 11, 9)
+
+
+NOW = datetime(2026, 11, 9, 1, 57, tzinfo=UTC)
+"""10:57 on the first Monday, in Hamamatsu."""
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    """A desk over an empty real library; it is `NOW` there."""
+    found = Desk(tmp_path / "library", tmp_path / "config", clock=lambda: NOW)
+    found.open()
+    qtbot.waitSignal(found.opened).wait()
+    yield found
+    found.close()
 
 
 @pytest.fixture(autouse=True)

@@ -10,10 +10,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from visitplanner.base.errors import Trouble
-from visitplanner.gui import database_thread, typing_watch
-from visitplanner.gui.database_thread import DatabaseThread, Task
+from visitplanner.gui.desk import thread, typing_watch
+from visitplanner.gui.desk.thread import DatabaseThread, Task
+from visitplanner.gui.desk.typing_watch import TypingWatch
 from visitplanner.gui.jobs import Jobs, Mailbox, Report
-from visitplanner.gui.typing_watch import TypingWatch
 
 
 def test_a_result_comes_back_on_the_windows_thread(qtbot: QtBot) -> None:
@@ -89,7 +89,7 @@ class Line:
 @pytest.fixture
 def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """Make lines that try again after a twentieth of a second, and end them."""
-    monkeypatch.setattr(database_thread, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(thread, "RETRY_SECONDS", 0.05)
     made = []
 
     def make(failures: int) -> Line:

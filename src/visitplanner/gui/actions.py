@@ -83,6 +83,10 @@ class Actions(QObject):
     def __getitem__(self, id: str) -> QAction:
         return self._live[id]
 
+    def icon_name(self, id: str) -> str:
+        """The icon of an action."""
+        return next(entry.icon for entry in ACTIONS if entry.id == id)
+
     def bind(self, slots: dict[str, Callable[[], None]]) -> None:
         """Say what actions do."""
         for id, slot in slots.items():

@@ -12,7 +12,7 @@ from typing import Any
 from visitplanner.base.errors import Trouble
 
 RETRY_SECONDS = 2.0
-KEPT = ("full", "io")
+KEPT = ("full", "io", "read_only")
 """Kinds of trouble after which a write stays in the line and is tried again."""
 
 

@@ -1,0 +1,182 @@
+"""All visits, coming ones first: open, make, rename, copy, delete with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from visitplanner.base.phrases import N_
+from visitplanner.domain.kinds import VisitState
+from visitplanner.domain.labels import label
+from visitplanner.domain.visit_line import VisitLine
+from visitplanner.gui.actions import Actions
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.parts.buttons import ActionButton, Button, IconButton
+from visitplanner.gui.parts.layout import box, column, row
+from visitplanner.gui.parts.row_list import RowList
+from visitplanner.gui.parts.rows import Row, Tag
+from visitplanner.gui.parts.surfaces import Hairline
+from visitplanner.gui.parts.text import Label
+from visitplanner.gui.saved import SavedIndicator
+from visitplanner.gui.tongue import Speaking, _, ngettext, tongue
+
+STATES = {
+    VisitState.CONFIRMED: ("ok", "check"), VisitState.POSTPONED: ("warn", "clock"),
+    VisitState.CANCELLED: ("bad", "x"),
+}  # fmt: skip
+
+
+class LibraryPage(Speaking, QWidget):
+    """Requests go out as signals; `show_lines` brings the truth back."""
+
+    visit_chosen = Signal(str)
+    """Open this visit."""
+    rename_asked = Signal(str)
+    """Rename this visit."""
+    copy_asked = Signal(str)
+    """Make a new visit from this one."""
+    delete_asked = Signal(str)
+    """Move this visit to the bin."""
+    samples_refused = Signal()
+    """Remove the sample visits."""
+
+    def __init__(self, desk: Desk, actions: Actions) -> None:
+        super().__init__()
+        self._desk = desk
+        self._lines: tuple[VisitLine, ...] = ()
+        self.list = RowList()
+        self._filter = QLineEdit()
+        self._samples = Button(N_("Remove the sample visits"), "plain", "trash-2")
+        self._tools = {
+            "open": Button(N_("Open"), icon_name="arrow-right"),
+            "rename": Button(N_("Rename"), icon_name="pencil-line", tip="F2"),
+            "copy": Button(N_("Duplicate"), icon_name="copy", tip="Ctrl+D"),
+            "delete": IconButton("trash-2", N_("Move to the bin"), keys="Del"),
+        }
+        self._build(actions)
+        self._connect()
+        self.retranslate()
+
+    def show_lines(self, lines: Iterable[VisitLine]) -> None:
+        """Show the visits of the library."""
+        self._lines = tuple(lines)
+        self._samples.setVisible(any(line.sample for line in self._lines))
+        self._fill()
+
+    def line(self, visit: str) -> VisitLine | None:
+        """What the list knows of a visit."""
+        return next((line for line in self._lines if line.id == visit), None)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self._filter.setPlaceholderText(_("Filter"))
+        self._filter.setAccessibleName(_("Filter"))
+        self.list.setAccessibleName(_("Visits"))
+        self._fill()
+
+    def _build(self, actions: Actions) -> None:
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._filter.setFixedWidth(240)
+        self._filter.setClearButtonEnabled(True)
+        head = row(
+            Label(N_("Visits"), px=17, bold=True), None, self._filter, 6, ActionButton(actions["search"], "", "search"),
+            ActionButton(actions["preferences"], "", "settings"), ActionButton(actions["new_visit"], "primary", "plus"),
+            margins=(16, 12, 16, 12),
+        )  # fmt: skip
+        foot = row(
+            SavedIndicator(self._desk), None, self._samples, 12, *self._tools.values(), margins=(16, 8, 16, 8)
+        )
+        inside = column(box(head), Hairline(), self.list, Hairline(), box(foot), gap=0)
+        inside.setStretch(2, 1)
+        self.setLayout(inside)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self.visit_chosen)
+        self.list.current.connect(self._show_tools)
+        self._filter.textChanged.connect(self._fill)
+        self._samples.clicked.connect(self.samples_refused)
+        asked = {"open": self.visit_chosen, "rename": self.rename_asked, "copy": self.copy_asked,
+                 "delete": self.delete_asked}  # fmt: skip
+        keys = {"rename": "F2", "copy": "Ctrl+D", "delete": "Del"}
+        for name, signal in asked.items():
+            self._tools[name].clicked.connect(lambda _=False, signal=signal: self._ask(signal))
+            if name in keys:
+                shortcut = QShortcut(QKeySequence(keys[name]), self.list)
+                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+                shortcut.activated.connect(lambda signal=signal: self._ask(signal))
+
+    def _ask(self, signal: object) -> None:
+        if self.list.key:
+            signal.emit(self.list.key)  # type: ignore[attr-defined]
+
+    def _show_tools(self) -> None:
+        writable = self._desk.read_only is None
+        for name, button in self._tools.items():
+            button.setEnabled(bool(self.list.key) and (writable or name == "open"))
+
+    def _fill(self) -> None:
+        today = self._desk.clock().astimezone().date()
+        wanted = self._filter.text().casefold().split()
+        rows = [(line, _row(line)) for line in self._lines]
+        rows = [(line, one) for line, one in rows if all(word in one.spoken.casefold() for word in wanted)]
+        coming = [pair for pair in rows if not _is_past(pair[0], today)]
+        past = [pair for pair in rows if _is_past(pair[0], today)]
+        coming.sort(key=lambda pair: (pair[0].start or date.max, pair[0].id))
+        past.sort(key=lambda pair: (pair[0].start or date.min, pair[0].id), reverse=True)
+        self.list.fill([*_group("coming", _("Coming"), coming), *_group("past", _("Past"), past)])
+        if not self.list.key:
+            self.list.step(0)
+        self._show_tools()
+
+
+def _is_past(line: VisitLine, today: date) -> bool:
+    return line.state is VisitState.OVER or line.is_past(today)
+
+
+def _group(key: str, words: str, rows: list[tuple[VisitLine, Row]]) -> list[Row]:
+    return [Row(key, words, heading=True), *(one for _line, one in rows)] if rows else []
+
+
+def _row(line: VisitLine) -> Row:
+    language = tongue.language
+    title = line.title.pick(language.code, line.working_language)
+    cities = " · ".join(city.pick(language.code, line.working_language).text for city in line.cities)
+    dates = language.dates(line.start, line.end) if line.start and line.end else _("No dates yet")
+    return Row(
+        line.id,
+        title if title else line.code,
+        beside=line.code if title else "",
+        lines=(" · ".join(part for part in (dates, cities) if part), " · ".join(_counts(line))),
+        lead="calendar-days",
+        lead_role="accent",
+        tags=tuple(_tags(line)),
+        trailing=_("{share} % ready").format(share=line.ready) if line.ready is not None else "",
+    )
+
+
+def _counts(line: VisitLine) -> Iterable[str]:
+    if people := line.people or line.group_size:
+        yield ngettext("{n} person", "{n} people", people).format(n=people)
+    if line.sessions:
+        yield ngettext("{n} session", "{n} sessions", line.sessions).format(n=line.sessions)
+    if line.practices:
+        yield ngettext("{n} practice note", "{n} practice notes", line.practices).format(n=line.practices)
+    if line.observations:
+        yield ngettext("{n} observation", "{n} observations", line.observations).format(n=line.observations)
+    if line.actions:
+        yield ngettext("{n} action", "{n} actions", line.actions).format(n=line.actions)
+
+
+def _tags(line: VisitLine) -> Iterable[Tag]:
+    if line.overlaps:
+        text = ngettext("{n} overlap", "{n} overlaps", line.overlaps).format(n=line.overlaps)
+        yield Tag(text, "warn", "triangle-alert")
+    if line.state in STATES:
+        yield Tag(_(label(line.state)), *STATES[line.state])
+    if line.sample:
+        yield Tag(_("Sample"), "accent", "sparkles")

@@ -1,0 +1,148 @@
+"""The left side of the workspace: which visit, its sections, how ready it is, capture, and whether all is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QProgressBar, QWidget
+
+from visitplanner.base.phrases import N_
+from visitplanner.domain.readiness import Readiness, readiness
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.actions import SECTIONS, Actions
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.parts.buttons import ActionButton, IconButton
+from visitplanner.gui.parts.layout import box, column, row
+from visitplanner.gui.parts.surfaces import Hairline, Pill
+from visitplanner.gui.parts.text import Label
+from visitplanner.gui.saved import SavedIndicator
+from visitplanner.gui.theme import theme
+from visitplanner.gui.tongue import Speaking, _, tongue
+
+WIDTH = 214
+
+
+class SectionButton(ActionButton):
+    """A section of the visit with how many there are."""
+
+    def __init__(self, action: QAction, icon_name: str, keys: str = "") -> None:
+        self._figure = ""
+        super().__init__(action, "nav" if not keys else "capture", icon_name)
+        self._figure = keys
+        self.setCheckable(not keys)
+
+    def count(self, n: int) -> None:
+        """Show `n` at the right; nothing for none."""
+        self._figure = str(n) if n else ""
+        self.update()
+
+    def refont(self) -> None:
+        """Take the type size of the theme."""
+        super().refont()
+        self.setMinimumHeight(theme.px(34))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt override."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(theme.font(11))
+        painter.setPen(theme.colour("faint"))
+        area = QRect(0, 0, self.width() - 12, self.height())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._figure)
+
+
+class Sidebar(Speaking, QWidget):
+    """Sections are checked with `show_section`; choosing one triggers its action."""
+
+    samples_refused = Signal()
+    """The user wants the sample visits gone."""
+
+    def __init__(self, desk: Desk, actions: Actions) -> None:
+        super().__init__()
+        self._desk = desk
+        self._readiness: Readiness | None = None
+        self._sections = {id: SectionButton(actions[id], actions.icon_name(id)) for id in SECTIONS}
+        self._title = Label(px=15, bold=True, wrap=True)
+        self._dates = Label("", "sub", 12, wrap=True)
+        self._sample = Pill(N_("Sample"), "accent", "sparkles")
+        self._remove = IconButton("trash-2", N_("Remove the sample visits"), "plain")
+        self._share = Label("", "sub", 11)
+        self._bar = QProgressBar()
+        self._build(actions)
+        desk.visit_changed.connect(self._show_visit)
+
+    def show_section(self, id: str) -> None:
+        """Mark a section as the one shown."""
+        self._sections[id].setChecked(True)
+
+    def retranslate(self) -> None:
+        """Re-read what is said about the visit."""
+        if self._desk.snapshot is not None:
+            self._show_visit(self._desk.snapshot)
+
+    def _build(self, actions: Actions) -> None:
+        self.setProperty("ground", "bg")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(theme.px(WIDTH))
+        theme.changed.connect(self._rescale)
+        group = QButtonGroup(self)
+        for button in self._sections.values():
+            group.addButton(button)
+        back = ActionButton(actions["visits"], "nav", "chevron-left")
+        capture = SectionButton(actions["capture"], "pencil-line", "F9")
+        self._remove.clicked.connect(self.samples_refused)
+        self._sample_row = box(row(self._sample, self._remove, None, margins=(10, 2, 0, 0), gap=4))
+        self._bar.setRange(0, 100)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(5)
+        ready = row(Label(N_("Preparation"), "sub", 11), None, self._share, margins=(10, 0, 10, 0))
+        extras = [
+            ActionButton(actions[id], "nav", actions.icon_name(id))
+            for id in ("history", "bin", "preferences")
+        ]
+        inside = column(
+            back,
+            box(column(self._title, self._dates, margins=(10, 8, 6, 0), gap=2)),
+            self._sample_row, 8, *self._sections.values(), None, *extras, 6, ready,
+            row(self._bar, margins=(10, 0, 10, 10)), capture,
+            row(SavedIndicator(self._desk), margins=(10, 6, 6, 0)),
+            margins=(10, 12, 10, 12), gap=2,
+        )  # fmt: skip
+        self.setLayout(row(box(inside), Hairline(upright=True), gap=0))
+
+    def _show_visit(self, snapshot: Snapshot, _touched: object = None) -> None:
+        visit = snapshot.visit
+        self._title.show_text(
+            visit.title.pick(tongue.language.code, visit.working_language).text or visit.code
+        )
+        self._dates.show_text(
+            tongue.language.dates(visit.start, visit.end) if visit.start and visit.end else ""
+        )
+        self._sample_row.setVisible(visit.sample)
+        counts = {
+            "itinerary": len(snapshot.sessions), "people": len(snapshot.participations),
+            "places": len(snapshot.places), "practices": len(snapshot.practices),
+            "questions": len(snapshot.questions), "observations": len(snapshot.observations),
+            "outcomes": len(snapshot.actions),
+        }  # fmt: skip
+        for id, count in counts.items():
+            self._sections[id].count(count)
+        self._show_readiness(readiness(snapshot))
+
+    def _show_readiness(self, ready: Readiness) -> None:
+        self._bar.setValue(ready.percent)
+        self._share.show_text(f"{ready.percent} %")
+        lines = (
+            (N_("Sessions confirmed: {share} %"), ready.confirmed),
+            (N_("Questions placed: {share} %"), ready.placed),
+            (N_("Titles in the languages of the pack: {share} %"), ready.worded),
+            (N_("Days without overlap: {share} %"), ready.clear),
+        )
+        told = "\n".join(_(words).format(share=int(share * 100)) for words, share in lines)
+        self._bar.setToolTip(told)
+        self._share.setToolTip(told)
+        self._bar.setAccessibleName(_("Preparation"))
+        self._bar.setAccessibleDescription(told)
+
+    def _rescale(self) -> None:
+        self.setFixedWidth(theme.px(WIDTH))

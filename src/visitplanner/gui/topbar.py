@@ -1,0 +1,97 @@
+"""The bar above every page of the workspace: where we are, search, undo, redo, add, and the briefing pack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from visitplanner.gui.actions import Actions
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.parts.buttons import ActionButton, IconButton
+from visitplanner.gui.parts.layout import box, column, row
+from visitplanner.gui.parts.surfaces import Hairline
+from visitplanner.gui.parts.text import Label
+from visitplanner.gui.theme import theme
+from visitplanner.gui.tongue import Words, _, tongue
+
+HEIGHT = 57
+
+
+class SearchButton(ActionButton):
+    """Looks like a search field and opens the palette."""
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__(action, "search", "search")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(120)
+        self.setMaximumWidth(320)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt override."""
+        super().paintEvent(event)
+        if self.width() < self.sizeHint().width() + 50:
+            return
+        painter = QPainter(self)
+        painter.setFont(theme.font(11))
+        painter.setPen(theme.colour("faint"))
+        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
+        area = QRect(0, 0, self.width() - 12, self.height())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, keys)
+
+
+class TopBar(QWidget):
+    """`show_page` puts a page's name and its own tools at the left."""
+
+    def __init__(self, desk: Desk, actions: Actions) -> None:
+        super().__init__()
+        self._desk = desk
+        self._title = Label(px=17, bold=True)
+        self._tools = row(gap=8)
+        self._undo = IconButton("undo-2", self._undo_words(False), keys="Ctrl+Z")
+        self._redo = IconButton("redo-2", self._undo_words(True), keys="Ctrl+Shift+Z")
+        self._undo.clicked.connect(actions["undo"].trigger)
+        self._redo.clicked.connect(actions["redo"].trigger)
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar = row(
+            self._title, self._tools, None, SearchButton(actions["search"]), None, self._undo, self._redo,
+            ActionButton(actions["add"], icon_name="plus"), ActionButton(actions["pack"], "primary", "file-text"),
+            margins=(18, 0, 16, 0), gap=10,
+        )  # fmt: skip
+        self.setLayout(column(box(bar), Hairline(), gap=0))
+        self._rescale()
+        theme.changed.connect(self._rescale)
+        desk.undo_changed.connect(self._show_undo)
+        self._show_undo()
+
+    def show_page(self, words: Words, tools: QWidget | None) -> None:
+        """Name the page; its `tools` stand beside the name."""
+        self._title.say(words)
+        while (item := self._tools.takeAt(0)) is not None:
+            item.widget().hide()
+        if tools is not None:
+            self._tools.addWidget(tools)
+            tools.show()
+
+    def _show_undo(self) -> None:
+        writable = self._desk.read_only is None
+        self._undo.setEnabled(writable and self._desk.undo_label is not None)
+        self._redo.setEnabled(writable and self._desk.redo_label is not None)
+        self._undo.retranslate()
+        self._redo.retranslate()
+
+    def _undo_words(self, again: bool) -> Callable[[], str]:
+        def words() -> str:
+            label = self._desk.redo_label if again else self._desk.undo_label
+            if label is None:
+                return _("Redo") if again else _("Undo")
+            what = tongue.language.say(label)
+            return (_("Redo: {what}") if again else _("Undo: {what}")).format(what=what)
+
+        return words
+
+    def _rescale(self) -> None:
+        self.setFixedHeight(theme.px(HEIGHT))
