@@ -1,0 +1,227 @@
+"""Text fields whose typing is kept: drafts while typing, a version when the field is left, Ctrl+Z first for the typing.
+
+What an input method is still composing is never handed on.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.desk.typing_watch import Address
+
+
+class Writing:
+    """What both sorts of text field share. `show_text` says what is written where; None is nowhere (read only)."""
+
+    desk: Desk
+    address: Address | None = None
+    composing = False
+    _drafted = False
+
+    def show_text(self, address: Address | None, text: str) -> None:
+        """Show `text` of `address`. What is being typed there just now stays, unless it has been saved as it stands."""
+        if address == self.address and (self._dirty() or self._drafted) and self._has_focus():
+            return
+        if address != self.address:
+            self.leave()
+        self.address = address
+        self._set_read_only(address is None)
+        self._drafted = False
+        if text != self.written():
+            self._put(text)
+        self._set_dirty(False)
+
+    def leave(self) -> None:
+        """Cut a version of what was typed, if anything was. From here on, Ctrl+Z is the window's."""
+        if self.address is None or not (self._dirty() or self._drafted):
+            return
+        self._forget_typing()
+        self._drafted = False
+        kind, id, field, language = self.address
+        self.desk.write_text(kind, id, field, language, self.written(), refused=self._tell_refused)
+
+    def typed(self) -> None:
+        """A key changed the text: keep it as a draft."""
+        if self.address is None or self.composing or not (self._dirty() or self._drafted):
+            return
+        self._drafted = True
+        kind, id, field, language = self.address
+        self.about_to_draft()
+        self.desk.draft(kind, id, field, language, self.written())
+
+    def about_to_draft(self) -> None:
+        """Called before a draft is kept; whoever needs its record made first does so here."""
+
+    def written(self) -> str:
+        """The text without what is being composed."""
+        raise NotImplementedError
+
+    def keeps_key(self, event: Any) -> bool:
+        """Whether a key belongs to the field and not to the window: undo and redo only while there is typing to undo."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self._can_undo()
+        return bool(event.matches(QKeySequence.StandardKey.Redo)) and self._can_redo()
+
+    def is_history_key(self, event: Any) -> bool:
+        """Whether a key is undo or redo."""
+        return bool(event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
+
+    def _tell_refused(self, refusal: Any) -> None:
+        self.refused.emit(refusal)  # type: ignore[attr-defined]
+
+    def _compose(self, event: Any) -> None:
+        was = self.composing
+        self.composing = bool(event.preeditString())
+        if was and not self.composing:
+            self.typed()
+
+
+class WritingLine(Writing, QLineEdit):
+    """One line. Return cuts a version."""
+
+    refused = Signal(object)
+    """The text was not taken: a Refusal."""
+
+    def __init__(self, desk: Desk, *, quiet: bool = False) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setProperty("quiet", quiet)
+        self.textChanged.connect(self.typed)
+        self.returnPressed.connect(self.leave)
+
+    def written(self) -> str:
+        """The text without what is being composed."""
+        return self.text()
+
+    def _put(self, text: str) -> None:
+        self.setText(" ".join(text.splitlines()))
+        self.setCursorPosition(0)
+
+    def _forget_typing(self) -> None:
+        at = self.cursorPosition()
+        self.setText(self.text())
+        self.setCursorPosition(at)
+
+    def _dirty(self) -> bool:
+        return self.isModified()
+
+    def _set_dirty(self, dirty: bool) -> None:
+        self.setModified(dirty)
+
+    def _has_focus(self) -> bool:
+        return self.hasFocus()
+
+    def _set_read_only(self, read_only: bool) -> None:
+        self.setReadOnly(read_only)
+
+    def _can_undo(self) -> bool:
+        return self.isUndoAvailable()
+
+    def _can_redo(self) -> bool:
+        return self.isRedoAvailable()
+
+    def event(self, event: Any) -> bool:
+        """Qt override."""
+        if event.type() == QEvent.Type.ShortcutOverride and self.is_history_key(event):
+            event.setAccepted(self.keeps_key(event))
+            return True
+        return super().event(event)
+
+    def inputMethodEvent(self, event: Any) -> None:
+        """Qt override."""
+        super().inputMethodEvent(event)
+        self._compose(event)
+
+    def focusOutEvent(self, event: Any) -> None:
+        """Qt override."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.leave()
+
+
+class WritingArea(Writing, QPlainTextEdit):
+    """Several lines; as high as its text, from `least` lines to `most`. Tab goes to the next field."""
+
+    refused = Signal(object)
+    """The text was not taken: a Refusal."""
+
+    def __init__(self, desk: Desk, *, least: int = 2, most: int = 12) -> None:
+        super().__init__()
+        self.desk = desk
+        self._least, self._most = least, most
+        self._filling = False
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.textChanged.connect(self.typed)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    def written(self) -> str:
+        """The text without what is being composed."""
+        return self.toPlainText()
+
+    def typed(self) -> None:
+        """A key changed the text: keep it as a draft."""
+        if not self._filling:
+            super().typed()
+
+    def _put(self, text: str) -> None:
+        self._filling = True
+        self.setPlainText(text)
+        self._filling = False
+
+    def _forget_typing(self) -> None:
+        self.document().clearUndoRedoStacks()
+        self.document().setModified(False)
+
+    def _dirty(self) -> bool:
+        return self.document().isModified()
+
+    def _set_dirty(self, dirty: bool) -> None:
+        self.document().setModified(dirty)
+
+    def _has_focus(self) -> bool:
+        return self.hasFocus()
+
+    def _set_read_only(self, read_only: bool) -> None:
+        self.setReadOnly(read_only)
+
+    def _can_undo(self) -> bool:
+        return self.document().isUndoAvailable()
+
+    def _can_redo(self) -> bool:
+        return self.document().isRedoAvailable()
+
+    def _height(self, lines: float) -> int:
+        return round(QFontMetrics(self.font()).lineSpacing() * lines) + 18
+
+    def sizeHint(self) -> QSize:
+        """Qt override."""
+        lines = max(self._least, min(self.document().size().height(), self._most))
+        return QSize(super().sizeHint().width(), self._height(lines))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt override."""
+        return QSize(60, self.sizeHint().height())
+
+    def event(self, event: Any) -> bool:
+        """Qt override."""
+        if event.type() == QEvent.Type.ShortcutOverride and self.is_history_key(event):
+            event.setAccepted(self.keeps_key(event))
+            return True
+        return super().event(event)
+
+    def inputMethodEvent(self, event: Any) -> None:
+        """Qt override."""
+        super().inputMethodEvent(event)
+        self._compose(event)
+
+    def focusOutEvent(self, event: Any) -> None:
+        """Qt override."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.leave()
