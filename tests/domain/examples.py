@@ -15,8 +15,8 @@ MONDAY, TUESDAY = date(2026, 11, 9), date(2026, 11, 10)
 
 
 def at(day: date | None, clock: str = "", *, fold: int = 0, order: str = "") -> When:
-    """`at(MONDAY, "09:30")`; without a clock the time is to be confirmed."""
-    return When(day, time.fromisoformat(clock) if clock else None, fold, order)
+    """`at(MONDAY, "09:30")` or `at(MONDAY, "9")`; without a clock the time is to be confirmed."""
+    return When(day, time.fromisoformat(clock.zfill(2)) if clock else None, fold, order)
 
 
 def session(id: str, when: When = TRAY, minutes: int = 60, zone: str = TOKYO, **values: Any) -> Session:

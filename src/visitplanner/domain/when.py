@@ -63,6 +63,11 @@ def local(day: date, start: time, zone_name: str, fold: int = 0) -> datetime:
     return next((one for one in moments if one.replace(tzinfo=None) >= wall.replace(tzinfo=None)), wall)
 
 
+def wall(moment: datetime) -> When:
+    """What clocks show at an aware local time."""
+    return When(moment.date(), moment.time().replace(fold=0), moment.fold)
+
+
 def after(start: datetime, minutes: int) -> datetime:
     """`start` plus elapsed minutes, in the same zone: right across a clock change."""
     return (start.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(start.tzinfo)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -21,6 +20,7 @@ from visitplanner.domain.records import (
     PracticeNote,
     Session,
     Visit,
+    record_type,
 )
 from visitplanner.domain.wording import Wording
 from visitplanner.operations import rules
@@ -35,7 +35,7 @@ def set_value(edit: Edit, kind: Kind, id: str, field: str, value: Any) -> None:
 
     Refuses an implausible value at `field`; a value of another type, or a field that is not set here, is a mistake.
     """
-    record = _record(kind)
+    record = record_type(kind)
     if field not in codec.registers(record) or field in _ELSEWHERE.get(record, ()):
         raise ValueError(f"{record.__name__}.{field} is not set here")
     if rule := _RULES.get((record, field)) or _RULES.get((None, field)):
@@ -49,21 +49,20 @@ def set_value(edit: Edit, kind: Kind, id: str, field: str, value: Any) -> None:
 
 def write_text(edit: Edit, kind: Kind, id: str, field: str, language: str, text: str) -> None:
     """One text in one language: of any length up to a million bytes, and empty to take it away."""
-    edit.write(_record(kind), id, field, rules.language(language), text)
+    edit.write(record_type(kind), id, field, rules.language(language), text)
 
 
 def set_text_state(edit: Edit, kind: Kind, id: str, field: str, language: str, state: TextState) -> None:
     """How far a translation is. A text that is not there has no state."""
-    words: Wording = getattr(edit.get(_record(kind), id), field)
+    words: Wording = getattr(edit.get(record_type(kind), id), field)
     if not words[language]:
         raise Refusal(N_("There is no text in this language yet."), field=field)
-    edit.mark(_record(kind), id, field, language, state)
+    edit.set_state(record_type(kind), id, field, language, state)
 
 
 def set_original(edit: Edit, kind: Kind, id: str, field: str, language: str) -> None:
     """Which language the text was first written in; fallbacks start there."""
-    words: Wording = getattr(edit.get(_record(kind), id), field)
-    edit.set(_record(kind), id, **{field: replace(words, original=rules.language(language))})
+    edit.set_original(record_type(kind), id, field, rules.language(language))
 
 
 def _record(kind: Kind) -> type[Any]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, time, timedelta
 from typing import Any
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain import order
 from visitplanner.domain import programme as itinerary
-from visitplanner.domain.records import Leg, Session
-from visitplanner.domain.when import When, after, elapsed, local
+from visitplanner.domain.records import Leg, Session, record_type
+from visitplanner.domain.when import When, after, elapsed, local, wall
 from visitplanner.domain.when import zone as zone_named
 from visitplanner.operations import programme, rules
 from visitplanner.store.editing import Edit
@@ -24,19 +24,19 @@ FIRST = time(9)
 def move(edit: Edit, id: str, day: date, start: time) -> None:
     """To `day` and `start`, local at the item's place; from the tray too. A leg keeps its elapsed time.
 
-    Anchored items are refused.
+    `start.fold` 1 means the second of two equal times. Anchored items are refused.
     """
     rules.day(day)
     item = programme.free(programme.item(edit, id))
-    when = item.when.at(day, start)
+    when = When(day, start.replace(fold=0), start.fold)
     if isinstance(item, Session):
-        edit.set(Session, id, when=replace(when, order=""))
+        edit.set(Session, id, when=when)
         return
     minutes = _leg_minutes(item, day)
-    edit.set(Leg, id, when=replace(when, order=""))
+    edit.set(Leg, id, when=when)
     if minutes is not None:
-        departure = local(day, start, item.zone, when.fold)
-        edit.set(Leg, id, arrival=_wall(after(departure, minutes), item.arrival_zone or item.zone))
+        arrival = after(local(day, start, item.zone, when.fold), minutes)
+        edit.set(Leg, id, arrival=wall(arrival.astimezone(zone_named(item.arrival_zone or item.zone))))
 
 
 def nudge(edit: Edit, id: str, minutes: int) -> None:
@@ -73,9 +73,9 @@ def delete(edit: Edit, ids: Iterable[str]) -> None:
         edit.delete(type(item), id)
 
 
-def restore(edit: Edit, kind: type[Any], id: str) -> None:
-    """Out of the bin, as it was."""
-    edit.revive(kind, id)
+def restore(edit: Edit, kind: type[Any] | str, id: str) -> None:
+    """Anything out of the bin, as it was."""
+    edit.revive(record_type(kind), id)
 
 
 def _leg_minutes(leg: Leg, day: date) -> int | None:
@@ -88,11 +88,6 @@ def _leg_minutes(leg: Leg, day: date) -> int | None:
     zone = leg.arrival_zone or leg.zone
     arrivals = (local(day + timedelta(days=n), leg.arrival.start, zone) for n in (-1, 0, 1, 2))
     return next(minutes for one in arrivals if (minutes := elapsed(departure, one)) >= 0)
-
-
-def _wall(moment: datetime, zone: str) -> When:
-    there = moment.astimezone(zone_named(zone))
-    return When(there.date(), there.time(), there.fold)
 
 
 def _free_time(edit: Edit, visit: str, day: date) -> time:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 
 from visitplanner.domain import ids
+from visitplanner.domain.codec import values
 from visitplanner.domain.kinds import ObservationKind, Visibility
-from visitplanner.domain.records import Answer, Observation, Question, Session, SessionPractice, Visit
+from visitplanner.domain.records import (
+    Answer,
+    Attachment,
+    Observation,
+    Question,
+    Session,
+    SessionPractice,
+    Visit,
+)
 from visitplanner.domain.wording import Wording
 from visitplanner.operations import days, rules
 from visitplanner.store.editing import Edit
@@ -51,9 +60,27 @@ def set_session(edit: Edit, observation: str, session: str) -> None:
     edit.set(Observation, observation, session=session, place=here.place if here else "")
 
 
-def set_visibility(edit: Edit, observation: str, visibility: Visibility) -> None:
-    """Who may see it: packs and exchange leave out what is not for their readers."""
-    edit.set(Observation, observation, visibility=visibility)
+def set_visibility(edit: Edit, observation: str, visibility: Visibility) -> str:
+    """Who may see it; the id it has from now on.
+
+    A private note lies in a space that does not travel. Making it visible, or private again, moves it to another
+    space as a copy: laptops that have it already keep theirs.
+    """
+    old = edit.get(Observation, observation)
+    if (visibility is Visibility.PRIVATE) is (old.visibility is Visibility.PRIVATE):
+        edit.set(Observation, observation, visibility=visibility)
+        return observation
+    private = f"{old.visit}/private/{edit.gesture.identity.replica}"
+    space = private if visibility is Visibility.PRIVATE else old.visit
+    new = edit.add(Observation, space=space, **values(old, visibility=visibility))
+    for photo in edit.find(Attachment, owner=old.id):
+        edit.add(Attachment, space=space, **values(photo, owner=new))
+        edit.delete(Attachment, photo.id)
+    for row in edit.find(Answer, observation=old.id):
+        edit.delete(Answer, row.id)
+        answer(edit, new, row.question)
+    edit.delete(Observation, old.id)
+    return new
 
 
 def answer(edit: Edit, observation: str, question: str) -> None:

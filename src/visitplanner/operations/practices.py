@@ -20,6 +20,7 @@ from visitplanner.domain.records import (
     Session,
     SessionPractice,
     SourceLink,
+    record_type,
 )
 from visitplanner.operations import programme, rules
 from visitplanner.store.editing import Edit
@@ -84,13 +85,13 @@ def add_link(edit: Edit, practice: str, *, url: str = "", accessed: date | None 
 
 
 def add_media(
-    edit: Edit, owner_kind: type[Any], owner: str, *, blob: str, name: str, media_type: str, **seen: Any
+    edit: Edit, owner_kind: type[Any] | str, owner: str, *, blob: str, name: str, media_type: str, **seen: Any
 ) -> str:
     """A photo or file of any record, at the end of its others; its id.
 
     `blob` is the SHA-256 the store keeps it under, `seen` what the photo says of itself (`taken_at`, `zone`).
     """
-    space = edit.get(owner_kind, owner).space
+    space = edit.get(record_type(owner_kind), owner).space
     order = 1 + max((row.order for row in edit.find(Attachment, owner=owner)), default=0)
     return edit.add(
         Attachment, space=space, owner=owner, blob=blob, name=name, media_type=media_type, order=order, **seen

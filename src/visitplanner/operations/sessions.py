@@ -11,7 +11,7 @@ from visitplanner.domain import programme as itinerary
 from visitplanner.domain.codec import values
 from visitplanner.domain.kinds import SessionKind, SessionStatus
 from visitplanner.domain.records import Attendance, Session, SessionPractice, Visit
-from visitplanner.domain.when import TRAY, When, elapsed, local
+from visitplanner.domain.when import TRAY, When, elapsed, local, wall
 from visitplanner.operations import days, practices, programme, rules
 from visitplanner.store.editing import Edit
 
@@ -95,11 +95,8 @@ def duplicate(edit: Edit, id: str) -> str:
     """A copy right after the session, with its people and practice notes; in the tray if that is where it is."""
     session = edit.get(Session, id)
     after = itinerary.slot(session).end
-    when = session.when
-    if after is None:
-        when = replace(when, order=programme.last_in_tray(edit, session.visit))
-    else:
-        when = When(after.date(), after.time(), after.fold)
+    last = replace(session.when, order=programme.last_in_tray(edit, session.visit))
+    when = wall(after) if after else last
     changed = {"when": when, "anchored": False, "status": SessionStatus.IDEA, "host_confirmed": None}
     copy = edit.add(Session, space=session.space, **values(session, **changed))
     for row in edit.find(Attendance, session=id):

@@ -38,9 +38,15 @@ KINDS: dict[str, type[Any]] = {
 NAMES: dict[type[Any], str] = {record: name for name, record in KINDS.items()}
 """Record type → kind name."""
 
+
+def record_type(kind: type[Any] | str) -> type[Any]:
+    """The record type of a kind given by its name; a type is returned as it is."""
+    return KINDS[kind] if isinstance(kind, str) else kind
+
+
 __all__ = [
     "KINDS", "NAMES", "Action", "Answer", "Attachment", "Attendance", "City", "Condition", "Connector", "Cooperation",
     "Day", "Evidence", "Indicator", "Leg", "Milestone", "Objective", "Observation", "Organisation", "Participation",
     "Person", "PersonPrivate", "Place", "PracticeNote", "Question", "Session", "SessionPractice", "SourceLink",
-    "TransferDecision", "Visit",
+    "TransferDecision", "Visit", "record_type",
 ]  # fmt: skip
