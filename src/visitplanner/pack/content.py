@@ -91,6 +91,11 @@ def marked(picked: Picked) -> str:
     return picked.text if picked.asked or not picked.text else f"{picked.text} [{picked.language.upper()}]"
 
 
+def short(text: str, limit: int = 160) -> str:
+    """`text` where only a line or two of it have room: in the contents, as a bookmark, at the foot of the page."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
 def card(slot: Slot, speech: Speech) -> Card:
     """What the pack says of one item of the programme."""
     item = slot.item

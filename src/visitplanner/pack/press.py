@@ -18,7 +18,7 @@ from visitplanner.domain import programme
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import Wording
 from visitplanner.pack import fonts
-from visitplanner.pack.content import Speech, participants, practice_notes
+from visitplanner.pack.content import Speech, participants, practice_notes, short
 from visitplanner.pack.design import FOOT, HEAD, LEFT, RIGHT, Page, colour
 from visitplanner.pack.document import lay_out
 from visitplanner.pack.edition import Edition, Section
@@ -47,7 +47,9 @@ def press(snapshot: Snapshot, edition: Edition, prints: Prints, progress: Progre
     speech = Speech(language(edition.language), snapshot, edition)
     page = Page(speech, fonts.choose(_texts(speech)))
     meta = Meta(
-        title=speech.text(snapshot.visit.title) or snapshot.visit.code,
+        title=speech.text(snapshot.visit.title)
+        or snapshot.visit.code
+        or speech.language.gettext("Briefing pack"),
         language=edition.language,
         now=edition.now,
         author=speech.organisation(snapshot.visit.visiting[0]) if snapshot.visit.visiting else "",
@@ -117,20 +119,21 @@ def _landmarks(speech: Speech) -> Iterator[Landmark]:
     """What the contents list, in printed order; keys are those that the sections pass."""
     _ = speech.language.gettext
     edition = speech.edition
-    if edition.has(Section.OVERVIEW):
+    plans = programme.days(speech.snapshot)
+    if edition.has(Section.OVERVIEW) and plans:
         yield Landmark("overview", _("The visit on one page"))
     if edition.has(Section.PEOPLE):
         yield Landmark("people", _("Participants"))
         for name, _rows in participants(speech):
             yield Landmark(f"people-{name}", name, 2)
-    if edition.has(Section.DAYS):
+    if edition.has(Section.DAYS) and plans:
         yield Landmark("days", _("Itinerary"))
-        for plan in programme.days(speech.snapshot):
+        for plan in plans:
             yield Landmark(f"day-{plan.date}", speech.language.date(plan.date, "day"), 2)
     if edition.has(Section.PRACTICES) and (notes := practice_notes(speech)):
         yield Landmark("practices", _("Practice notes"))
         for note in notes:
-            yield Landmark(f"practice-{note.id}", speech.text(note.title) or note.code, 2)
+            yield Landmark(f"practice-{note.id}", short(speech.text(note.title)) or note.code, 2)
 
 
 def _templates(page: Page) -> list[PageTemplate]:
@@ -158,7 +161,7 @@ def _furniture(canvas: TaggedCanvas, page: Page) -> None:
     speech = page.speech
     visit = speech.snapshot.visit
     style = page.style(7.8, "muted")
-    text = " · ".join(part for part in (visit.code, speech.text(visit.title)[:90]) if part)
+    text = " · ".join(part for part in (short(visit.code, 24), short(speech.text(visit.title), 60)) if part)
     issued = speech.language.gettext("Issued {date}").format(
         date=speech.language.date(page.edition.now.date())
     )

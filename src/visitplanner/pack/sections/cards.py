@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
-from visitplanner.pack.content import Card, Line, clock, marked, mode_or_kind
+from visitplanner.pack.content import Card, clock, marked, mode_or_kind, short
 from visitplanner.pack.design import Page, colour, icon_name, rail, tint
 from visitplanner.pack.icons import draw_icon
 from visitplanner.pack.sheet import fill, height_of, put
@@ -18,57 +18,67 @@ from visitplanner.pack.text import Text
 
 TIME, ICON = 52.0, 28.0
 """Widths of the columns of times and icons."""
+_PADDING = 13.0
+_LEAST = 120.0
+"""Less room than this is left free rather than begun with a card that goes on over the page."""
+
+
+Part = tuple[Flowable, str]
+"""A text of a card, and the icon in front of it ("" for none)."""
 
 
 @dataclass(slots=True)
 class CardBox:
-    """A card set in its column: its parts are laid out once; `height` includes the padding."""
+    """A card set in its column, or a later piece of one that is higher than a page. Made by `card_box`."""
 
     card: Card
     page: Page
     width: float
-    parts: list[tuple[Flowable, float]] = field(default_factory=list)
+    parts: list[Part]
+    node: Node = field(default_factory=lambda: Node("Sect"))
+    opening: bool = True
     height: float = 0.0
 
     def __post_init__(self) -> None:
-        self.parts = [(part, height_of(part, self.inner)) for part in self._texts()]
-        self.height = max(sum(height for _part, height in self.parts) + 13, 47.0)
+        high = sum(height_of(part, self.inner) for part, _icon in self.parts) + _PADDING
+        self.height = max(high, 47.0) if self.opening else high
 
     @property
     def inner(self) -> float:
         """The width of the text column."""
         return self.width - TIME - ICON - 14
 
-    def _texts(self) -> list[Flowable]:
-        page, card = self.page, self.card
-        ink = "muted" if card.cancelled else "ink"
-        title = page.style(9.8, ink, bold=True, hyphenate=True)
-        picked = card.title
-        mark = Landmark(card.slot.id, picked.text, 3)
-        texts: list[Flowable] = [
-            Text(marked(picked), title, tag="H3", language=picked.language, landmark=mark)
-        ]
-        if card.flag:
-            texts.append(Text(card.flag, page.style(8.1, "alert", bold=True)))
-        texts += [self._line(line) for line in card.lines]
-        return texts
+    def split(self, room: float) -> tuple[CardBox, CardBox]:
+        """What fits into `room` points, and the rest."""
+        free = room - _PADDING
+        kept: list[Part] = []
+        for number, (part, icon) in enumerate(self.parts):
+            high = height_of(part, self.inner)
+            if high <= free:
+                kept.append((part, icon))
+                free -= high
+                continue
+            pieces = part.split(self.inner, free)
+            rest = [(piece, "") for piece in pieces[1:]] if pieces else [(part, icon)]
+            kept += [(pieces[0], icon)] if pieces else []
+            return self._piece(kept, self.opening), self._piece(
+                [*rest, *self.parts[number + 1 :]], opening=False
+            )
+        raise ValueError("the card fits: there is nothing to split")
 
-    def _line(self, line: Line) -> Text:
-        style = self.page.style(8.1, "muted" if line.icon else "soft_ink", left=12.0 if line.icon else 0.0)
-        return Text(line.text, style)
-
-    def _icons(self) -> list[str]:
-        return ["", *([""] if self.card.flag else []), *(line.icon for line in self.card.lines)]
+    def _piece(self, parts: list[Part], opening: bool) -> CardBox:
+        return CardBox(self.card, self.page, self.width, parts, self.node, opening)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw the card with its upper left corner at (x, top)."""
         with canvas.artifact("Layout"):
             self._ground(canvas, x, top)
-        with canvas.inside(Node("Sect")):
-            self._times(canvas, x + 11, top)
+        with canvas.inside(self.node):
+            if self.opening:
+                self._times(canvas, x + 11, top)
             y = top - 6
             left = x + TIME + ICON
-            for (part, _height), icon in zip(self.parts, self._icons(), strict=True):
+            for part, icon in self.parts:
                 if icon:
                     with canvas.artifact("Layout"):
                         draw_icon(canvas, icon, left, y - 9.4, 8, colour("muted"))
@@ -85,7 +95,8 @@ class CardBox:
             canvas.roundRect(x + 0.4, top - height + 0.4, self.width - 0.8, height - 0.8, 4, stroke=1, fill=0)
             canvas.setDash([])
         fill(canvas, x, top - height, 3, height, rail(kind))
-        draw_icon(canvas, icon_name(mode_or_kind(self.card.slot)), x + TIME + 2, top - 24, 16, rail(kind))
+        if self.opening:
+            draw_icon(canvas, icon_name(mode_or_kind(self.card.slot)), x + TIME + 2, top - 24, 16, rail(kind))
 
     def _times(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         page, card = self.page, self.card
@@ -99,16 +110,34 @@ class CardBox:
         put(canvas, Text(card.kind_word, word), x, y - 0.5, TIME - 2)
 
 
+def card_box(card: Card, page: Page, width: float) -> CardBox:
+    """`card` set in a column `width` points wide: title, flag, small lines."""
+    ink = "muted" if card.cancelled else "ink"
+    title, picked = page.style(9.8, ink, bold=True), card.title
+    mark = Landmark(card.slot.id, short(picked.text), 3)
+    parts: list[Part] = [(Text(marked(picked), title, tag="H3", language=picked.language, landmark=mark), "")]
+    if card.flag:
+        parts.append((Text(card.flag, page.style(8.1, "alert", bold=True)), ""))
+    for line in card.lines:
+        style = page.style(8.1, "muted", left=12.0) if line.icon else page.style(8.1, "soft_ink")
+        parts.append((Text(line.text, style), line.icon))
+    return CardBox(card, page, width, parts)
+
+
 def paginate(boxes: Sequence[CardBox], first: float, later: float, gap: float = 4.0) -> list[list[CardBox]]:
     """Boxes shared out over pages: `first` points are free on the first page, `later` on the following ones."""
     pages: list[list[CardBox]] = [[]]
     room = first
     for box in boxes:
-        if pages[-1] and box.height > room:
+        rest = box
+        while rest.height > room and (pages[-1] or rest.height > later):
+            if rest.height > later:
+                piece, rest = rest.split(room) if room > _LEAST else (None, rest)
+                pages[-1] += [piece] if piece else []
             pages.append([])
             room = later
-        pages[-1].append(box)
-        room -= box.height + gap
+        pages[-1].append(rest)
+        room -= rest.height + gap
     return pages
 
 

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 
 from visitplanner.domain.kinds import Side
 from visitplanner.pack.art import hills, seigaiha
-from visitplanner.pack.content import Stay, route
+from visitplanner.pack.content import Stay, route, short
 from visitplanner.pack.design import LEFT, Page, colour, icon_name
 from visitplanner.pack.icons import draw_icon
 from visitplanner.pack.sheet import Sheet, fill, put
@@ -54,9 +54,9 @@ def _titles(canvas: TaggedCanvas, page: Page, top: float) -> float:
     title = speech.text(visit.title) or visit.code
     size = next((size for size in (33.0, 28.0, 24.0, 20.0) if _lines(title, page, size, width) <= 2), 16.0)
     style = page.style(size, "indigo", bold=True, leading=size * 1.22, hyphenate=False)
-    y = put(canvas, Text(_clipped(title, 300), style, tag="H1"), LEFT, top, width)
+    y = put(canvas, Text(short(title, 300), style, tag="H1"), LEFT, top, width)
     if summary := speech.text(visit.summary):
-        y = put(canvas, Text(_clipped(summary, 420), page.style(12.5, "ink")), LEFT, y - 8, width)
+        y = put(canvas, Text(short(summary, 420), page.style(12.5, "ink")), LEFT, y - 8, width)
     with canvas.artifact("Layout"):
         fill(canvas, LEFT, y - 18, 44, 3, colour("vermilion"))
     return y - 18
@@ -65,10 +65,6 @@ def _titles(canvas: TaggedCanvas, page: Page, top: float) -> float:
 def _lines(text: str, page: Page, size: float, width: float) -> int:
     style = page.style(size, bold=True, hyphenate=False)
     return round(Text(text, style).wrap(width, 1e4)[1] / style.leading)
-
-
-def _clipped(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def _facts(canvas: TaggedCanvas, page: Page, top: float) -> None:

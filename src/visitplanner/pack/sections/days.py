@@ -13,7 +13,7 @@ from visitplanner.pack.art import seigaiha
 from visitplanner.pack.content import card, clock, day_cities
 from visitplanner.pack.design import FOOT, HEAD, LEFT, RIGHT, Page, colour, icon_name, rail
 from visitplanner.pack.icons import draw_icon
-from visitplanner.pack.sections.cards import CardBox, paginate, spread
+from visitplanner.pack.sections.cards import CardBox, card_box, paginate, spread
 from visitplanner.pack.sections.dayside import side
 from visitplanner.pack.sheet import Sheet, fill, put
 from visitplanner.pack.structure import Node, attributes, box_attributes
@@ -41,7 +41,7 @@ def _unscheduled(page: Page) -> list[Flowable]:
         return []
     _ = page.speech.language.gettext
     column = COLUMN + page.size[0] - 595.28
-    boxes = [CardBox(card(slot, page.speech), page, column) for slot in waiting]
+    boxes = [card_box(card(slot, page.speech), page, column) for slot in waiting]
     groups = paginate(boxes, page.height - 50, page.height)
     story: list[Flowable] = []
     for number, group in enumerate(groups):
@@ -62,7 +62,7 @@ def _paint_waiting(canvas: TaggedCanvas, page: Page, boxes: list[CardBox], title
 
 def _day(page: Page, plan: DayPlan, total: int) -> list[Flowable]:
     column = COLUMN + page.size[0] - 595.28
-    boxes = [CardBox(card(slot, page.speech), page, column) for slot in plan.slots]
+    boxes = [card_box(card(slot, page.speech), page, column) for slot in plan.slots]
     first = page.size[1] - BAND - 88 - 24 - FOOT
     later = page.size[1] - SHORT_BAND - 30 - FOOT
     story: list[Flowable] = []

@@ -13,7 +13,7 @@ from visitplanner.domain.kinds import ConditionSort
 from visitplanner.domain.labels import label
 from visitplanner.domain.records import PracticeNote
 from visitplanner.domain.wording import Picked
-from visitplanner.pack.content import Speech, marked, practice_notes
+from visitplanner.pack.content import Speech, marked, practice_notes, short
 from visitplanner.pack.design import Page, colour
 from visitplanner.pack.flowables import Cell, Group, bullets, heading, table
 from visitplanner.pack.markup import marked_up
@@ -22,6 +22,9 @@ from visitplanner.pack.prints import Prints
 from visitplanner.pack.sheet import fill
 from visitplanner.pack.tags import Landmark, TaggedCanvas
 from visitplanner.pack.text import Run, Text
+
+_SHORT = 400
+"""Characters that still look like one fact in a grid of facts."""
 
 
 def practices(page: Page, prints: Prints) -> list[Flowable]:
@@ -40,15 +43,21 @@ def practices(page: Page, prints: Prints) -> list[Flowable]:
 def _note(page: Page, note: PracticeNote, prints: Prints) -> list[Flowable]:
     speech = page.speech
     title = speech.pick(note.title)
-    landmark = Landmark(f"practice-{note.id}", marked(title) or note.code, 2)
+    landmark = Landmark(f"practice-{note.id}", short(marked(title)) or note.code, 2)
     story: list[Flowable] = [
-        heading(landmark.title, page.style(19, "indigo", bold=True, leading=25), 2, landmark, title.language),
+        heading(
+            marked(title) or note.code,
+            page.style(19, "indigo", bold=True, leading=25),
+            2,
+            landmark,
+            title.language,
+        ),
         Text(_tagline(note, speech), page.style(8.8, "muted", after=7)),
     ]
     if summary := speech.pick(note.summary):
         story.append(_lead(page, summary))
     story += _photos(page, note, prints)
-    story.append(_facts(page, note))
+    story += _facts(page, note)
     for key in practice_form.BODY:
         text = speech.pick(getattr(note, key))
         if text or (key == "resources" and _cost(note, speech)):
@@ -106,9 +115,18 @@ def _photos(page: Page, note: PracticeNote, prints: Prints) -> list[Flowable]:
     return [table([row], widths, page.note, commands=commands, after=6)]
 
 
-def _facts(page: Page, note: PracticeNote) -> Flowable:
-    """The short fields as label and value, two pairs a row."""
-    pairs = _short_fields(note, page.speech)
+def _facts(page: Page, note: PracticeNote) -> list[Flowable]:
+    """The short fields as label and value, two pairs a row; what is not short after all follows as text."""
+    filled = _short_fields(note, page.speech)
+    pairs = [(name, value) for name, value in filled if len(value) <= _SHORT]
+    story: list[Flowable] = [_grid(page, pairs)] if pairs else []
+    for text, words in filled:
+        if len(words) > _SHORT:
+            story += [heading(text, page.minor, 3), Text(words, page.body)]
+    return story
+
+
+def _grid(page: Page, pairs: list[tuple[str, str]]) -> Flowable:
     rows: list[list[Cell]] = []
     name, value = page.style(7.8, "muted", hyphenate=False), page.style(8.8)
     for at in range(0, len(pairs), 2):
@@ -125,7 +143,7 @@ def _facts(page: Page, note: PracticeNote) -> Flowable:
     ]  # fmt: skip
     share = 0.36
     widths = [half * share, half * (1 - share)] * 2
-    return table(rows or [[None] * 4], widths, value, head_columns=1, commands=commands, after=4)
+    return table(rows, widths, value, head_columns=1, commands=commands, after=4)
 
 
 def _short_fields(note: PracticeNote, speech: Speech) -> list[tuple[str, str]]:
