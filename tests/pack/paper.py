@@ -29,7 +29,7 @@ def draft(
 ) -> bytes:
     """`story` on pages with a number at their foot, not yet finished."""
     frame = Frame(40, 45, PAGE[0] - 80, PAGE[1] - 85, 0, 0, 0, 0)
-    template = PageTemplate("plain", [frame], onPage=_furniture(family))
+    template = PageTemplate("plain", [frame], onPageEnd=_furniture(family))
     return lay_out(story, [template], Meta(title, language, NOW, "Comune di Parma"), family, PAGE)
 
 

@@ -138,7 +138,7 @@ def _metadata(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _kids(source: Any) -> list[Any]:
-    kids = source.get("/K", [])
+    kids = source.get("/K", pikepdf.Array())
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 

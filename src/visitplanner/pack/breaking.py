@@ -54,21 +54,23 @@ def break_lines(
     room: float,
     *,
     start: int = 0,
+    stop: int | None = None,
     first_room: float | None = None,
     language: str = "",
     hyphen: float = 0.0,
     ragged: bool = True,
 ) -> list[Line]:
-    """Break `text` from `start` on into lines at most `room` wide (`first_room`: the first of a paragraph).
+    """Break `text` between `start` and `stop` into lines at most `room` wide (`first_room`: the first of a paragraph).
 
     `measure(a, b)` is the width of text[a:b]. LF ends a paragraph. `language` chooses hyphenation, with a
     `hyphen` that wide; where the right edge is `ragged`, a word is divided only if it would leave a wide gap.
     """
     lines: list[Line] = []
     gap = room * (0.14 if ragged else 0.04)
+    stop = len(text) if stop is None else stop
     while True:
-        end = text.find("\n", start)
-        paragraph = _Paragraph(text, start, len(text) if end < 0 else end, measure)
+        end = text.find("\n", start, stop)
+        paragraph = _Paragraph(text, start, stop if end < 0 else end, measure)
         paragraph.hyphen, paragraph.hyphens = hyphen, _hyphens(language) if language else None
         lines += paragraph.lines(room if first_room is None else first_room, room, gap)
         if end < 0:

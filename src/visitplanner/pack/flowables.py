@@ -172,6 +172,26 @@ class TaggedTable(Table):
             piece.continued = self.continued or number > 0
         return pieces
 
+    def _splitCell(
+        self, value: Sequence[Flowable], style: Any, _oldHeight: float, newHeight: float, width: float
+    ) -> Sequence[tuple[Flowable, ...]]:
+        """Platypus' own forgets the padding beside the parts, and so cuts at other lines than are drawn."""
+        room = width - style.leftPadding - style.rightPadding
+        left = newHeight - style.topPadding - style.bottomPadding
+        kept, moved = list[Flowable](), list[Flowable]()
+        for part in value:
+            height = part.wrap(room, left)[1]
+            if moved:
+                moved.append(part)
+            elif height <= left:
+                kept.append(part)
+                left -= height + part.getSpaceAfter()
+            else:
+                pieces = part.split(room, left)
+                kept += pieces[:1]
+                moved += pieces[1:] or [part]
+        return (tuple(kept), tuple(moved)) if kept or not value else ()
+
 
 def table(
     rows: Sequence[Sequence[Cell]],
@@ -199,6 +219,7 @@ def table(
         cells,
         colWidths=list(widths),
         repeatRows=1 if head else 0,
+        splitInRow=72,  # only a row higher than a page is cut, and not into slivers
         renderCB=_render,
         spaceBefore=before,
         spaceAfter=after,
@@ -214,10 +235,10 @@ def table(
 
 
 def _cell(value: Cell, style: Style, language: str) -> list[Flowable]:
-    if value is None or value == "":
-        return []
     if isinstance(value, Flowable):
         return [value]
+    if not value:
+        return []
     if isinstance(value, str) or not isinstance(value[0], Flowable):
         return [Text(value, style, tag=None, language=language)]
     return list(value)

@@ -106,8 +106,9 @@ def runs(text: str, bold: bool = False, italic: bool = False, link: str = "") ->
 
 def _next(text: str, at: int, around: Run) -> tuple[int, list[Run]] | None:
     """What begins at `at`: where it ends, and its runs; None for an ordinary character."""
-    for first_signs, pattern, make in _RULES:
-        if text[at] in first_signs:
+    for first_signs, pattern, look, make in _RULES:
+        # A sign within its own kind stands for itself: this also bounds how deep they nest.
+        if text[at] in first_signs and not (look and getattr(around, look)):
             match = pattern.match(text, at)
             if match:
                 return make(match, around)
@@ -135,21 +136,21 @@ def _named_link(match: re.Match[str], around: Run) -> tuple[int, list[Run]]:
 def _bare_link(match: re.Match[str], around: Run) -> tuple[int, list[Run]]:
     target = match["angled"]
     if target:
-        return match.end(), [Run(target, around.bold, around.italic, around.link or target)]
+        return match.end(), [Run(target, around.bold, around.italic, target)]
     target = match[0].rstrip(_TRAILING)
     if match[0][len(target) :].startswith(")") and target.count("(") > target.count(")"):
         target += ")"
-    return match.start() + len(target), [Run(target, around.bold, around.italic, around.link or target)]
+    return match.start() + len(target), [Run(target, around.bold, around.italic, target)]
 
 
-_Rule = tuple[str, re.Pattern[str], Callable[[re.Match[str], Run], tuple[int, list[Run]]]]
+_Rule = tuple[str, re.Pattern[str], str, Callable[[re.Match[str], Run], tuple[int, list[Run]]]]
 _RULES: tuple[_Rule, ...] = (
-    ("\\", _ESCAPED, _literal),
-    ("`", _CODE, _literal),
-    ("*_", _STRONG, _strong),
-    ("*_", _EMPHASIS, _emphasis),
-    ("[", _LINK, _named_link),
-    ("<hH", _BARE, _bare_link),
+    ("\\", _ESCAPED, "", _literal),
+    ("`", _CODE, "", _literal),
+    ("*_", _STRONG, "bold", _strong),
+    ("*_", _EMPHASIS, "italic", _emphasis),
+    ("[", _LINK, "link", _named_link),
+    ("<hH", _BARE, "link", _bare_link),
 )
 
 
@@ -159,7 +160,7 @@ def marked_up(text: str, style: Style, language: str = "", parent: Node | None =
     lists: list[tuple[str, Node]] = []
     bodies: list[Node] = []
     found = blocks(style.family.drawable(text))
-    for block, following in zip(found, [*found[1:], Block("")], strict=True):
+    for block, following in zip(found, [*found[1:], Block("")], strict=False):
         content = runs(block.text, bold=block.bold)
         level = block.level
         del lists[level:], bodies[level:]

@@ -14,6 +14,7 @@ from io import BytesIO
 from math import ceil
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from warnings import catch_warnings
 
 from PIL import Image, ImageCms, ImageOps
 from reportlab.pdfbase.pdfdoc import PDFImageXObject
@@ -95,13 +96,14 @@ def _keep(path: Path, data: bytes) -> None:
 
 def _made(source: Path, target: tuple[int, int]) -> bytes | Broken:
     try:
-        with Image.open(source) as image:
+        # What the decoder merely warns of is either harmless or caught by the size below.
+        with catch_warnings(action="ignore"), Image.open(source) as image:
             if image.width * image.height > LARGEST:
                 return Broken(Phrase(N_("This photo is too large ({megapixels} megapixels)."), _size(image)))
             return _jpeg(_fitted(image, target))
     except FileNotFoundError:
         return Broken(Phrase(N_("This photo is not on this computer.")))
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+    except Image.DecompressionBombError:
         return Broken(Phrase(N_("This photo is too large.")))
     except _UNREADABLE:
         return Broken(Phrase(N_("This photo is damaged and cannot be shown.")))

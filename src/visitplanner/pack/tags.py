@@ -45,6 +45,7 @@ for _name, _value in {
     setattr(rl_config, _name, _value)
 
 _ANNOTATION_KEYS = 1_000_000  # ParentTree keys of annotations start here, above any page's
+_LONGEST_TITLE = 140
 _LATE = re.compile(r"%late(\d+)%")
 
 
@@ -56,6 +57,15 @@ class Landmark:
     title: str
     level: int = 1
     gloss: str = ""  # the title in the pack's second language
+
+    @property
+    def short_title(self) -> str:
+        """The title for contents and bookmarks, which have one or two lines for it."""
+        return (
+            self.title
+            if len(self.title) <= _LONGEST_TITLE
+            else self.title[: _LONGEST_TITLE - 1].rstrip() + "…"
+        )
 
 
 class TaggedCanvas(Canvas):
@@ -197,7 +207,7 @@ class TaggedCanvas(Canvas):
         self.landmarks.append(landmark)
         self.bookmarkPage(landmark.key, fit="XYZ", left=0, top=self.absolutePosition(0, top)[1], zoom=0)
         deepest = getattr(self._doc.outline, "currentlevel", -1)
-        self.addOutlineEntry(plain(landmark.title), landmark.key, min(landmark.level - 1, deepest + 1))
+        self.addOutlineEntry(plain(landmark.short_title), landmark.key, min(landmark.level - 1, deepest + 1))
 
     def link(self, box: tuple[float, float, float, float], element: Element, target: str, says: str) -> None:
         """A link over `box` (left, bottom, right, top), belonging to the Link `element`.

@@ -111,7 +111,7 @@ class Text(Flowable):
         self.text, self.spans = _flat(content, style, self.node)
         self.spaceBefore, self.spaceAfter = style.before, style.after
         self.keepWithNext = int(style.keep_with_next)
-        self.start, self.lines, self.room = 0, list[Line](), -1.0
+        self.start, self.stop, self.lines, self.room = 0, len(self.text), list[Line](), -1.0
 
     @property
     def content_width(self) -> float:
@@ -129,6 +129,7 @@ class Text(Flowable):
                 self._measure,
                 room,
                 start=self.start,
+                stop=self.stop,
                 first_room=room - style.first if style.first and not self.start else None,
                 language=self.language if style.hyphenate else "",
                 hyphen=letter_width(style.family.regular, HYPHEN) * style.size,
@@ -155,13 +156,10 @@ class Text(Flowable):
         piece.__dict__.pop("_postponed", None)  # Platypus' note that the whole was moved to a new page
         piece.lines = self.lines[first:end]
         if first:
-            piece.start, piece.label, piece.landmark, piece.spaceBefore = (
-                self.lines[first].start,
-                None,
-                None,
-                0,
-            )
+            piece.start, piece.spaceBefore = self.lines[first].start, 0
+            piece.label = piece.landmark = None
         else:
+            piece.stop = self.lines[end - 1].end
             piece.spaceAfter = piece.keepWithNext = 0
         return piece
 
@@ -208,7 +206,7 @@ class _Drawing:
         placed = [self._placed(line, top - number * self.style.leading) for number, line in enumerate(lines)]
         self._underline()
         canvas, tagged = self.canvas, not self.canvas.quiet
-        own = canvas.element(self.text.node) if tagged and self.text.text else None
+        own = canvas.element(self.text.node) if tagged and any(placed) else None
         letters = Lettering(canvas, self.style.size)
         for fragments in placed:
             for fragment, node in fragments:
@@ -276,7 +274,7 @@ def write(
 
     It is not tagged: call it inside `canvas.marked(…)` or `canvas.artifact()`.
     """
-    shown, spans = _flat(text.replace("\n", " "), style, None)
+    shown, spans = _flat(_on_one_line(text, style), style, None)
     width = sum(letter_width(span.face, shown[span.start : span.end]) for span in spans) * style.size
     width += tracking * len(shown)
     x -= {"right": width, "centre": width / 2}.get(align, 0.0)
@@ -291,7 +289,11 @@ def write(
 
 def width_of(text: str, style: Style) -> float:
     """The width of `text` on one line, in points."""
-    return Text(text.replace("\n", " "), style).content_width - style.left - style.right
+    return Text(_on_one_line(text, style), style).content_width - style.left - style.right
+
+
+def _on_one_line(text: str, style: Style) -> str:
+    return style.family.drawable(text).replace("\n", " ")
 
 
 def baseline(style: Style) -> float:

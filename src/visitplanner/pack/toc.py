@@ -33,7 +33,7 @@ class Contents(Flowable):
         self.node = Node("TOC")
         self.rows = [_Row(landmark, styles, gloss, self.node) for landmark in landmarks]
         for row in self.rows:
-            row.says = says.format(title=row.landmark.title)
+            row.says = says.format(title=row.landmark.short_title)
             if row.gloss:
                 row.gloss.language = gloss_language
 
@@ -81,11 +81,11 @@ class _Row:
         self.link = Node("Link", Node("Reference", Node("TOCI", whole)))
         self.figures = 2.4 * self.style.size
         narrow = self.style.right + self.figures
-        self.title = Text(landmark.title + " ", self.style.but(right=narrow), node=self.link)
+        self.title = Text(landmark.short_title + " ", self.style.but(right=narrow), node=self.link)
         self.gloss = None
         if landmark.gloss:
             look = gloss.but(left=self.style.left, right=narrow)
-            self.gloss = Text(landmark.gloss + " ", look, node=Node("Span", self.link))
+            self.gloss = Text(landmark.gloss[:140] + " ", look, node=Node("Span", self.link))
 
     def wrap(self, width: float) -> float:
         """The row's height at this width, the space around it included."""
