@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from visitplanner.domain import programme
 from visitplanner.domain.programme import DayPlan, Slot
-from visitplanner.pack.content import Card, card, day_cities
+from visitplanner.pack.content import Card, card, day_cities, short
 from visitplanner.pack.design import FOOT, HEAD, LEFT, RIGHT, Page, colour, rail, tint
 from visitplanner.pack.icons import draw_icon
 from visitplanner.pack.sheet import Sheet, fill, put
@@ -170,7 +170,7 @@ def _ground(canvas: TaggedCanvas, what: Card, box: tuple[float, float, float, fl
 def _fitted(canvas: TaggedCanvas, text: str, style: Style, box: tuple[float, float, float, int]) -> float:
     """Set as much of `text` as fits in (x, top, width, rows), ending in … where something is cut."""
     x, top, width, rows = box
-    shown = Text(text, style)
+    shown = Text(short(text, rows * int(4 * width / style.size)), style)
     shown.wrap(width, 1e4)
     if len(shown.lines) > rows:
         kept = shown.text[: shown.lines[rows - 1].end].rstrip()
