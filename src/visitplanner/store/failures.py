@@ -31,7 +31,8 @@ def told(folder: Path) -> Iterator[None]:
     except (DBAPIError, driver.Error) as error:
         name = driver.error_name(error)
         detail = str(getattr(error, "orig", None) or error)
-        if name.startswith(_DAMAGED):
+        # Bytes that are no text are damage too, but SQLite's: Python finds them, without a name.
+        if name.startswith(_DAMAGED) or detail.startswith("Could not decode"):
             raise backups.damaged(folder, detail) from error
         for prefix, kind in _KINDS:
             if name.startswith(prefix):

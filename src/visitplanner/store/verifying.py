@@ -1,0 +1,150 @@
+"""Whether a library is in order: the file, the log, the tables compared with the log, the index of search, the photos.
+
+The log is folded anew, by the same functions that write the tables but from nothing, and every row is compared.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from visitplanner.base.phrases import N_, phrase
+from visitplanner.domain.records import KINDS
+from visitplanner.store import history, images, media, rows, search
+from visitplanner.store.change import Address, Change
+from visitplanner.store.fold import RowKey, State, fold
+from visitplanner.store.journal import life_text
+from visitplanner.store.ledger import CHANGE, CONFLICT, DRAFT, ITEM, TEXT, VECTOR
+from visitplanner.store.opening import dbapi
+from visitplanner.store.searchwords import tokens
+from visitplanner.store.soundness import Finding, findings
+from visitplanner.store.tables import TABLES
+
+Row = dict[str, Any]
+Index = dict[Address, tuple[str, str]]
+
+INDEX = "search"
+"""The table of findings that `reindex` mends."""
+
+_ALTERED = N_("A change in the log is not what was written.")
+_GAP = N_("A change is missing in the log.")
+_APART = N_("A row of {table} is not what the log says.")
+_UNFOUND = N_("Search does not know a text as it is.")
+_CONTENT = N_("The photo or file “{name}” is missing or damaged.")
+_ABSENT = N_("The photo or file “{name}” is attached, but was never taken in.")
+
+
+def verify(reader: Connection, folder: Path) -> tuple[Finding, ...]:
+    """Everything that is not in order, worst first; nothing for a library that is sound.
+
+    Reads every row and every photo: seconds for a large library. The index is compared with the texts; its own
+    structure is part of SQLite's check from 3.44 on.
+    """
+    found = list(findings(dbapi(reader), thorough=True))
+    if any(not finding.table for finding in found):
+        return tuple(found)
+    changes = history.every_change(reader)
+    found += _log(reader, changes)
+    found += _tables(reader, fold(changes))
+    found += _index(reader)
+    found += _contents(reader, folder)
+    return tuple(dict.fromkeys(found))
+
+
+def reindex(connection: Connection) -> None:
+    """Make the index of search again from the texts, drafts and registers that there are."""
+    wanted = _wanted(connection)
+    search.rebuild(dbapi(connection), ((address, *wanted[address]) for address in wanted))
+
+
+def _log(reader: Connection, changes: Iterable[Change]) -> Iterator[Finding]:
+    """Every change as it was sealed, every replica's changes without a gap, each naming the one before."""
+    hashes = reader.execute(select(CHANGE.c.hash).order_by(CHANGE.c.position)).scalars()
+    last: dict[tuple[str, str], tuple[int, str]] = {}
+    for change, written in zip(changes, hashes, strict=True):
+        name = f"{change.replica}:{change.seq}"
+        if change.hash != written or not change.intact():
+            yield Finding(phrase(_ALTERED), "change", name)
+        author = change.space, change.replica
+        seq, before = last.get(author, (0, ""))
+        if change.seq != seq + 1 or change.previous != before:
+            yield Finding(phrase(_GAP), "change", name)
+        last[author] = change.seq, written
+    vector = {(row.space, row.replica): (row.seq, row.hash) for row in reader.execute(select(VECTOR))}
+    for author in last.keys() | vector.keys():
+        if last.get(author) != vector.get(author):
+            yield Finding(phrase(_GAP), "vector", " ".join(author))
+
+
+def _tables(reader: Connection, state: State) -> Iterator[Finding]:
+    wanted = _folded(state)
+    for table in (ITEM, TEXT, CONFLICT, *TABLES.values()):
+        names = [column.name for column in table.primary_key]
+        there = {
+            tuple(row[name] for name in names): dict(row) for row in reader.execute(select(table)).mappings()
+        }
+        should = {tuple(row[name] for name in names): row for row in wanted[table]}
+        for key in sorted(there.keys() | should.keys()):
+            if there.get(key) != should.get(key):
+                yield Finding(phrase(_APART, table=table.name), table.name, " ".join(key))
+
+
+def _folded(state: State) -> Mapping[Table, list[Row]]:
+    """The rows that the tables should have."""
+    wanted: dict[Table, list[Row]] = defaultdict(list)
+    addresses: dict[RowKey, set[Address]] = defaultdict(set)
+    for address in (*state.registers, *state.texts):
+        if images.known(address):
+            addresses[address.kind, address.row].add(address)
+    for key, life in tuple(state.lives.items()):
+        kind, row = key
+        wanted[ITEM].append({
+            "kind": kind, "row": row, "space": life.space or images.former_space(life),
+            "alive": int(bool(life.living)), "redacted": int(bool(state.redactions[key])), "life": life_text(life),
+        })  # fmt: skip
+        if kind not in KINDS or not life.living:
+            continue
+        wanted[TABLES[kind]].append(images.record(state, key))
+        wanted[CONFLICT] += images.conflicts(state, key, sorted(addresses[key]))
+        wanted[TEXT] += filter(None, (images.text(state, at) for at in sorted(addresses[key]) if at.language))
+    return wanted
+
+
+def _index(reader: Connection) -> Iterator[Finding]:
+    there = {Address(*row[:4]): (row[4], row[5]) for row in dbapi(reader).execute(_ENTRIES)}
+    wanted = {address: (space, tokens(text)) for address, (space, text) in _wanted(reader).items()}
+    for address in sorted(there.keys() | wanted.keys()):
+        if there.get(address) != wanted.get(address):
+            yield Finding(phrase(_UNFOUND), INDEX, " ".join(address))
+
+
+def _wanted(connection: Connection) -> Index:
+    """Address → space and text, of all that is searched and has a word in it."""
+    wanted: Index = {}
+    for kind in search.SEARCHED:
+        owners = select(TABLES[kind].c.id, TABLES[kind].c.space)
+        for id, space in connection.execute(owners).all():
+            wanted[Address(kind, id)] = space, rows.registers_text(connection, kind, id)
+    for table in (TEXT, DRAFT):
+        for row in connection.execute(select(table)):
+            wanted[Address(row.kind, row.row, row.field, row.language)] = row.space, row.text
+    return {address: found for address, found in wanted.items() if tokens(found[1])}
+
+
+def _contents(reader: Connection, folder: Path) -> Iterator[Finding]:
+    known: set[str] = set()
+    for row in reader.execute(select(media.BLOB)):
+        known.add(row.sha)
+        if not media.is_whole(folder, row.sha):
+            yield Finding(phrase(_CONTENT, name=row.name or row.sha), "blob", row.sha)
+    attachment = TABLES["attachment"]
+    for row in reader.execute(select(attachment.c.blob, attachment.c.name)):
+        if row.blob and row.blob not in known:
+            yield Finding(phrase(_ABSENT, name=row.name or row.blob), "attachment", row.blob)
+
+
+_ENTRIES = "SELECT kind, row, field, language, space, words FROM search_entry LEFT JOIN search ON search.rowid = entry"
