@@ -4,7 +4,7 @@ are made from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -46,8 +46,8 @@ ACTIONS = (
     Entry("search", N_("Search or run a command"), ("Ctrl+K",), "search", ALWAYS, GO),
     Entry("new_visit", N_("New visit"), ("Ctrl+N",), "plus", WRITABLE, DO),
     Entry("add", N_("Add"), ("Ctrl+Shift+N",), "plus", WRITABLE_VISIT, DO),
-    Entry("undo", N_("Undo"), ("Ctrl+Z",), "undo-2", WRITABLE_VISIT, DO),
-    Entry("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", WRITABLE_VISIT, DO),
+    Entry("undo", N_("Undo"), ("Ctrl+Z",), "undo-2", WRITABLE, DO),
+    Entry("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", WRITABLE, DO),
     Entry("capture", N_("Capture"), ("F9",), "pencil-line", WRITABLE, DO),
     Entry("pack", N_("Briefing pack"), ("Ctrl+P",), "file-text", VISIT, DO),
     Entry("history", N_("History"), ("Ctrl+H",), "history", VISIT, DO),
@@ -87,7 +87,7 @@ class Actions(QObject):
         """The icon of an action."""
         return next(entry.icon for entry in ACTIONS if entry.id == id)
 
-    def bind(self, slots: dict[str, Callable[[], None]]) -> None:
+    def bind(self, slots: Mapping[str, Callable[[], object]]) -> None:
         """Say what actions do."""
         for id, slot in slots.items():
             self._live[id].triggered.connect(slot)

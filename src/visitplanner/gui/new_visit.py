@@ -105,4 +105,4 @@ def _value(editor: QWidget) -> Any:
         return editor.date().toPython()
     if isinstance(editor, QComboBox):
         return editor.currentData()
-    return editor.zone if isinstance(editor, ZoneEdit) else editor.text()
+    return editor.text().strip() if isinstance(editor, QLineEdit) else None

@@ -71,7 +71,8 @@ class TopBar(QWidget):
         """Name the page; its `tools` stand beside the name."""
         self._title.say(words)
         while (item := self._tools.takeAt(0)) is not None:
-            item.widget().hide()
+            if (old := item.widget()) is not None:
+                old.hide()
         if tools is not None:
             self._tools.addWidget(tools)
             tools.show()

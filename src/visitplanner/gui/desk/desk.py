@@ -6,7 +6,7 @@ visit is read again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -144,7 +144,7 @@ class Desk(Asking):
         from visitplanner.operations import fields, labels  # slow import  # noqa: PLC0415
 
         self._typing.forget((kind, id, field, language))
-        label = labels.titled(labels.WRITE, self.record(kind, id) or "")
+        label = labels.of_field(labels.WRITE_FIELD, kind, field)
         self.do(label, fields.write_text, KINDS[kind], id, field, language, text, then=then, refused=refused)
 
     def flush(self) -> None:
@@ -171,10 +171,6 @@ class Desk(Asking):
     def sign(self, author: str) -> None:
         """What is written from now on bears the name `author`."""
         self._put(lambda: self._shelf.name_author(author), self._signed)
-
-    def record(self, kind: str, id: str) -> Any:
-        """A record of the open visit's snapshot, or None."""
-        return _record(self.snapshot, kind, id) if self.snapshot else None
 
     # ------------------------------------------------------------------ inside
     def _opened(self, found: Opened) -> None:
@@ -212,15 +208,3 @@ class Desk(Asking):
     def _put_drafts(self, texts: dict[Address, str]) -> None:
         now = self.clock()
         self._write(lambda: self._shelf.save_drafts(texts, now), lambda _: None, None)
-
-
-def _record(snapshot: Snapshot, kind: str, id: str) -> Any:
-    wanted = KINDS[kind]
-    for value in vars(snapshot).values():
-        rows = (
-            value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else (value,)
-        )
-        for row in rows:
-            if type(row) is wanted and row.id == id:
-                return row
-    return None

@@ -7,12 +7,13 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from visitplanner.base.errors import Trouble
 
 RETRY_SECONDS = 2.0
-KEPT = ("full", "io", "read_only")
+KEPT = ("full", "io", "read_only", "locked")
 """Kinds of trouble after which a write stays in the line and is tried again."""
 
 
@@ -114,7 +115,7 @@ class DatabaseThread:
             if task.writes and isinstance(error, Trouble) and error.kind in KEPT and not self._ending:
                 self._keep(task, error)
             else:
-                self._post(lambda error=error: task.failed(error))
+                self._post(partial(task.failed, error))
             return
         if task.writes and self._retry_at:
             self._retry_at = 0.0

@@ -17,8 +17,3 @@ class ZoneEdit(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
-
-    @property
-    def zone(self) -> str:
-        """The name typed."""
-        return self.text().strip()

@@ -1,0 +1,106 @@
+"""What can be done to whole visits from the library: made, renamed, copied, deleted, the samples loaded and removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from visitplanner.base.phrases import Phrase
+from visitplanner.base.settings import Settings
+from visitplanner.domain.visit_line import VisitLine
+from visitplanner.gui import new_visit as forms
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.notices import Notices
+from visitplanner.gui.tongue import _
+
+
+class VisitGestures(QObject):
+    """Forms stay open until the operation has taken them."""
+
+    made = Signal(str)
+    """A visit was made, and shall be opened."""
+    changed = Signal()
+    """The list of visits has changed."""
+
+    def __init__(self, window: QWidget, desk: Desk, settings: Settings, notices: Notices) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._settings, self._notices = window, desk, settings, notices
+
+    def make(self) -> None:
+        """Ask for a new visit and make it."""
+        home = self._settings["home_zone"]
+        today = self._desk.clock().astimezone().date()
+        form = forms.new_visit(self._window, today=today, zone=home, home_zone=home)
+
+        def submit(values: dict[str, Any]) -> None:
+            from visitplanner.operations import labels, visits  # slow import  # noqa: PLC0415
+
+            label = labels.titled(labels.ADD_VISIT, values["title"])
+            self._do(form, label, visits.create, **values, then=self.made.emit)
+
+        self._ask(form, submit)
+
+    def rename(self, line: VisitLine) -> None:
+        """Ask for another name, in the visit's working language."""
+        language = line.working_language
+        form = forms.renamed(self._window, title=line.title.pick(language).text)
+
+        def submit(values: dict[str, Any]) -> None:
+            from visitplanner.operations import labels, visits  # slow import  # noqa: PLC0415
+
+            label = labels.titled(labels.RENAME, line.title)
+            self._do(form, label, visits.rename, line.id, language, values["title"])
+
+        self._ask(form, submit)
+
+    def copy(self, line: VisitLine) -> None:
+        """Ask when the copy begins: offered is the same weekday, a year later."""
+        today = self._desk.clock().astimezone().date()
+        form = forms.copy_of(self._window, start=(line.start or today) + timedelta(weeks=52))
+
+        def submit(values: dict[str, Any]) -> None:
+            from visitplanner.operations import labels, visits  # slow import  # noqa: PLC0415
+
+            label = labels.titled(labels.DUPLICATE_VISIT, line.title)
+            self._do(form, label, visits.duplicate, line.id, values["start"], then=self.made.emit)
+
+        self._ask(form, submit)
+
+    def delete(self, line: VisitLine) -> None:
+        """To the bin, with a way back."""
+        from visitplanner.operations import labels, visits  # slow import  # noqa: PLC0415
+
+        label = labels.titled(labels.DELETE_VISIT, line.title)
+        title = labels.quoted(line.title)
+
+        def told(_result: None) -> None:
+            self._notices.tell(lambda: _("“{title}” is in the bin.").format(title=title), undo=True)
+            self.changed.emit()
+
+        self._desk.do(label, visits.delete, line.id, then=told)
+
+    def load_samples(self) -> None:
+        """Fill the library with the two sample visits and open the first."""
+
+    def remove_samples(self) -> None:
+        """Take everything away that came with the samples."""
+
+    def _ask(self, form: forms.VisitForm, submit: Callable[[dict[str, Any]], None]) -> None:
+        form.submitted.connect(submit)
+        form.open()
+
+    def _do(
+        self, form: forms.VisitForm, label: Phrase, operation: Callable[..., Any], *args: Any,
+        then: Callable[[Any], None] | None = None, **values: Any,
+    ) -> None:  # fmt: skip
+        def taken(result: Any) -> None:
+            form.accept()
+            self.changed.emit()
+            if then is not None:
+                then(result)
+
+        self._desk.do(label, operation, *args, **values, then=taken, refused=form.refuse)

@@ -1,0 +1,205 @@
+"""The main window: the library or a visit's workspace, and above both the one message bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
+
+from visitplanner.base.errors import Trouble
+from visitplanner.base.settings import Settings
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.domain.visit_line import VisitLine
+from visitplanner.gui.actions import SECTIONS, Actions
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.first_run import FirstRun
+from visitplanner.gui.library import LibraryPage
+from visitplanner.gui.notices import Notices
+from visitplanner.gui.parts.layout import box, column
+from visitplanner.gui.parts.message_bar import MessageBar
+from visitplanner.gui.tongue import Speaking, _, tongue
+from visitplanner.gui.trouble_page import TroublePage
+from visitplanner.gui.visit_gestures import VisitGestures
+from visitplanner.gui.workspace import Workspace
+
+
+class MainWindow(Speaking, QMainWindow):
+    """Shows library lines before the library is open, so that the first paint waits for nothing."""
+
+    closed = Signal()
+    """The window is gone and everything is saved."""
+
+    def __init__(self, desk: Desk, settings: Settings, lines: Iterable[VisitLine] | None) -> None:
+        super().__init__()
+        self.desk, self.settings = desk, settings
+        self.commands = Actions(self)
+        self._bar = MessageBar()
+        self.notices = Notices(desk, self._bar)
+        self.gestures = VisitGestures(self, desk, settings, self.notices)
+        self.library = LibraryPage(desk, self.commands)
+        self._first_run: FirstRun | None = None
+        self._workspace: Workspace | None = None
+        self._trouble: TroublePage | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.library)
+        self.setCentralWidget(box(column(self._bar, self._stack, gap=0)))
+        self.setMinimumSize(960, 600)
+        self._connect()
+        if lines is not None:
+            self.show_lines(lines)
+        self._allow()
+        self.retranslate()
+
+    # ------------------------------------------------------------------ pages
+    def show_lines(self, lines: Iterable[VisitLine]) -> None:
+        """Show the visits of the library; without any, the first screen."""
+        found = tuple(lines)
+        self.library.show_lines(found)
+        if self.workspace_shown:
+            return
+        if found:
+            self._stack.setCurrentWidget(self.library)
+            self.library.list.setFocus()
+        else:
+            self._show_first_run()
+
+    def open_visit(self, visit: str) -> None:
+        """Open a visit; its workspace comes to the front when it has been read."""
+        self.desk.open_visit(visit)
+
+    def show_library(self) -> None:
+        """Back to all visits."""
+        self.desk.close_visit()
+        self._stack.setCurrentWidget(self.library)
+        self._allow()
+        self.desk.read_library()
+
+    def answer(self, wish: bytes) -> None:
+        """The program was started again: come to the front."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace, made when it is first needed."""
+        if self._workspace is None:
+            self._workspace = Workspace(self.desk, self.commands)
+            self._workspace.samples_refused.connect(self.gestures.remove_samples)
+            self._stack.addWidget(self._workspace)
+        return self._workspace
+
+    @property
+    def workspace_shown(self) -> bool:
+        """Whether a visit is in front."""
+        return self._workspace is not None and self._stack.currentWidget() is self._workspace
+
+    # ------------------------------------------------------------------ inside
+    def _connect(self) -> None:
+        desk, library = self.desk, self.library
+        desk.opened.connect(self._opened)
+        desk.unavailable.connect(self._unavailable)
+        desk.library_changed.connect(self.show_lines)
+        desk.visit_changed.connect(self._visit_changed)
+        desk.visit_gone.connect(self.show_library)
+        desk.undo_changed.connect(self._allow)
+        desk.undone.connect(self._read_library_again)
+        library.visit_chosen.connect(self.open_visit)
+        library.rename_asked.connect(lambda visit: self._with_line(visit, self.gestures.rename))
+        library.copy_asked.connect(lambda visit: self._with_line(visit, self.gestures.copy))
+        library.delete_asked.connect(lambda visit: self._with_line(visit, self.gestures.delete))
+        library.samples_refused.connect(self.gestures.remove_samples)
+        self.gestures.made.connect(self.open_visit)
+        self.gestures.changed.connect(desk.read_library)
+        sections = {id: partial(self._show_section, id) for id in SECTIONS}
+        self.commands.bind(
+            {
+                "visits": self.show_library, "new_visit": self.gestures.make, "undo": desk.undo, "redo": desk.redo,
+                "quit": self.close, **sections,
+            }
+        )  # fmt: skip
+
+    def _with_line(self, visit: str, act: Callable[[VisitLine], None]) -> None:
+        if (line := self.library.line(visit)) is not None:
+            act(line)
+
+    def _opened(self) -> None:
+        self._allow()
+        self.desk.read_library()
+
+    def _unavailable(self, trouble: Trouble) -> None:
+        if self._trouble is None:
+            self._trouble = TroublePage(self.desk.folder)
+            self._trouble.restore_asked.connect(self.desk.restore)
+            self._trouble.retry_asked.connect(self.desk.open)
+            self._stack.addWidget(self._trouble)
+        self._trouble.show_trouble(trouble)
+        self._stack.setCurrentWidget(self._trouble)
+
+    def _show_first_run(self) -> None:
+        if self._first_run is None:
+            self._first_run = FirstRun(self.desk.folder)
+            self._first_run.sample_asked.connect(self.gestures.load_samples)
+            self._first_run.new_asked.connect(self.gestures.make)
+            self._first_run.language_chosen.connect(self._speak)
+            self._stack.addWidget(self._first_run)
+        self._stack.setCurrentWidget(self._first_run)
+
+    def _visit_changed(self, snapshot: Snapshot, _touched: object) -> None:
+        if self.workspace_shown:
+            self.retranslate()
+            return
+        self.workspace.show_section("itinerary")
+        self._stack.setCurrentWidget(self.workspace)
+        self.settings["recent_visit"] = snapshot.visit.id
+        self._allow()
+        self.retranslate()
+
+    def _show_section(self, section: str) -> None:
+        self.workspace.show_section(section)
+
+    def _read_library_again(self) -> None:
+        if not self.workspace_shown:
+            self.desk.read_library()
+
+    def _speak(self, code: str) -> None:
+        self.settings["language"] = code
+        tongue.set(code)
+
+    def _allow(self) -> None:
+        self.commands.allow(visit=self.workspace_shown, writable=self.desk.read_only is None)
+        self.commands["undo"].setEnabled(self.desk.undo_label is not None)
+        self.commands["redo"].setEnabled(self.desk.redo_label is not None)
+
+    def retranslate(self) -> None:
+        """Name the window."""
+        snapshot = self.desk.snapshot if self.workspace_shown else None
+        title = snapshot.visit.title.pick(tongue.language.code).text if snapshot else ""
+        self.setWindowTitle(f"{title} – visitplanner" if title else "visitplanner")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt override: everything typed is saved first; what cannot be saved is said."""
+        self.desk.flush()
+        if not self.desk.settle() and not self._leave_unsaved():
+            event.ignore()
+            return
+        self.settings["window"] = [self.width(), self.height(), int(self.isMaximized())]
+        self.desk.close()
+        event.accept()
+        self.closed.emit()
+
+    def _leave_unsaved(self) -> bool:
+        question = QMessageBox(self)
+        question.setIcon(QMessageBox.Icon.Warning)
+        question.setText(_("The last changes could not be saved."))
+        question.setInformativeText(
+            _("If you close now, they are lost. Free some space on the disk and try again.")
+        )
+        stay = question.addButton(_("Go back"), QMessageBox.ButtonRole.RejectRole)
+        leave = question.addButton(_("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
+        question.setDefaultButton(stay)
+        question.exec()
+        return question.clickedButton() is leave
