@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from visitplanner.base.language import LANGUAGES
 from visitplanner.base.phrases import N_
+from visitplanner.gui.emblem import Emblem
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.text import IconLabel, Label
+from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _, tongue
 
 
@@ -22,7 +24,7 @@ class Choice(Button):
     def __init__(self, icon_name: str, title: str, hint: str) -> None:
         self._title, self._hint = title, hint
         super().__init__("", "choice")
-        self.setMinimumSize(300, 118)
+        self.setMinimumSize(theme.px(312), theme.px(136))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(20, 18, 20, 18)
         inside.setSpacing(4)
@@ -30,6 +32,7 @@ class Choice(Button):
         for widget in (IconLabel(icon_name, "accent", 24), *self._labels):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             inside.addWidget(widget)
+        inside.addStretch(1)
 
     def retranslate(self) -> None:
         """Name the card."""
@@ -38,7 +41,7 @@ class Choice(Button):
 
     def sizeHint(self) -> QSize:
         """Qt override."""
-        return QSize(340, 130)
+        return QSize(theme.px(312), theme.px(136))
 
 
 class FirstRun(Speaking, QWidget):
@@ -82,22 +85,28 @@ class FirstRun(Speaking, QWidget):
         name, what = Label(lambda: "visitplanner", px=30, bold=True), Label(
             N_("Plan a study visit, take notes there, hand over a pack."), "sub", 15
         )  # fmt: skip
-        cards = row(self._sample, self._new, gap=16)
         page = column(
             row(None, IconLabel("globe", "sub", 16), self._languages, margins=(0, 16, 20, 0)), None, gap=0
         )
-        for widget in (name, what):
+        for widget, gap in (
+            (Emblem(), 26),
+            (name, 6),
+            (what, 28),
+            (box(row(self._sample, self._new, gap=16)), 22),
+        ):
             page.addWidget(widget, 0, centre)
-            page.addSpacing(6)
-        page.addSpacing(24)
-        page.addWidget(box(cards), 0, centre)
-        page.addSpacing(24)
+            page.addSpacing(gap)
         page.addWidget(folder_text, 0, centre)
         page.addStretch(2)
         self.setLayout(page)
 
     def _choose_language(self) -> None:
         self.language_chosen.emit(self._languages.currentData())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt override: Enter opens the samples."""
+        super().showEvent(event)
+        self._sample.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt override."""
