@@ -1,4 +1,4 @@
-"""The last pass: the same bytes for the same input, attachments, a password."""
+"""The last pass: the same bytes for the same input, attachments."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import timedelta
 from io import BytesIO
 
 import pikepdf
-import pytest
 
 from tests.pack.paper import BODY, NOW, draft, pack
 from tests.pack.structure import check
@@ -56,16 +55,6 @@ def test_attachments_can_be_taken_out_again() -> None:
     assert check(data) == []
     with pikepdf.open(BytesIO(data)) as pdf:
         assert pdf.attachments["予定.ics"].get_file().read_bytes() == file.data
-
-
-def test_a_password_encrypts_and_withdraws_the_archive_mark() -> None:
-    data = finish(draft([Text(STORY, BODY)]), NOW, password="秘密")
-    with pytest.raises(pikepdf.PasswordError):
-        pikepdf.open(BytesIO(data))
-    with pikepdf.open(BytesIO(data), password="秘密") as pdf:
-        assert pdf.encryption.R == 6
-        assert b"pdfaid:part>" not in pdf.Root.Metadata.read_bytes()
-        assert b"<pdfuaid:part>1" in pdf.Root.Metadata.read_bytes()
 
 
 def test_a_title_of_any_signs_is_told_twice_alike() -> None:

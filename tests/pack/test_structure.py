@@ -23,7 +23,7 @@ from visitplanner.pack.text import Run, Text, write
 from visitplanner.pack.toc import Contents
 
 CALENDAR = Attached("visita.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "text/calendar", "Calendario")
-LANDMARKS = [Landmark("day1", "Giorno 1", 1, "1日目"), Landmark("day2", "Giorno 2", 1)]
+LANDMARKS = [Landmark("day1", "Giorno 1"), Landmark("day2", "Giorno 2")]
 
 
 def paint(canvas: TaggedCanvas, width: float, height: float) -> None:
@@ -46,7 +46,7 @@ def story() -> list:
     ]
     return [
         heading("Visita di studio", TITLE, 1),
-        Contents(LANDMARKS, [BODY], BODY.but(size=8), "Vai a {title}", "ja"),
+        Contents(LANDMARKS, [BODY], BODY.but(size=8), "Vai a {title}"),
         Text([Run("Un testo con un "), Run("collegamento", link="https://example.org/ü"), Run(" e "),
               Run("日本語", language="ja"), Run(" e "), Run("rimando", link="#day2")], BODY, language="it"),
         *bullets(["Uno", "Due"], BODY),

@@ -15,7 +15,7 @@ from visitplanner.pack.flowables import Figure
 from visitplanner.pack.fonts import LATIN, drawable
 from visitplanner.pack.lettering import letter_width
 from visitplanner.pack.tags import TaggedCanvas
-from visitplanner.pack.text import Run, Style, Text, paragraphs, width_of, write
+from visitplanner.pack.text import Run, Style, Text, width_of, write
 
 SENTENCES = {
     "it": "L’amministrazione comunale dell’Oltretorrente organizza l’approfondimento sull’invecchiamento attivo.",
@@ -69,9 +69,9 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("typed", [*HOSTILE, "x" * 10_000, "語" * 10_000, "a b" * 5_000])
+@pytest.mark.parametrize("typed", [*HOSTILE, "x" * 10_000, "x" * 9_999 + "9", "語" * 10_000, "a b" * 5_000])
 def test_hostile_text_prints(typed: str) -> None:
-    data = pack([Text(typed, BODY, language="ja"), Text("fine", BODY)])
+    data = pack([Text(typed, BODY, language="it"), Text("fine", BODY)], language="ja")
     assert check(data) == []
     assert squeezed(text_of(data)).startswith(squeezed(drawable(typed))[:50])
     assert "fine" in text_of(data)
@@ -127,14 +127,6 @@ def test_no_line_exceeds_its_room_in_any_face() -> None:
             if span.start < line.end and line.start < span.end
         )
         assert drawn * BODY.size <= 160.01
-
-
-def test_paragraphs_part_at_empty_lines() -> None:
-    assert [text.text for text in paragraphs("uno\ndue\n\n \ntre\r\n\r\nquattro", BODY)] == [
-        "uno\ndue",
-        "tre",
-        "quattro",
-    ]
 
 
 def test_links_surround_their_words_and_nothing_else() -> None:

@@ -9,15 +9,15 @@ The engine, from below (lengths in points, colours `#rrggbb`, no markup of Repor
                Everything drawn must be inside `marked` or `artifact`; flowables below see to it themselves.
 - `text`       `Style(size, leading, colour, bold, align …).but(…)`; `Text(content, style, tag="P", language="it")`
                with content a string or `Run`s; `write(canvas, x, y, text, style, align)` for one untagged line;
-               `width_of`, `baseline`, `paragraphs`.
+               `width_of`, `baseline`.
 - `markup`     `marked_up(note, style, language)`: the Markdown people type, as texts and lists.
 - `flowables`  `heading(content, style, level, landmark)`, `bullets`, `table(rows, widths, style, head=…)`,
-               `Figure(width, height, alt, paint)`, `Decoration(…)`, `Group(parts, node=…, paint=…)`.
-- `toc`        `Contents(landmarks, styles, gloss, says)`.
+               `Figure(width, height, alt, paint)`, `Group(parts, node=…, paint=…)`.
+- `toc`        `Contents(landmarks, styles, leader, says)`.
 - `photos`     `scaled(file, digest, width, height, dpi, cache)` → `Photo(…)`, or a box that says why not.
 - `icons`      `draw_icon(canvas, name, x, y, size, colour)`.
 - `document`   `lay_out(story, templates, Meta(title, language, now), family, pagesize, progress) -> bytes`.
-- `finish`     `finish(draft, now, attached, password) -> bytes`: PDF/UA-1 and PDF/A-3a, byte-identical.
+- `finish`     `finish(draft, now, attached) -> bytes`: PDF/UA-1 and PDF/A-3a, byte-identical.
 
 A flowable belongs to the element open when it is drawn, or to its node's parent. Reading order is drawing order.
 """

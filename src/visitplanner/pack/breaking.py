@@ -30,7 +30,9 @@ _BLANKS = re.compile(f"[{_BLANK}\u3000]")
 _AFTER = "/?&=-_.,;:#"  # a long address is cut behind these, if one is near
 
 _SLACK = 0.001  # points by which rounding may exceed a line
-_LONGEST_WORD = 60  # what is longer is no word of any dictionary, and the patterns' cost grows with its square
+_LONGEST_WORD = (
+    60  # what is longer is no word of any dictionary, and the cost of looking grows with its square
+)
 _LOOK_BACK = 24
 _HYPHENS_IN_A_ROW = 2
 DICTIONARIES = {"en": "en_GB", "it": "it_IT", "nl": "nl_NL", "sv": "sv", "pl": "pl_PL", "cs": "cs_CZ"}
@@ -157,8 +159,10 @@ class _Paragraph:
 
     def _hyphenate(self, index: int, left: float) -> bool:
         """Divide piece `index` so that its beginning and a hyphen fit into `left`; False if that cannot be."""
-        word = _WORD.search(self.pieces[index]) if self.hyphens else None
-        if word is None or self.hyphens is None or word[1][0].isupper() or len(word[1]) > _LONGEST_WORD:
+        if self.hyphens is None or len(self.pieces[index]) > _LONGEST_WORD:
+            return False
+        word = _WORD.search(self.pieces[index])
+        if word is None or word[1][0].isupper():
             return False
         start = self.starts[index]
         for position in reversed(self.hyphens(word[1])):

@@ -1,4 +1,4 @@
-"""The last pass over a PDF: what PDF/A asks of the file's syntax, attachments, a password, a reproducible id."""
+"""The last pass over a PDF: what PDF/A asks of the file's syntax, attachments, a reproducible id."""
 
 from __future__ import annotations
 
@@ -20,24 +20,17 @@ class Attached:
     description: str
 
 
-def finish(draft: bytes, now: datetime, attached: Sequence[Attached] = (), password: str = "") -> bytes:
-    """The file to hand out. The same `draft`, `now` and attachments give the same bytes.
-
-    With a `password` (AES-256) the file is neither PDF/A nor the same twice: the standard forbids the one, the
-    cipher's salt the other.
-    """
+def finish(draft: bytes, now: datetime, attached: Sequence[Attached] = ()) -> bytes:
+    """The file to hand out. The same `draft`, `now` and attachments give the same bytes."""
     target = BytesIO()
     with pikepdf.open(BytesIO(draft)) as pdf:
         for file in attached:
             _attach(pdf, file, now)
-        if password:
-            _withdraw_archive_mark(pdf)
         pdf.save(
             target,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
-            deterministic_id=not password,
-            encryption=pikepdf.Encryption(user=password, owner=password, R=6) if password else False,
+            deterministic_id=True,
         )
     return target.getvalue()
 
@@ -59,11 +52,3 @@ def _attach(pdf: pikepdf.Pdf, file: Attached, now: datetime) -> None:
     if "/AF" not in pdf.Root:
         pdf.Root.AF = pikepdf.Array()
     pdf.Root.AF.append(spec.obj)
-
-
-def _withdraw_archive_mark(pdf: pikepdf.Pdf) -> None:
-    """An encrypted file must not call itself PDF/A."""
-    packet = pdf.Root.Metadata.read_bytes()
-    for mark in (b"<pdfaid:part>3</pdfaid:part>", b"<pdfaid:conformance>A</pdfaid:conformance>"):
-        packet = packet.replace(mark, b"")
-    pdf.Root.Metadata.write(packet)

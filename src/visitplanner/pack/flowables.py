@@ -45,20 +45,6 @@ class Figure(Flowable):
             self.paint(canvas, self.width, self.height)
 
 
-class Decoration(Flowable):
-    """A drawing without meaning (a rule, a pattern); `paint` as in `Figure`."""
-
-    def __init__(
-        self, width: float, height: float, paint: Callable[[TaggedCanvas, float, float], None]
-    ) -> None:
-        super().__init__()
-        self.width, self.height, self.paint = width, height, paint
-
-    def draw(self) -> None:
-        with self.canv.artifact("Layout"):
-            self.paint(self.canv, self.width, self.height)
-
-
 class Group(Flowable):
     """Flowables one under the other as one block that is not split, inside one element.
 

@@ -18,11 +18,10 @@ from warnings import catch_warnings
 
 from PIL import Image, ImageCms, ImageOps
 from reportlab.pdfbase.pdfdoc import PDFImageXObject
-from reportlab.platypus import Flowable
 
 from visitplanner.base.phrases import N_, Phrase
+from visitplanner.pack.flowables import Figure
 from visitplanner.pack.icons import draw_icon
-from visitplanner.pack.structure import Node, attributes, box_attributes
 from visitplanner.pack.tags import TaggedCanvas
 from visitplanner.pack.text import Style, Text
 
@@ -176,7 +175,7 @@ def draw_photo(canvas: TaggedCanvas, photo: Scaled, x: float, y: float, width: f
     canvas._formsinuse.append(photo.name)
 
 
-class Photo(Flowable):
+class Photo(Figure):
     """A photo in its frame, or a quiet box that says why there is none. `alt` describes it for readers' ears.
 
     `say` puts the reason into the pack's language; `style` sets it.
@@ -193,34 +192,26 @@ class Photo(Flowable):
         *,
         radius: float = 3.0,
     ) -> None:
-        super().__init__()
-        self.photo, self.width, self.height, self.alt = photo, width, height, alt
-        self.style, self.say, self.radius = style, say, radius
+        self.reason = say(photo.reason) if isinstance(photo, Broken) else ""
+        super().__init__(width, height, " ".join(part for part in (alt, self.reason) if part), self._paint)
+        self.photo, self.style, self.radius = photo, style, radius
 
-    def draw(self) -> None:
-        canvas = self.canv
-        left, bottom = canvas.absolutePosition(0, 0)
-        reason = self.say(self.photo.reason) if isinstance(self.photo, Broken) else ""
-        alt = " ".join(part for part in (self.alt, reason) if part)
-        box = box_attributes(left, bottom, left + self.width, bottom + self.height)
-        with canvas.marked(Node("Figure", None, attributes(Alt=alt) + box)):
-            canvas.saveState()
-            frame = canvas.beginPath()
-            frame.roundRect(0, 0, self.width, self.height, self.radius)
-            canvas.clipPath(frame, stroke=0, fill=0)
-            if isinstance(self.photo, Scaled):
-                draw_photo(canvas, self.photo, 0, 0, self.width, self.height)
-            else:
-                self._draw_reason(reason)
-            canvas.restoreState()
+    def _paint(self, canvas: TaggedCanvas, width: float, height: float) -> None:
+        canvas.saveState()
+        frame = canvas.beginPath()
+        frame.roundRect(0, 0, width, height, self.radius)
+        canvas.clipPath(frame, stroke=0, fill=0)
+        if isinstance(self.photo, Scaled):
+            draw_photo(canvas, self.photo, 0, 0, width, height)
+        else:
+            self._paint_reason(canvas, width, height)
+        canvas.restoreState()
 
-    def _draw_reason(self, reason: str) -> None:
-        canvas = self.canv
+    def _paint_reason(self, canvas: TaggedCanvas, width: float, height: float) -> None:
         canvas.setFillColor("#eceef1")
-        canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
-        text = Text(reason, self.style.but(align="centre", left=0, right=0))
-        _width, height = text.wrap(self.width * 0.86, self.height)
-        icon = min(22.0, self.height / 3)
-        middle = self.height / 2
-        draw_icon(canvas, "image-off", (self.width - icon) / 2, middle + 2, icon, "#5a6172", 1.6)
-        text.drawOn(canvas, self.width * 0.07, middle - 4 - height)
+        canvas.rect(0, 0, width, height, stroke=0, fill=1)
+        text = Text(self.reason, self.style.but(align="centre", left=0, right=0))
+        below = text.wrap(width * 0.86, height)[1]
+        icon = min(22.0, height / 3)
+        draw_icon(canvas, "image-off", (width - icon) / 2, height / 2 + 2, icon, "#5a6172", 1.6)
+        text.drawOn(canvas, width * 0.07, height / 2 - 4 - below)

@@ -56,7 +56,6 @@ class Landmark:
     key: str
     title: str
     level: int = 1
-    gloss: str = ""  # the title in the pack's second language
 
     @property
     def short_title(self) -> str:

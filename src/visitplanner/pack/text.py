@@ -301,14 +301,6 @@ def baseline(style: Style) -> float:
     return style.leading / 2 + style.size * 0.36
 
 
-def paragraphs(content: str, style: Style, language: str = "", parent: Node | None = None) -> list[Text]:
-    """Plain text as paragraphs: an empty line separates two, a single line break stays one."""
-    blocks = [block.strip("\n") for block in re.split(r"\n\s*\n", style.family.drawable(content))]
-    return [
-        Text(block, style, language=language, node=Node("P", parent)) for block in blocks if block.strip()
-    ]
-
-
 def _flat(content: Content, style: Style, parent: Node | None) -> tuple[str, list[_Span]]:
     """All characters as drawn, and the spans over them."""
     runs: Iterable[Run] = (Run(content),) if isinstance(content, str) else content

@@ -17,25 +17,16 @@ from visitplanner.pack.text import Style, Text, baseline, write
 class Contents(Flowable):
     """The table of contents. Its height depends on the titles alone, so one layout pass is enough.
 
-    `styles` are those of level 1, 2 …; `gloss` sets a landmark's title in the second language below the first.
-    `says` is how a link is read aloud, e.g. "Go to {title}".
+    `styles` are those of level 1, 2 …; `leader` gives the dots their colour. `says` is how a link is read aloud,
+    e.g. "Go to {title}".
     """
 
     def __init__(
-        self,
-        landmarks: Sequence[Landmark],
-        styles: Sequence[Style],
-        gloss: Style,
-        says: str,
-        gloss_language: str = "",
+        self, landmarks: Sequence[Landmark], styles: Sequence[Style], leader: Style, says: str
     ) -> None:
         super().__init__()
-        self.node = Node("TOC")
-        self.rows = [_Row(landmark, styles, gloss, self.node) for landmark in landmarks]
-        for row in self.rows:
-            row.says = says.format(title=row.landmark.short_title)
-            if row.gloss:
-                row.gloss.language = gloss_language
+        whole = Node("TOC")
+        self.rows = [_Row(landmark, styles, leader, says, whole) for landmark in landmarks]
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002 - ReportLab's
         self.width = availWidth
@@ -69,50 +60,43 @@ class Contents(Flowable):
 
 
 class _Row:
-    """One entry: TOCI › Reference › Link around the title, its gloss and the page number."""
+    """One entry: TOCI › Reference › Link around the title and the page number."""
 
-    def __init__(self, landmark: Landmark, styles: Sequence[Style], gloss: Style, whole: Node) -> None:
-        self.landmark, self.style, self.faint = (
-            landmark,
-            styles[min(landmark.level, len(styles)) - 1],
-            gloss.colour,
-        )
-        self.says = ""
+    def __init__(
+        self, landmark: Landmark, styles: Sequence[Style], leader: Style, says: str, whole: Node
+    ) -> None:
+        self.key, self.style = landmark.key, styles[min(landmark.level, len(styles)) - 1]
+        self.leader = self.style.but(bold=False, colour=leader.colour)
+        self.says = says.format(title=landmark.short_title)
         self.link = Node("Link", Node("Reference", Node("TOCI", whole)))
         self.figures = 2.4 * self.style.size
-        narrow = self.style.right + self.figures
-        self.title = Text(landmark.short_title + " ", self.style.but(right=narrow), node=self.link)
-        self.gloss = None
-        if landmark.gloss:
-            look = gloss.but(left=self.style.left, right=narrow)
-            self.gloss = Text(landmark.gloss[:140] + " ", look, node=Node("Span", self.link))
+        narrow = self.style.but(right=self.style.right + self.figures)
+        self.title = Text(landmark.short_title + " ", narrow, node=self.link)
 
     def wrap(self, width: float) -> float:
         """The row's height at this width, the space around it included."""
         self.width = width
-        self.body = self.title.wrap(width, 0)[1] + (self.gloss.wrap(width, 0)[1] if self.gloss else 0)
-        self.height = self.style.before + self.body + self.style.after
+        self.height = self.style.before + self.title.wrap(width, 0)[1] + self.style.after
         return self.height
 
     def draw(self, canvas: TaggedCanvas, top: float) -> None:
+        """Draw with the upper edge at `top`."""
         top -= self.style.before
-        self.title.drawOn(canvas, 0, top - self.title.height)
-        if self.gloss:
-            self.gloss.drawOn(canvas, 0, top - self.body)
-        line = self.title.lines[-1]
-        y = top - self.title.height + self.style.leading - baseline(self.style)
+        bottom = top - self.title.height
+        self.title.drawOn(canvas, 0, bottom)
+        y = bottom + self.style.leading - baseline(self.style)
         with canvas.artifact("Layout"):
-            self._draw_leader(canvas, self.style.left + line.width, y)
+            self._draw_leader(canvas, self.style.left + self.title.lines[-1].width, y)
         right = self.width - self.style.right
         with canvas.marked(self.link):
-            canvas.defer(partial(_write_page, key=self.landmark.key, right=right, y=y, style=self.style))
+            canvas.defer(partial(_write_page, key=self.key, right=right, y=y, style=self.style))
         if not canvas.quiet:
-            box = (self.style.left, top - self.body, right, top)
-            canvas.link(box, canvas.element(self.link), f"#{self.landmark.key}", self.says)
+            box = (self.style.left, bottom, right, top)
+            canvas.link(box, canvas.element(self.link), f"#{self.key}", self.says)
 
     def _draw_leader(self, canvas: TaggedCanvas, start: float, y: float) -> None:
         """Dots on a grid counted from the right, so that those of all rows stand under each other."""
-        style = self.style.but(bold=False, colour=self.faint)
+        style = self.leader
         step = style.size * 0.55
         end = self.width - self.style.right - self.figures
         count = int((end - start - style.size * 0.6) / step)
