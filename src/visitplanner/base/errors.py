@@ -50,5 +50,6 @@ TROUBLES: dict[str, str] = {
     "target": N_("{path} cannot be written: {detail}. The old file, if there was one, is untouched."),
     "source": N_("{path} cannot be read: {detail}."),
     "old_sqlite": N_("The database engine on this computer is too old ({found}; {needed} or newer is needed)."),
+    "no_window": N_("The window cannot be opened: {detail}"),
     "backup": N_("The backup could not be made: {detail}."),
 }

@@ -39,7 +39,7 @@ def readiness(snapshot: Snapshot) -> Readiness:
     clashing = programme.overlaps(programme.slots(snapshot))
     return Readiness(
         _share([one.status is SessionStatus.CONFIRMED for one in sessions], 0.0),
-        _share([bool(one.session) for one in questions], 1.0 if sessions else 0.0),
+        _share([one.session in snapshot.session for one in questions], 1.0 if sessions else 0.0),
         _share(titles, 0.0),
         _share([clashing.isdisjoint(one.id for one in plan.slots) for plan in plans], 0.0) if sessions else 0.0,
     )
