@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from contextlib import closing
 from pathlib import Path
 
@@ -79,7 +80,7 @@ DAMAGES = {
     "a row changed": (["UPDATE visit SET state = 'planned'"], {"visit"}),
     "a row deleted": (["DELETE FROM session WHERE id = (SELECT max(id) FROM session)"], {"session"}),
     "a row more": (["INSERT INTO answer (id, space, sum) VALUES ('x', 'y', 'z')"], {"answer"}),
-    "a value in the log changed": (["UPDATE op SET value = '\"over\"' WHERE field = 'code'"], {"change", "visit"}),
+    "a value in the log changed": (["UPDATE op SET value = '\"over\"' WHERE field = 'code'"], {"change"}),
     "an op deleted": (["DELETE FROM op WHERE id = (SELECT max(id) FROM op)"], {"change"}),
     "a change deleted": (["DELETE FROM change WHERE position = 1"], {"change"}),
     "a vector moved": (["UPDATE vector SET seq = seq + 1"], {"vector"}),
@@ -132,9 +133,11 @@ def test_a_flipped_bit_is_harmless_or_found(folder: Path, flips: int) -> None:
     path, chance, seen = layout.database(folder), random.Random(4), 0
     databases.settle(path)
     good = path.read_bytes()
-    for _ in range(flips):
+    words = [found.start() for found in re.finditer(b"waste water", good)]
+    for number in range(flips):
         content = bytearray(good)
-        content[chance.randrange(100, len(content))] ^= 1 << chance.randrange(8)
+        at = chance.choice(words) + number % 9 if number % 2 else chance.randrange(100, len(content))
+        content[at] ^= 1 << chance.randrange(8)
         path.write_bytes(content)
         try:
             found = checked(folder)
@@ -147,7 +150,7 @@ def test_a_flipped_bit_is_harmless_or_found(folder: Path, flips: int) -> None:
             continue
         seen += bool(found)
         assert found or shown == texts
-    assert seen > flips // 6, "most bits of a library matter"
+    assert seen >= flips // 2, "every bit of a text matters"
     path.write_bytes(good)
 
 

@@ -119,10 +119,10 @@ def restore(folder: Path, backup: Path | None = None, *, now: datetime) -> Resto
             raise Trouble("no_backup", detail="")
         if not chosen.path.is_file():
             raise Trouble("source", path=chosen.path, detail="")
-        if found := _first_damage(chosen.path):
-            raise damaged(folder, found.phrase)
         if not _is_library(chosen.path):
             raise Trouble("not_library", path=chosen.path)
+        if found := _first_damage(chosen.path):
+            raise damaged(folder, found.phrase)
         try:
             return Restored(chosen, _replace(folder, chosen.path, now))
         except OSError as error:
@@ -159,8 +159,12 @@ def _first_damage(path: Path) -> soundness.Finding | None:
 
 
 def _is_library(path: Path) -> bool:
-    with closing(driver.connect(path, "immutable")) as connection:
-        return connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+    """Whether the file says so; one that cannot be asked may be a damaged one."""
+    try:
+        with closing(driver.connect(path, "immutable")) as connection:
+            return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
+    except driver.Error:
+        return True
 
 
 def _rotate(folder: Path) -> None:

@@ -18,9 +18,8 @@ from types import SimpleNamespace
 from typing import Any, Final
 
 from visitplanner.domain.records import KINDS
-from visitplanner.store import driver, layout
+from visitplanner.store import driver, layout, soundness
 from visitplanner.store.change import Change, in_order
-from visitplanner.store.journal import read_change
 from visitplanner.store.tables import row_sum
 
 Row = dict[str, Any]
@@ -114,12 +113,8 @@ def _changes(rows: list[Row], ops: list[Row]) -> tuple[tuple[Change, ...], int]:
     whole: dict[int, Change] = {}
     for row in rows:
         own = sorted(parts[row["position"]], key=lambda op: op.op)
-        try:
-            change = read_change(SimpleNamespace(**row), own)
-            if change.intact() and change.hash == row["hash"]:
-                whole[row["position"]] = change
-        except (ValueError, TypeError, KeyError, AttributeError):
-            continue
+        if change := soundness.whole(SimpleNamespace(**row), own):
+            whole[row["position"]] = change
     met = {row["position"] for row in rows} | parts.keys()
     there = max(met, default=0)
     return tuple(in_order(whole.values())), there - len(whole)

@@ -5,16 +5,23 @@ Of 105 flipped bits SQLite's quick check saw one; the checksums saw all that hit
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from types import SimpleNamespace
 from typing import Any, Final
 
 from visitplanner.base.phrases import N_, Phrase, phrase
 from visitplanner.store import driver
+from visitplanner.store.change import Change
+from visitplanner.store.journal import read_change
 from visitplanner.store.tables import row_sum
 
 _SHOWN: Final = 20
 _BATCH: Final = 500
+_NO_MORE: Final[tuple[None, tuple[Any, ...]]] = (None, ())
+
+ALTERED: Final = N_("A change in the log is not what was written.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +36,9 @@ class Finding:
 def findings(connection: driver.Connection, *, thorough: bool = False) -> Iterator[Finding]:
     """What is damaged in the file under a read-only connection; `thorough` has SQLite compare its indexes too."""
     yield from _structure(connection, "integrity_check" if thorough else "quick_check")
-    for table in summed_tables(connection):
+    for table in _summed_tables(connection):
         yield from _sums(connection, table)
+    yield from _seals(connection)
 
 
 def first(connection: driver.Connection) -> Finding | None:
@@ -43,13 +51,6 @@ def damage(error: Exception) -> Finding:
     return Finding(phrase(N_("The database cannot be read: {detail}"), detail=str(error)))
 
 
-def summed_tables(connection: driver.Connection) -> list[str]:
-    """The tables whose rows carry a checksum."""
-    rows = connection.execute("SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c"
-                              " WHERE m.type = 'table' AND c.name = 'sum' ORDER BY m.name")  # fmt: skip
-    return [name for (name,) in rows.fetchall()]
-
-
 def _structure(connection: driver.Connection, check: str) -> Iterator[Finding]:
     try:
         for (detail,) in connection.execute(f"PRAGMA {check}({_SHOWN})").fetchall():
@@ -57,6 +58,13 @@ def _structure(connection: driver.Connection, check: str) -> Iterator[Finding]:
                 yield Finding(phrase(N_("The database is damaged: {detail}"), detail=detail))
     except driver.Error as error:
         yield damage(error)
+
+
+def _summed_tables(connection: driver.Connection) -> list[str]:
+    """The tables whose rows carry a checksum."""
+    rows = connection.execute("SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c"
+                              " WHERE m.type = 'table' AND c.name = 'sum' ORDER BY m.name")  # fmt: skip
+    return [name for (name,) in rows.fetchall()]
 
 
 def _sums(connection: driver.Connection, table: str) -> Iterator[Finding]:
@@ -74,6 +82,39 @@ def _sums(connection: driver.Connection, table: str) -> Iterator[Finding]:
                     )
     except (driver.Error, UnicodeError) as error:
         yield damage(error)
+
+
+def _seals(connection: driver.Connection) -> Iterator[Finding]:
+    try:
+        changes = _rows(connection, "SELECT * FROM change ORDER BY position")
+        parts = groupby(_rows(connection, "SELECT * FROM op ORDER BY change, op"), lambda op: op.change)
+        position, ops = next(parts, _NO_MORE)
+        for row in changes:
+            own = list(ops) if position == row.position else []
+            if whole(row, own) is None:
+                yield Finding(phrase(ALTERED), "change", f"{row.replica}:{row.seq}")
+            if position == row.position:
+                position, ops = next(parts, _NO_MORE)
+        if position is not None:
+            yield Finding(phrase(ALTERED), "op", str(position))
+    except (driver.Error, UnicodeError) as error:
+        yield damage(error)
+
+
+def whole(row: Any, ops: Iterable[Any]) -> Change | None:
+    """The change that a row of the log and its ops, in order, hold; None when it is not the one that was sealed."""
+    try:
+        change = read_change(row, ops)
+        return change if change.intact() and change.hash == row.hash else None
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def _rows(connection: driver.Connection, query: str) -> Iterator[SimpleNamespace]:
+    cursor = connection.execute(query)
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield SimpleNamespace(**dict(zip(names, row, strict=True)))
 
 
 def _key(values: dict[str, Any]) -> str:
