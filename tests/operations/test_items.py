@@ -78,8 +78,8 @@ def test_nothing_without_a_time_is_nudged(workspace: Workspace) -> None:
 
 def test_an_anchored_item_refuses_every_move(workspace: Workspace) -> None:
     session, flight = add_session(workspace, at(MONDAY, "12:00")), add_flight(workspace, departure=at(MONDAY, "9"))
-    workspace.do(sessions.set_anchored, session, True)
-    workspace.do(legs.set_anchored, flight, True)
+    workspace.do(items.set_anchored, session, True)
+    workspace.do(items.set_anchored, flight, True)
     for id in (session, flight):
         for operation, *args in (
             (items.move, TUESDAY, time(9)), (items.nudge, 5), (items.to_tray,), (items.from_tray, TUESDAY)
@@ -89,7 +89,7 @@ def test_an_anchored_item_refuses_every_move(workspace: Workspace) -> None:
     assert workspace.refused(sessions.set_times, session, time(9), time(10)).field == "anchored"
     assert workspace.refused(legs.set_arrival, flight, at(TUESDAY, "9")).field == "anchored"
     assert workspace.refused(legs.set_departure, flight, at(TUESDAY, "9")).field == "anchored"
-    workspace.do(sessions.set_anchored, session, False)
+    workspace.do(items.set_anchored, session, False)
     workspace.do(items.move, session, TUESDAY, time(9))
 
 

@@ -11,7 +11,7 @@ from tests.operations.conftest import Workspace
 from visitplanner.domain.kinds import Mode, SessionKind, SessionStatus
 from visitplanner.domain.records import Attendance, City, Place
 from visitplanner.domain.when import TRAY, When
-from visitplanner.operations import days, fields, legs, places, practices, sessions
+from visitplanner.operations import days, fields, items, legs, places, practices, sessions
 
 
 def add(workspace: Workspace, when: When = TRAY, **values: object) -> str:
@@ -83,7 +83,7 @@ def test_only_minutes_reach_beyond_midnight(workspace: Workspace) -> None:
 def test_kind_and_status(workspace: Workspace) -> None:
     id = add(workspace)
     workspace.do(sessions.set_kind, id, SessionKind.MEAL)
-    workspace.do(sessions.set_status, id, SessionStatus.CONFIRMED)
+    workspace.do(items.set_status, id, SessionStatus.CONFIRMED)
     session = workspace.snapshot.session[id]
     assert (session.kind, session.status) == (SessionKind.MEAL, SessionStatus.CONFIRMED)
 
@@ -94,8 +94,8 @@ def test_a_duplicate_follows_with_people_and_practices_and_nothing_arranged(work
     workspace.do(practices.attach, id, note)
     workspace.do(lambda edit: edit.add(Attendance, space=workspace.visit, session=id, person="p"))
     workspace.do(fields.write_text, "session", id, "title", "ja", "表敬訪問")
-    workspace.do(sessions.set_status, id, SessionStatus.CONFIRMED)
-    workspace.do(sessions.set_anchored, id, True)
+    workspace.do(items.set_status, id, SessionStatus.CONFIRMED)
+    workspace.do(items.set_anchored, id, True)
     copy = workspace.do(sessions.duplicate, id)
     seen = workspace.snapshot
     assert workspace.times(copy)[0] == "2026-11-10T00:30+09:00"
@@ -147,7 +147,7 @@ def test_a_change_of_place_that_turns_a_leg_around_is_refused(workspace: Workspa
     )  # fmt: skip
     assert workspace.refused(legs.set_origin, id, roma).field == "origin"
     workspace.do(legs.set_mode, id, Mode.BUS)
-    workspace.do(legs.set_status, id, SessionStatus.CONFIRMED)
+    workspace.do(items.set_status, id, SessionStatus.CONFIRMED)
     assert workspace.snapshot.leg[id].mode is Mode.BUS
 
 

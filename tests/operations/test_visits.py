@@ -15,6 +15,7 @@ from visitplanner.domain.records import Connector, Participation, Visit
 from visitplanner.operations import (
     days,
     fields,
+    items,
     legs,
     observations,
     practices,
@@ -91,8 +92,8 @@ def test_a_copy_has_the_plan_and_nothing_that_happened(workspace: Workspace) -> 
     train = workspace.do(
         legs.add, visit, title="Train", language="en", departure=at(TUESDAY, "8"), arrival=at(TUESDAY, "9")
     )
-    workspace.do(sessions.set_status, call, SessionStatus.CONFIRMED)
-    workspace.do(sessions.set_status, off, SessionStatus.CANCELLED)
+    workspace.do(items.set_status, call, SessionStatus.CONFIRMED)
+    workspace.do(items.set_status, off, SessionStatus.CANCELLED)
     workspace.do(days.write_text, visit, MONDAY, "dress", "en", "Formal")
     goal = workspace.do(questions.add_objective, visit, "Learn", language="en")
     asked = workspace.do(questions.add, visit, "How?", language="en", objective=goal, session=call)

@@ -11,6 +11,7 @@ from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain import order
 from visitplanner.domain import programme as itinerary
+from visitplanner.domain.kinds import SessionStatus
 from visitplanner.domain.records import Leg, Session, record_type
 from visitplanner.domain.when import When, after, elapsed, local, wall
 from visitplanner.domain.when import zone as zone_named
@@ -64,6 +65,16 @@ def from_tray(edit: Edit, id: str, day: date) -> None:
     """Onto `day`: at the time it last had, else after the day's last item, else at nine."""
     item = programme.item(edit, id)
     move(edit, id, day, item.when.start or _free_time(edit, item.visit, day))
+
+
+def set_status(edit: Edit, id: str, status: SessionStatus) -> None:
+    """How firm it is. What is cancelled keeps its place and is shown struck through."""
+    edit.set(type(programme.item(edit, id)), id, status=status)
+
+
+def set_anchored(edit: Edit, id: str, anchored: bool) -> None:
+    """Whether it refuses to move."""
+    edit.set(type(programme.item(edit, id)), id, anchored=anchored)
 
 
 def delete(edit: Edit, ids: Iterable[str]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain import programme as itinerary
-from visitplanner.domain.kinds import Mode, SessionStatus
+from visitplanner.domain.kinds import Mode
 from visitplanner.domain.records import Leg, Visit
 from visitplanner.domain.when import TRAY, When
 from visitplanner.operations import days, programme, rules
@@ -84,16 +84,6 @@ def set_destination(edit: Edit, id: str, place: str) -> None:
 def set_mode(edit: Edit, id: str, mode: Mode) -> None:
     """How people move."""
     edit.set(Leg, id, mode=mode)
-
-
-def set_status(edit: Edit, id: str, status: SessionStatus) -> None:
-    """How firm it is."""
-    edit.set(Leg, id, status=status)
-
-
-def set_anchored(edit: Edit, id: str, anchored: bool) -> None:
-    """Whether it refuses to move."""
-    edit.set(Leg, id, anchored=anchored)
 
 
 def _check(leg: Leg, field: str) -> None:

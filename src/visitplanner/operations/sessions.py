@@ -81,16 +81,6 @@ def set_kind(edit: Edit, id: str, kind: SessionKind) -> None:
     edit.set(Session, id, kind=kind)
 
 
-def set_status(edit: Edit, id: str, status: SessionStatus) -> None:
-    """How firm it is. A cancelled session keeps its place and is shown struck through."""
-    edit.set(Session, id, status=status)
-
-
-def set_anchored(edit: Edit, id: str, anchored: bool) -> None:
-    """Whether it refuses to move."""
-    edit.set(Session, id, anchored=anchored)
-
-
 def duplicate(edit: Edit, id: str) -> str:
     """A copy right after the session, with its people and practice notes; in the tray if that is where it is."""
     session = edit.get(Session, id)
