@@ -182,10 +182,18 @@ def _tree(elements: list[Element]) -> Iterator[str]:
             yield f"content directly inside {where}"
         if not (element.content or element.children or element.annotations or tag in MAY_BE_EMPTY):
             yield f"empty element: {where}"
-        if tag == "Figure" and not str(element.source.get("/Alt", "")).strip():
-            yield f"figure without a text: {where}"
-        if tag == "Link" and not (element.annotations and (element.content or element.children)):
-            yield f"link without words or without an area: {where}"
+        yield from (f"{problem}: {where}" for problem in _meaning(element))
+
+
+def _meaning(element: Element) -> Iterator[str]:
+    """What an element of its kind must tell besides its place."""
+    labelled = any(part.tag == "Lbl" for entry in element.children for part in entry.children)
+    if element.tag == "Figure" and not str(element.source.get("/Alt", "")).strip():
+        yield "figure without a text"
+    if element.tag == "L" and labelled and _attribute(element, "/ListNumbering", "/None") == "/None":
+        yield "list that does not say how it is numbered"
+    if element.tag == "Link" and not (element.annotations and (element.content or element.children)):
+        yield "link without words or without an area"
 
 
 def _headings(elements: list[Element]) -> Iterator[str]:

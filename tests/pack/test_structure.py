@@ -166,6 +166,7 @@ MUTANTS: dict[str, tuple[Callable[[pikepdf.Pdf], object], str]] = {
     "misnested item": (misnest, "LI in the wrong place"),
     "other parent": (lambda pdf: elements(pdf, "H1")[0].__setitem__("/P", elements(pdf, "L")[0]), "other parent"),
     "heading skipped": (lambda pdf: elements(pdf, "H2")[0].__setitem__("/S", Name.H3), "H3 follows H1"),
+    "list unnumbered": (lambda pdf: elements(pdf, "L")[0].__delitem__("/A"), "how it is numbered"),
     "figure mute": (lambda pdf: elements(pdf, "Figure")[0].__delitem__("/Alt"), "figure without a text"),
     "header unscoped": (lambda pdf: elements(pdf, "TH")[0].__delitem__("/A"), "without scope"),
     "row too short": (lambda pdf: elements(pdf, "TR")[7].K.__delitem__(0), "differ in width"),

@@ -7,7 +7,14 @@ from typing import Any, NamedTuple, TypeAlias
 
 from reportlab.platypus import Flowable, Table
 
-from visitplanner.pack.structure import Element, Node, attributes, box_attributes, cell_attributes
+from visitplanner.pack.structure import (
+    Element,
+    Node,
+    attributes,
+    box_attributes,
+    cell_attributes,
+    list_attributes,
+)
 from visitplanner.pack.tags import Landmark, TaggedCanvas
 from visitplanner.pack.text import Content, Label, Style, Text, width_of
 
@@ -112,8 +119,8 @@ def bullets(
     parent: Node | None = None,
 ) -> list[Text]:
     """A list; with `first` a numbered one, counting from there."""
-    whole = Node("L", parent)
     marks = [mark if first is None else f"{first + index}." for index in range(len(items))]
+    whole = Node("L", parent, list_attributes(mark if first is None else "."))
     indent = mark_indent(marks, style)
     return [
         item(content, style, whole, sign, indent, language)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from visitplanner.pack.flowables import item, mark_indent
-from visitplanner.pack.structure import Node
+from visitplanner.pack.structure import Node, list_attributes
 from visitplanner.pack.text import Run, Style, Text
 
 _ITEM = re.compile(r"(?P<indent> *)(?:(?P<bullet>[-*+•・])|(?P<number>\d{1,4})[.)])[ \u3000]+(?P<text>\S.*)")
@@ -168,7 +168,8 @@ def marked_up(text: str, style: Style, language: str = "", parent: Node | None =
             made.append(Text(content, style, node=Node("P", parent), language=language))
             continue
         if len(lists) < level or lists[-1][0] != block.kind:
-            lists[level - 1 :] = [(block.kind, Node("L", bodies[level - 2] if level > 1 else parent))]
+            above = bodies[level - 2] if level > 1 else parent
+            lists[level - 1 :] = [(block.kind, Node("L", above, list_attributes(block.mark)))]
         indent = mark_indent([other.mark for other in found if other.kind == block.kind], style)
         after = style.after / 3 if following.level else style.after
         look = style.but(left=style.left + 1.5 * style.size * (level - 1), after=after)

@@ -55,6 +55,11 @@ def cell_attributes(scope: str = "", columns: int = 1, rows: int = 1) -> bytes:
     return f"/A<</O/Table{''.join(parts)}>>".encode() if parts else b""
 
 
+def list_attributes(mark: str) -> bytes:
+    """The attributes of a list whose items begin with `mark`: "•", or a figure with a full stop."""
+    return b"/A<</O/List/ListNumbering/%s>>" % (b"Decimal" if mark[-1:] == "." else b"Disc")
+
+
 def box_attributes(left: float, bottom: float, right: float, top: float) -> bytes:
     """The layout attributes of a figure: its box on the page, in points."""
     return f"/A<</O/Layout/Placement/Block/BBox[{left:.1f} {bottom:.1f} {right:.1f} {top:.1f}]>>".encode()
