@@ -16,6 +16,7 @@ from visitplanner.domain.visit_line import VisitLine
 if TYPE_CHECKING:
     from visitplanner.store.drafts import Draft
     from visitplanner.store.editing import Touched
+    from visitplanner.store.history import BinLine
     from visitplanner.store.library import Library
     from visitplanner.store.undoing import Undone
 
@@ -38,6 +39,14 @@ class Opened:
     read_only: Trouble | None
     author: str
     drafts: tuple[Draft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A line of the bin, and the last title its row had."""
+
+    line: BinLine
+    title: str
 
 
 class Shelf:
@@ -115,11 +124,18 @@ class Shelf:
 
         return self.library.read(snapshots.all_of, kind)
 
-    def deleted(self, visit: str) -> tuple[Any, ...]:
-        """What lies in the bin of a visit."""
+    def deleted(self, visit: str) -> tuple[Deleted, ...]:
+        """What lies in the bin of a visit, latest first, each with the title it had."""
         from visitplanner.store import history  # slow import  # noqa: PLC0415
 
-        return self.library.read(history.bin_of, visit)
+        lines = self.library.read(history.bin_of, visit)
+        return tuple(Deleted(line, self._title_of(line.kind, line.id)) for line in lines)
+
+    def _title_of(self, kind: str, id: str) -> str:
+        for step in self.library.history(kind, id):
+            if step.verb == "write" and step.address.field in ("title", "name", "text") and step.after:
+                return str(step.after)
+        return ""
 
     # ------------------------------------------------------------------ writing
     def do(
