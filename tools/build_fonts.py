@@ -1,9 +1,7 @@
 """Makes the fonts of `resources/fonts/` again, byte for byte, from two npm packages (SIL OFL 1.1).
 
-Run inside an empty folder:
-
-    npm pack @expo-google-fonts/noto-sans@0.4.2 @expo-google-fonts/noto-sans-jp@0.4.3
-    python tools/build_fonts.py . OUT_FOLDER        (needs fontTools)
+npm pack @expo-google-fonts/noto-sans@0.4.2 @expo-google-fonts/noto-sans-jp@0.4.3
+python tools/build_fonts.py . OUT_FOLDER        (needs fontTools)
 """
 
 from __future__ import annotations
