@@ -155,8 +155,13 @@ def _row(line: VisitLine) -> Row:
         lead="calendar-days",
         lead_role="accent",
         tags=tuple(_tags(line)),
-        trailing=_("{share} % ready").format(share=line.ready) if line.ready is not None else "",
+        trailing=_("{share} % ready").format(share=line.ready) if _shows_share(line) else "",
+        share=line.ready / 100 if _shows_share(line) and line.ready is not None else None,
     )
+
+
+def _shows_share(line: VisitLine) -> bool:
+    return line.ready is not None and line.state not in (VisitState.OVER, VisitState.CANCELLED)
 
 
 def _counts(line: VisitLine) -> Iterable[str]:

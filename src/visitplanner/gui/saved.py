@@ -39,7 +39,12 @@ class SavedIndicator(QWidget):
         if self._desk.unsaved:
             return _("Saving…")
         saved = self._desk.last_saved
-        return _("Saved {time}").format(time=tongue.language.time(local_time(saved))) if saved else _("Saved")
+        return _("Saved {time}").format(time=self._when(local_time(saved))) if saved else _("Saved")
+
+    def _when(self, saved: datetime) -> str:
+        """The time; the date where that was another day."""
+        today = saved.date() == local_time(self._desk.clock()).date()
+        return tongue.language.time(saved) if today else tongue.language.date(saved.date(), "short")
 
     def _show(self) -> None:
         self._label.say(self._words)

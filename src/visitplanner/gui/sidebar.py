@@ -70,6 +70,7 @@ class Sidebar(Speaking, QWidget):
         self._bar = QProgressBar()
         self._build(actions)
         desk.visit_changed.connect(self._show_visit)
+        self.retranslate()
 
     def show_section(self, id: str) -> None:
         """Mark a section as the one shown."""

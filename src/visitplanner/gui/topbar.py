@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visitplanner.gui.actions import Actions
 from visitplanner.gui.desk import Desk
@@ -25,14 +25,16 @@ class SearchButton(ActionButton):
 
     def __init__(self, action: QAction) -> None:
         super().__init__(action, "search", "search")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(120)
-        self.setMaximumWidth(320)
+
+    def sizeHint(self) -> QSize:
+        """Qt override."""
+        return QSize(max(theme.px(310), super().sizeHint().width()), super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt override."""
         super().paintEvent(event)
-        if self.width() < self.sizeHint().width() + 50:
+        if self.width() < super().sizeHint().width() + 50:
             return
         painter = QPainter(self)
         painter.setFont(theme.font(11))
@@ -52,13 +54,14 @@ class TopBar(QWidget):
         self._tools = row(gap=8)
         self._undo = IconButton("undo-2", self._undo_words(False), keys="Ctrl+Z")
         self._redo = IconButton("redo-2", self._undo_words(True), keys="Ctrl+Shift+Z")
+        self._add = ActionButton(actions["add"], icon_name="plus")
         self._undo.clicked.connect(actions["undo"].trigger)
         self._redo.clicked.connect(actions["redo"].trigger)
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         bar = row(
             self._title, self._tools, None, SearchButton(actions["search"]), None, self._undo, self._redo,
-            ActionButton(actions["add"], icon_name="plus"), ActionButton(actions["pack"], "primary", "file-text"),
+            self._add, ActionButton(actions["pack"], "primary", "file-text"),
             margins=(18, 0, 16, 0), gap=10,
         )  # fmt: skip
         self.setLayout(column(box(bar), Hairline(), gap=0))
@@ -67,8 +70,9 @@ class TopBar(QWidget):
         desk.undo_changed.connect(self._show_undo)
         self._show_undo()
 
-    def show_page(self, words: Words, tools: QWidget | None) -> None:
-        """Name the page; its `tools` stand beside the name."""
+    def show_page(self, words: Words, tools: QWidget | None, *, adds: bool) -> None:
+        """Name the page; its `tools` stand beside the name, and Add where it `adds`."""
+        self._add.setVisible(adds)
         self._title.say(words)
         while (item := self._tools.takeAt(0)) is not None:
             if (old := item.widget()) is not None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from visitplanner.base.errors import Trouble
+from visitplanner.base.phrases import N_
 from visitplanner.base.settings import Settings
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.visit_line import VisitLine
@@ -18,12 +20,15 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.first_run import FirstRun
 from visitplanner.gui.library import LibraryPage
 from visitplanner.gui.notices import Notices
-from visitplanner.gui.parts.layout import box, column
+from visitplanner.gui.parts.layout import box, column, focus_inside
 from visitplanner.gui.parts.message_bar import MessageBar
+from visitplanner.gui.sheets import Sheets
 from visitplanner.gui.tongue import Speaking, _, tongue
 from visitplanner.gui.trouble_page import TroublePage
 from visitplanner.gui.visit_gestures import VisitGestures
-from visitplanner.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from visitplanner.gui.workspace import Workspace
 
 
 class MainWindow(Speaking, QMainWindow):
@@ -39,10 +44,12 @@ class MainWindow(Speaking, QMainWindow):
         self._bar = MessageBar()
         self.notices = Notices(desk, self._bar)
         self.gestures = VisitGestures(self, desk, settings, self.notices)
+        self.sheets = Sheets(self)
         self.library = LibraryPage(desk, self.commands)
         self._first_run: FirstRun | None = None
         self._workspace: Workspace | None = None
         self._trouble: TroublePage | None = None
+        self._wanted: tuple[str, str] | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.library)
         self.setCentralWidget(box(column(self._bar, self._stack, gap=0)))
@@ -87,8 +94,11 @@ class MainWindow(Speaking, QMainWindow):
     def workspace(self) -> Workspace:
         """The workspace, made when it is first needed."""
         if self._workspace is None:
+            from visitplanner.gui.workspace import Workspace  # slow import  # noqa: PLC0415
+
             self._workspace = Workspace(self.desk, self.commands)
             self._workspace.samples_refused.connect(self.gestures.remove_samples)
+            self._workspace.history_wanted.connect(self.sheets.show_record_history)
             self._stack.addWidget(self._workspace)
         return self._workspace
 
@@ -118,7 +128,8 @@ class MainWindow(Speaking, QMainWindow):
         self.commands.bind(
             {
                 "visits": self.show_library, "new_visit": self.gestures.make, "undo": desk.undo, "redo": desk.redo,
-                "quit": self.close, **sections,
+                "quit": self.close, "add": self._add, "next_pane": partial(self._next_pane, 1),
+                "previous_pane": partial(self._next_pane, -1), **self.sheets.slots(), **sections,
             }
         )  # fmt: skip
 
@@ -157,6 +168,28 @@ class MainWindow(Speaking, QMainWindow):
         self.settings["recent_visit"] = snapshot.visit.id
         self._allow()
         self.retranslate()
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self.workspace.show_item(*wanted)
+
+    def go_to(self, kind: str, id: str, space: str) -> None:
+        """Show a record of the library, in the visit it belongs to."""
+        visit = space if self.library.line(space) else ""
+        if visit and (self.desk.snapshot is None or self.desk.snapshot.visit.id != visit):
+            self._wanted = (kind, id)
+            self.open_visit(visit)
+        elif self.desk.snapshot is None or not (kind == "visit" or self.workspace.show_item(kind, id)):
+            self.notices.tell(N_("This is not part of the open visit."))
+
+    def _add(self) -> None:
+        self.workspace.page.add()
+
+    def _next_pane(self, by: int) -> None:
+        panes = [pane for pane in self.workspace.panes() if pane.isVisible()] if self.workspace_shown else []
+        if panes:
+            focus: QWidget | None = QApplication.focusWidget()
+            at = next((n for n, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), 0)
+            focus_inside(panes[(at + by) % len(panes)])
 
     def _show_section(self, section: str) -> None:
         self.workspace.show_section(section)
@@ -167,7 +200,7 @@ class MainWindow(Speaking, QMainWindow):
 
     def _speak(self, code: str) -> None:
         self.settings["language"] = code
-        tongue.set(code)
+        self.sheets.apply("language")
 
     def _allow(self) -> None:
         self.commands.allow(visit=self.workspace_shown, writable=self.desk.read_only is None)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.gui.actions import ACTIONS, Actions
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.itinerary import ItineraryPage
 from visitplanner.gui.pages.observations import ObservationsPage
 from visitplanner.gui.pages.outcomes import OutcomesPage
 from visitplanner.gui.pages.page import Page
@@ -19,7 +20,8 @@ from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.sidebar import Sidebar
 from visitplanner.gui.topbar import TopBar
 
-PAGES: dict[str, Callable[[Desk], QWidget]] = {
+PAGES: dict[str, Callable[[Desk], Page]] = {
+    "itinerary": ItineraryPage,
     "people": PeoplePage,
     "places": PlacesPage,
     "questions": QuestionsPage,
@@ -28,19 +30,27 @@ PAGES: dict[str, Callable[[Desk], QWidget]] = {
 }
 """Section → the page that shows it."""
 
+HOMES = {
+    "session": "itinerary", "leg": "itinerary", "person": "people", "participation": "people", "place": "places",
+    "question": "questions", "objective": "questions", "observation": "observations",
+    "transfer_decision": "outcomes", "action": "outcomes", "milestone": "outcomes", "practice_note": "practices",
+}  # fmt: skip
+"""Kind of record → the section where it lives."""
+
 
 class Workspace(QWidget):
     """Shows whatever visit is open at the desk."""
 
     samples_refused = Signal()
     """The user wants the sample visits gone."""
+    history_wanted = Signal(str, str)
+    """The history of a record is wanted: (kind, id)."""
 
     def __init__(self, desk: Desk, actions: Actions) -> None:
         super().__init__()
         self._desk = desk
         self._words = {entry.id: entry.words for entry in ACTIONS}
-        self._pages: dict[str, QWidget] = {}
-        self.section = ""
+        self._pages: dict[str, Page] = {}
         self.sidebar = Sidebar(desk, actions)
         self.topbar = TopBar(desk, actions)
         self._stack = QStackedWidget()
@@ -50,22 +60,39 @@ class Workspace(QWidget):
         self.setLayout(layout)
         self.sidebar.samples_refused.connect(self.samples_refused)
 
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
     def show_section(self, section: str) -> None:
         """Bring a section to the front."""
         page = self._page(section)
-        self.section = section
         self._stack.setCurrentWidget(page)
         self.sidebar.show_section(section)
-        self.topbar.show_page(self._words[section], getattr(page, "tools", None))
+        self.topbar.show_page(self._words[section], page.tools, adds=page.adds)
+        page.take_focus()
 
-    def show_item(self, kind: str, id: str) -> None:
-        """Show a record where it lives."""
+    def show_item(self, kind: str, id: str) -> bool:
+        """Show a record where it lives; False where the open visit has no page for it."""
+        section = HOMES.get(kind, "")
+        if section not in PAGES:
+            return False
+        self.show_section(section)
+        self._pages[section].choose(id)
+        return True
 
-    def _page(self, section: str) -> QWidget:
+    def panes(self) -> list[QWidget]:
+        """What F6 goes round: sidebar, top bar, the page's own panes."""
+        return [self.sidebar, self.topbar, *self.page.panes()]
+
+    def _page(self, section: str) -> Page:
         if section not in self._pages:
             page = PAGES[section](self._desk)
-            if isinstance(page, Page):
-                page.followed.connect(self.show_item)
+            page.followed.connect(self.show_item)
+            page.history_wanted.connect(self.history_wanted)
             self._pages[section] = page
             self._stack.addWidget(page)
         return self._pages[section]

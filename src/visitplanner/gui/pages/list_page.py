@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QStackedLayout
 
 from visitplanner.domain.snapshot import Snapshot
@@ -45,6 +46,7 @@ class ListPage(Page):
         self._stack.addWidget(EmptyState(icon_name, words, hint))
         self.setLayout(self._stack)
         self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.list.chosen.connect(self.follow)
         self.filter.textChanged.connect(self._again)
         self.segments.chosen.connect(self._again)
@@ -56,6 +58,18 @@ class ListPage(Page):
 
     def follow(self, key: str) -> None:
         """A row was chosen; pages that lead somewhere say where."""
+
+    def choose(self, id: str) -> None:
+        """Make the row called `id` the current one, whatever the filter hid."""
+        self.filter.clear()
+        if self.views:
+            self.segments.choose(self._first)
+        self._again()
+        self.list.go_to(id)
+
+    def take_focus(self) -> None:
+        """To the list."""
+        self.list.setFocus()
 
     def refresh(self, snapshot: Snapshot) -> None:
         """Fill the list."""

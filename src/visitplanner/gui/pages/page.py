@@ -19,6 +19,12 @@ class Page(Speaking, QWidget):
     wants: ClassVar[frozenset[str]] = frozenset()
     followed = Signal(str, str)
     """The user follows a thread from here: (kind, id) to be shown."""
+    history_wanted = Signal(str, str)
+    """The history of a record is wanted: (kind, id)."""
+    adds: ClassVar[bool] = False
+    """Whether `add` does anything here."""
+    tools: QWidget | None = None
+    """The page's own controls, shown in the top bar."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -28,6 +34,20 @@ class Page(Speaking, QWidget):
 
     def refresh(self, snapshot: Snapshot) -> None:
         """Show `snapshot`."""
+
+    def choose(self, id: str) -> None:
+        """Make a record the current one, where it is shown here."""
+
+    def add(self) -> None:
+        """Add what this page is about, where it can."""
+
+    def panes(self) -> list[QWidget]:
+        """The parts of this page between which F6 moves."""
+        return [self]
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the main part of this page."""
+        self.setFocus()
 
     def _changed(self, snapshot: Snapshot, touched: frozenset[tuple[str, str]]) -> None:
         if touched and self.wants.isdisjoint(kind for kind, _id in touched):

@@ -41,6 +41,12 @@ class PeoplePage(ListPage):
             yield Row(side, _(words[1]), trailing=str(len(people)), heading=True)
             yield from (_row(snapshot, part, person) for part, person in people)
 
+    def choose(self, id: str) -> None:
+        """A participation, or a person in it."""
+        snapshot = self.desk.snapshot
+        parts = snapshot.participations if snapshot else ()
+        super().choose(next((one.id for one in parts if one.person == id), id))
+
 
 def _row(snapshot: Snapshot, part: Participation, person: Person) -> Row:
     name, code = person.name, tongue.language.code

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from visitplanner.gui.icons import icon
 from visitplanner.gui.theme import BASE_PX, theme
@@ -114,6 +114,7 @@ class Segments(QFrame):
     def __init__(self, segments: Iterable[tuple[str, Words]], name: Words = "") -> None:
         super().__init__()
         self.setProperty("part", "segments")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(2)

@@ -53,6 +53,14 @@ def emptied(layout: QLayout) -> None:
             emptied(inner)
 
 
+def focus_inside(pane: QWidget) -> None:
+    """Give the keyboard to the first widget in `pane` that takes it."""
+    for widget in [pane, *pane.findChildren(QWidget)]:
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+
+
 def _filled(layout: BoxT, items: tuple[Item, ...], margins: Margins, gap: int) -> BoxT:
     layout.setContentsMargins(*margins)
     layout.setSpacing(gap)

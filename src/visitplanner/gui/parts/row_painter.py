@@ -44,7 +44,8 @@ class RowPainter(QStyledItemDelegate):
         else:
             self._paint_ground(painter, option)
             _paint_lead(painter, row, area, self._view.devicePixelRatioF())
-            right = _paint_right(painter, row, area, self._view.devicePixelRatioF())
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            right = _paint_right(painter, row, area, self._view.devicePixelRatioF(), selected)
             self._paint_texts(painter, row, area, right)
         painter.restore()
 
@@ -186,7 +187,7 @@ def _right_width(row: Row) -> int:
     return room + 12 if room else 0
 
 
-def _paint_right(painter: QPainter, row: Row, area: QRect, ratio: float) -> int:
+def _paint_right(painter: QPainter, row: Row, area: QRect, ratio: float, selected: bool) -> int:
     """Trailing text and pills, from the right edge; returns where they begin."""
     x = area.right() - SIDE
     height = QFontMetrics(theme.font(11)).height() + 5
@@ -198,18 +199,29 @@ def _paint_right(painter: QPainter, row: Row, area: QRect, ratio: float) -> int:
         painter.drawText(
             QRect(x - width, area.top() + TOP, width + 1, height), Qt.AlignmentFlag.AlignVCenter, row.trailing
         )
+        if row.share is not None:
+            _paint_share(painter, row.share, QRectF(x - width, area.top() + TOP + height + 5, width, 5))
         x -= width + 12
     for tag in reversed(row.tags):
         width = _tag_width(tag)
-        _paint_tag(painter, tag, QRect(x - width, area.top() + TOP, width, height), ratio)
+        _paint_tag(painter, tag, QRect(x - width, area.top() + TOP, width, height), ratio, selected)
         x -= width + 6
     return x - 6
 
 
-def _paint_tag(painter: QPainter, tag: Tag, area: QRect, ratio: float) -> None:
+def _paint_share(painter: QPainter, share: float, area: QRectF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("line"))
+    painter.drawRoundedRect(area, 2.5, 2.5)
+    painter.setBrush(theme.colour("accent"))
+    painter.drawRoundedRect(QRectF(area.left(), area.top(), area.width() * share, area.height()), 2.5, 2.5)
+
+
+def _paint_tag(painter: QPainter, tag: Tag, area: QRect, ratio: float, selected: bool) -> None:
     colour = theme.colour(tag.tone)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(TONES.get(tag.tone) or theme.current.tint(colour.name())))
+    ground = "raised" if selected else TONES.get(tag.tone) or theme.current.tint(colour.name())
+    painter.setBrush(theme.colour(ground))
     painter.drawRoundedRect(QRectF(area), area.height() / 2, area.height() / 2)
     left = 8
     if tag.icon:

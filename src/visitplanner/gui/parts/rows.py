@@ -29,7 +29,10 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. `heading` rows group those after them. `lead` is an icon name, or initials with `round_lead`."""
+    """One row. `heading` rows group those after them. `lead` is an icon name, or initials with `round_lead`.
+
+    `share` (0 to 1) draws a small bar under the trailing text.
+    """
 
     key: str
     title: str | Picked
@@ -40,6 +43,7 @@ class Row:
     round_lead: bool = False
     tags: tuple[Tag, ...] = ()
     trailing: str = ""
+    share: float | None = None
     heading: bool = False
     struck: bool = False
 
