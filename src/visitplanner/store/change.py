@@ -224,14 +224,19 @@ def packed(facts: Mapping[str, Any]) -> dict[str, Json]:
     return {name: _packed(fact) for name, fact in facts.items()}
 
 
-def in_order(
-    changes: Iterable[Change], known: Mapping[str, Mapping[str, int]] | None = None
+def in_order(changes: Iterable[Change]) -> list[Change]:
+    """`changes` so that each comes after all that its author had seen. What lacks a cause is left out."""
+    return arranged(changes, {})[0]
+
+
+def arranged(
+    changes: Iterable[Change], known: Mapping[str, Mapping[str, int]]
 ) -> tuple[list[Change], list[Change]]:
     """`changes` so that each comes after all that its author had seen, and those that must wait for others.
 
     `known`: space → replica → the sequence up to which changes are there already.
     """
-    reached = {space: dict(vector) for space, vector in (known or {}).items()}
+    reached = {space: dict(vector) for space, vector in known.items()}
     ordered: list[Change] = []
     waiting = sorted(changes, key=lambda change: (change.lamport, change.space, change.replica, change.seq))
     while True:

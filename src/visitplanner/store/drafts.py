@@ -49,24 +49,24 @@ class Drafts(dict[Address, Draft]):
 
 
 def keep(connection: Connection, address: Address, text: str, now: datetime) -> None:
-    """Keep `text` as the draft of an address, and find it in search. A row that is gone keeps no draft."""
+    """Keep `text` as the draft of an address, and find it in search. The row need not be there (yet, or any more)."""
     at, saved = address._asdict(), now.isoformat()
-    space: str | None = connection.execute(_SPACE, at).scalar()
-    if space is None:
-        return
+    item = connection.execute(_ITEM, at).first()
     if not connection.execute(_CHANGE, {**_at(address), "new": text, "when": saved}).rowcount:
         basis = [Stamp(*row).version for row in connection.execute(_HEADS, at)]
+        space = item.space if item else ""
         draft = {"space": space, "text": text, "basis": canonical(basis), "began": saved, "saved": saved}
         connection.execute(_INSERT, {**at, **draft})
-    search.put(dbapi(connection), address, space, text)
+    if item and item.alive:
+        search.put(dbapi(connection), address, item.space, text)
 
 
 def drop(connection: Connection, address: Address) -> None:
     """Forget the draft of an address; search finds the version again."""
-    space = connection.execute(_SPACE, address._asdict()).scalar()
     connection.execute(_DELETE, _at(address))
-    if space is not None:
-        search.put(dbapi(connection), address, space, shown_text(connection, address))
+    item = connection.execute(_ITEM, address._asdict()).first()
+    if item and item.alive:
+        search.put(dbapi(connection), address, item.space, shown_text(connection, address))
 
 
 def every(connection: Connection) -> Iterator[Draft]:
@@ -95,8 +95,8 @@ _ALL = select(DRAFT).order_by(DRAFT.c.began, DRAFT.c.kind, DRAFT.c.row, DRAFT.c.
 _CHANGE = update(DRAFT).where(*_AT).values(text=bindparam("new"), saved=bindparam("when"))
 _DELETE = delete(DRAFT).where(*_AT)
 _INSERT = insert(DRAFT)
-_SPACE = select(ITEM.c.space).where(
-    ITEM.c.kind == bindparam("kind"), ITEM.c.row == bindparam("row"), ITEM.c.alive == 1
+_ITEM = select(ITEM.c.space, ITEM.c.alive).where(
+    ITEM.c.kind == bindparam("kind"), ITEM.c.row == bindparam("row")
 )
 _TEXT = select(TEXT.c.text).where(*(TEXT.c[name] == bindparam(name) for name in Address._fields))
 _DRAFT_TEXT = select(DRAFT.c.text).where(*(DRAFT.c[name] == bindparam(name) for name in Address._fields))

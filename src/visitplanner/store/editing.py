@@ -176,11 +176,11 @@ class Edit:
             self._take(space, Op(log.REDACT, name, id, field, language))
 
     def cut_drafts(self, space: str) -> int:
-        """Make versions of the drafts in a space; how many."""
+        """Make versions of the drafts in a space; how many. A row deleted meanwhile comes back for them."""
         found = [draft for draft in self.journal.drafts.values() if draft.space == space]
         for draft in found:
-            if self.journal.lives[draft.kind, draft.id].living:
-                self._write(draft.address, space, draft.text, draft.basis)
+            self.bring_back(draft.kind, draft.id)
+            self._write(draft.address, self._space(draft.kind, draft.id), draft.text, draft.basis)
         return len(found)
 
     # ------------------------------------------------------------------ inside

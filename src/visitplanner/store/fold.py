@@ -260,7 +260,7 @@ class State:
 def fold(changes: Iterable[Change]) -> State:
     """The state that a whole set of changes comes to, whatever order it is given in. What lacks a cause is left out."""
     state = State()
-    for change in log.in_order(changes)[0]:
+    for change in log.in_order(changes):
         state.apply(change)
     return state
 

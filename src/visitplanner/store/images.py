@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from visitplanner.domain.records import KINDS
-from visitplanner.store.change import Address, canonical
+from visitplanner.store.change import Address, Stamp, canonical
 from visitplanner.store.fold import (
     Conflict,
     Life,
@@ -62,9 +63,32 @@ def conflicts(state: State, key: RowKey, addresses: Iterable[Address]) -> Iterat
             yield {**one.address._asdict(), "sort": one.sort, "space": space, "detail": canonical(one.detail)}
 
 
-def former_space(life: Life) -> str:
-    """The space of a deleted row."""
-    return min((space for space, _ in life.latest), default="")
+def item(state: State, key: RowKey, *, redacted: bool) -> Row:
+    """The row about the life of any row, of known kinds or not."""
+    life = state.lives[key]
+    former = min((space for space, _ in life.latest), default="")
+    return {
+        "kind": key[0], "row": key[1], "space": life.space or former, "alive": int(bool(life.living)),
+        "redacted": int(redacted), "life": life_text(life),
+    }  # fmt: skip
+
+
+def life_text(life: Life) -> str:
+    """A life as it is kept; `read_life` is the way back."""
+    latest, covered = (
+        [[*key, *at] for key, at in sorted(part.items())] for part in (life.latest, life.covered)
+    )
+    return canonical([latest, covered, [list(stamp) for stamp in sorted(life.deletions)]])
+
+
+def read_life(text: str) -> Life:
+    """The life that `life_text` wrote."""
+    latest, covered, deletions = json.loads(text)
+    return Life(
+        {(space, replica): (seq, op) for space, replica, seq, op in latest},
+        {(space, replica): (seq, op) for space, replica, seq, op in covered},
+        tuple(Stamp(*stamp) for stamp in deletions),
+    )
 
 
 def known(address: Address) -> bool:

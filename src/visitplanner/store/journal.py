@@ -10,13 +10,14 @@ import json
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Update, bindparam, case, func, insert, select, update
+from sqlalchemy import Connection, Delete, Update, bindparam, case, delete, func, insert, select, update
 
 from visitplanner.store import change as log
+from visitplanner.store import images
 from visitplanner.store.change import Address, Change, Op, Sealed, Stamp, canonical
 from visitplanner.store.drafts import Drafts
 from visitplanner.store.fold import Graph, Head, Life, Redaction, RowKey, State, Version
-from visitplanner.store.ledger import CHANGE, ITEM, OP, TEXT, VECTOR
+from visitplanner.store.ledger import CHANGE, ITEM, OP, QUARANTINE, TEXT, VECTOR
 from visitplanner.store.textmerge import Clash
 
 
@@ -37,6 +38,7 @@ class Journal(State):
         self.rows: set[RowKey] = set()
         self.addresses: set[Address] = set()
         self.was_alive: dict[RowKey, str] = {}
+        self.erased = False
         self.drafts = Drafts(connection)
         self._redacted: set[RowKey] = set()
         self._of_row: dict[RowKey, set[Address]] = {}
@@ -59,7 +61,7 @@ class Journal(State):
             self.was_alive[key] = row.space
         if row.redacted:
             self._redacted.add(key)
-        return read_life(row.life)
+        return images.read_life(row.life)
 
     def load_heads(self, address: Address) -> tuple[Head, ...]:
         self._load_row((address.kind, address.row))
@@ -135,15 +137,18 @@ class Journal(State):
 
     def erase(self, redaction: Redaction) -> None:
         self.flush()
+        self.erased = True
         key = (redaction.address.kind, redaction.address.row)
         self._redacted.add(key)
-        _ = self._load_row(key)
         for statement in _erasures(redaction.address):
             self.connection.execute(statement)
-        for address in self._text_addresses(redaction):
+        for address in [at for at in self.drafts if redaction.covers(at)]:
+            self.drafts.forget(address)
+        covered = {at for at in self.addresses_of(key) if redaction.covers(at)}
+        for address in covered:
             _ = self.texts[address]
         super().erase(redaction)
-        self.addresses |= {at for at in (*self.registers, *self.texts) if redaction.covers(at)}
+        self.addresses |= covered
 
     def flush(self) -> None:
         """Write what was taken in since the last time: changes, ops, and whom they overwrote."""
@@ -214,11 +219,6 @@ class Journal(State):
             return self.texts[address].heads
         return {head.stamp.version for head in self.registers[address]}
 
-    def _text_addresses(self, redaction: Redaction) -> list[Address]:
-        key = (redaction.address.kind, redaction.address.row)
-        rows = self.connection.execute(_TEXT_ADDRESSES, {"kind": key[0], "row": key[1]})
-        return [at for at in (Address(*key, *row) for row in rows) if redaction.covers(at)]
-
 
 class StoredGraph(Graph):
     """A text's versions in the log. With one head, whose text the table has, the others are left where they are."""
@@ -273,24 +273,6 @@ def read_change(row: Any, ops: Iterable[Any]) -> Change:
     )  # fmt: skip
 
 
-def read_life(text: str) -> Life:
-    """The life kept in a row of `item`."""
-    latest, covered, deletions = json.loads(text)
-    return Life(
-        {(space, replica): (seq, op) for space, replica, seq, op in latest},
-        {(space, replica): (seq, op) for space, replica, seq, op in covered},
-        tuple(Stamp(*stamp) for stamp in deletions),
-    )
-
-
-def life_text(life: Life) -> str:
-    """How a life is kept in a row of `item`."""
-    latest, covered = (
-        [[*key, *at] for key, at in sorted(part.items())] for part in (life.latest, life.covered)
-    )
-    return canonical([latest, covered, [list(stamp) for stamp in life.deletions]])
-
-
 def _change_row(change: Change, position: int) -> dict[str, Any]:
     return {
         "position": position, "space": change.space, "replica": change.replica, "seq": change.seq,
@@ -320,13 +302,14 @@ def _json(text: str | None) -> Any:
     return None if text is None else json.loads(text)
 
 
-def _erasures(address: Address) -> tuple[Update, Update]:
-    """Take the values, and what the labels of their gestures quote, out of the log."""
+def _erasures(address: Address) -> tuple[Update | Delete, ...]:
+    """Take the values, what the labels of their gestures quote, and what is kept apart, out of the log."""
     within = [OP.c[name] == value for name, value in address._asdict().items() if value]
     changes = select(OP.c.change).where(OP.c.kind == address.kind, OP.c.row == address.row)
     return (
         update(OP).where(*within, OP.c.verb.in_(_VALUED)).values(value=None, salt=None),
         update(CHANGE).where(CHANGE.c.position.in_(changes)).values(facts=None, facts_salt=""),
+        delete(QUARANTINE).where(QUARANTINE.c.body.contains(address.row, autoescape=True)),
     )
 
 
@@ -358,7 +341,6 @@ _REDACTIONS = (
     .select_from(_JOINED)
     .where(*_IN_ROW, OP.c.verb == log.REDACT)
 )
-_TEXT_ADDRESSES = select(OP.c.field, OP.c.language).distinct().where(*_IN_ROW, OP.c.verb == log.WRITE)
 _TEXT = select(TEXT.c.text).where(*(TEXT.c[name] == bindparam(name) for name in Address._fields))
 _KNOWN = select(VECTOR).where(VECTOR.c.space == bindparam("space"))
 _LAST_OP = select(func.max(OP.c.id))

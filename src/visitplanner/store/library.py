@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from errno import ENOENT
+from os import strerror
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -21,23 +23,28 @@ from visitplanner.store import (
     layout,
     locking,
     media,
+    mounts,
     opening,
     receiving,
     search,
     undoing,
     upgrades,
+    verifying,
 )
 from visitplanner.store import change as log
+from visitplanner.store.backups import Restored
 from visitplanner.store.change import Address, Change
 from visitplanner.store.drafts import Draft
 from visitplanner.store.editing import Edit, Gesture, editing, mended
 from visitplanner.store.failures import told
 from visitplanner.store.history import GestureLine, HistoryLine
 from visitplanner.store.identity import Identity
+from visitplanner.store.journal import Journal
 from visitplanner.store.ledger import CHANGE
 from visitplanner.store.media import Blob
 from visitplanner.store.receiving import Received
 from visitplanner.store.search import Hit
+from visitplanner.store.soundness import Finding
 from visitplanner.store.undoing import Undone
 
 P = ParamSpec("P")
@@ -72,6 +79,8 @@ class Library:
         "network_folder", "not_library". With `write=False` nothing is written and nobody is waited for.
         """
         driver.require_version()
+        if mounts.is_unsafe(folder):
+            raise Trouble("network_folder", folder=folder)
         path = layout.database(folder)
         if not write:
             return cls._opened(folder, identity, None, None)
@@ -91,7 +100,7 @@ class Library:
     ) -> Library:
         path = layout.database(folder)
         if not path.exists():
-            raise Trouble("source", path=path, detail="")
+            raise Trouble("source", path=path, detail=strerror(ENOENT))
         library = cls(folder, identity, opening.readers(path), writer, lock)
         found, library.last_saved = library.read(_state, path)
         if found < len(upgrades.STEPS):
@@ -116,14 +125,20 @@ class Library:
         """The changes of a space above a version vector, causes first."""
         return self.read(history.changes, space, since or {})
 
-    def search(self, words: str, *, limit: int = 50, visit: str | None = None) -> tuple[Hit, ...]:
-        """Rows that contain all the words, newest first; in one visit's space, or everywhere."""
+    def search(
+        self, words: str, *, limit: int = 50, visit: str | None = None, language: str = ""
+    ) -> tuple[Hit, ...]:
+        """Rows that contain all the words, newest first; in one visit's space, or everywhere.
+
+        Where a row matches in several languages, the hit is in `language` if that is one of them.
+        """
 
         def query(reader: Connection) -> tuple[Hit, ...]:
             def text_of(address: Address) -> str:
                 return drafts.shown_text(reader, address)
 
-            return search.find(opening.dbapi(reader), words, text_of, limit=limit, space=visit)
+            raw = opening.dbapi(reader)
+            return search.find(raw, words, text_of, limit=limit, space=visit, language=language)
 
         return self.read(query)
 
@@ -142,6 +157,7 @@ class Library:
                 yield edit
             if edit.changes and not gesture.shipped:
                 undoing.record(connection, edit)
+        self._scrub(edit.journal, now)
 
     def undo(self, visit: str | None, *, now: datetime) -> Undone | None:
         """Take back the last gesture on a visit, or None. What others changed since is left, and said."""
@@ -175,7 +191,10 @@ class Library:
     def receive(self, changes: Iterable[Change], *, now: datetime) -> Received:
         """Take in changes from elsewhere: any order, any repeats. What cannot be true is kept apart and told."""
         with self._writing("receive", now) as connection:
-            return receiving.receive(connection, changes, self.identity.replica)
+            journal = Journal(connection)
+            received = receiving.receive(journal, changes, self.identity.replica)
+        self._scrub(journal, now)
+        return received
 
     # ------------------------------------------------------------------ drafts
     def save_draft(self, kind: str, id: str, field: str, language: str, text: str, *, now: datetime) -> None:
@@ -195,7 +214,7 @@ class Library:
 
     def cut_drafts(self, visit: str | None = None, *, now: datetime) -> int:
         """Make versions of the drafts, of one visit or of all: before every export, check and merge. How many."""
-        spaces = {draft.space for draft in self.drafts()}
+        spaces = {draft.space for draft in self.drafts() if draft.space}
         chosen = [space for space in sorted(spaces) if visit is None or space.split("/")[0] == visit]
         if not chosen:
             return 0
@@ -218,6 +237,19 @@ class Library:
         return self.read(media.thumbnail, sha)
 
     # ------------------------------------------------------------------ the file itself
+    def verify(self) -> tuple[Finding, ...]:
+        """Everything that is not as it was written; nothing for a sound library."""
+        return self.read(verifying.verify, self.folder)
+
+    def backup(self, *, now: datetime) -> Path:
+        """Make a dated copy, checked; where it lies."""
+        return backups.make(self.folder, now=now)
+
+    @staticmethod
+    def restore(folder: Path, backup: Path | None = None, *, now: datetime) -> Restored:
+        """Put a copy (else the newest sound one) in the place of the database, which is set aside."""
+        return backups.restore(folder, backup, now=now)
+
     def close(self, *, now: datetime) -> None:
         """Let go of the library, after a dated backup when something was changed."""
         try:
@@ -238,6 +270,15 @@ class Library:
             yield connection
         self._changed = True
         self.last_saved = now
+
+    def _scrub(self, journal: Journal, now: datetime) -> None:
+        """After a redaction: nothing of it stays in the index of search or in the write-ahead log."""
+        if self._writer is None or not journal.erased:
+            return
+        with self._writing("index", now) as connection:
+            search.forget_deleted(opening.dbapi(connection))
+        with told(self.folder), self._writer.connect() as connection:
+            opening.dbapi(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _state(reader: Connection, path: Path) -> tuple[int, datetime | None]:

@@ -14,7 +14,7 @@ from visitplanner.domain.records import KINDS
 from visitplanner.store import images, search
 from visitplanner.store.change import Address
 from visitplanner.store.fold import RowKey, shown
-from visitplanner.store.journal import Journal, life_text
+from visitplanner.store.journal import Journal
 from visitplanner.store.ledger import CONFLICT, ITEM, TEXT
 from visitplanner.store.opening import dbapi
 from visitplanner.store.shapes import shape
@@ -51,12 +51,9 @@ class _Batch:
 
     def row(self, key: RowKey, touched: set[Address]) -> None:
         """Gather what is to be written about a row."""
-        journal, (kind, row) = self.journal, key
+        journal, kind = self.journal, key[0]
         life = journal.lives[key]
-        self.items.append({
-            "kind": kind, "row": row, "space": life.space or images.former_space(life),
-            "alive": int(bool(life.living)), "redacted": int(journal.redacted(key)), "life": life_text(life),
-        })  # fmt: skip
+        self.items.append(images.item(journal, key, redacted=journal.redacted(key)))
         if kind not in KINDS:
             return
         if not life.living:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from visitplanner.base.phrases import N_
 from visitplanner.store import change as log
@@ -46,9 +46,9 @@ class Received:
     touched: Touched
 
 
-def receive(connection: Connection, changes: Iterable[Change], replica: str) -> Received:
+def receive(journal: Journal, changes: Iterable[Change], replica: str) -> Received:
     """Take in changes from elsewhere; `replica` is who writes here, and nobody else may."""
-    intake = _Intake(connection, replica)
+    intake = _Intake(journal, replica)
     for change in changes:
         intake.sort(change)
     return intake.finish()
@@ -57,9 +57,9 @@ def receive(connection: Connection, changes: Iterable[Change], replica: str) -> 
 class _Intake:
     """One delivery while it is taken in."""
 
-    def __init__(self, connection: Connection, replica: str) -> None:
-        self.journal = Journal(connection)
-        self.connection = connection
+    def __init__(self, journal: Journal, replica: str) -> None:
+        self.journal = journal
+        self.connection = journal.connection
         self.replica = replica
         self.pool: dict[tuple[str, str, int], Change] = {}
         self.apart: list[Quarantined] = []
@@ -92,7 +92,7 @@ class _Intake:
             space: {replica: one.seq for replica, one in journal.known(space).items()}
             for space in self._spaces
         }
-        ordered, waiting = log.in_order(self.pool.values(), vectors)
+        ordered, waiting = log.arranged(self.pool.values(), vectors)
         applied = [change for change in ordered if self._applied(change, waiting)]
         touched = self._touched()
         project(journal)
@@ -132,7 +132,8 @@ class _Intake:
         return self._spaces[space]
 
     def _wait(self, waiting: list[Change]) -> None:
-        self.connection.execute(_NO_LONGER, [{"at": space} for space in self._spaces])
+        if self._spaces:
+            self.connection.execute(_NO_LONGER, [{"at": space} for space in self._spaces])
         if waiting:
             self.connection.execute(_WAIT, [_row(change) for change in waiting])
 

@@ -88,6 +88,11 @@ def rebuild(connection: Connection, entries: Iterable[tuple[Address, str, str]])
             _insert(connection, address, space, words)
 
 
+def forget_deleted(connection: Connection) -> None:
+    """Rewrite the index: in its segments the words of deleted entries stay. Part of the caller's transaction."""
+    connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+
+
 def find(
     connection: Connection,
     words: str,

@@ -17,7 +17,6 @@ from visitplanner.domain.records import KINDS
 from visitplanner.store import history, images, media, rows, search
 from visitplanner.store.change import Address, Change
 from visitplanner.store.fold import RowKey, State, fold
-from visitplanner.store.journal import life_text
 from visitplanner.store.ledger import CONFLICT, DRAFT, ITEM, TEXT, VECTOR
 from visitplanner.store.opening import dbapi
 from visitplanner.store.searchwords import tokens
@@ -97,11 +96,8 @@ def _folded(state: State) -> Mapping[Table, list[Row]]:
         if images.known(address):
             addresses[address.kind, address.row].add(address)
     for key, life in tuple(state.lives.items()):
-        kind, row = key
-        wanted[ITEM].append({
-            "kind": kind, "row": row, "space": life.space or images.former_space(life),
-            "alive": int(bool(life.living)), "redacted": int(bool(state.redactions[key])), "life": life_text(life),
-        })  # fmt: skip
+        kind = key[0]
+        wanted[ITEM].append(images.item(state, key, redacted=bool(state.redactions[key])))
         if kind not in KINDS or not life.living:
             continue
         wanted[TABLES[kind]].append(images.record(state, key))
@@ -125,8 +121,12 @@ def _wanted(connection: Connection) -> Index:
         owners = select(TABLES[kind].c.id, TABLES[kind].c.space)
         for id, space in connection.execute(owners).all():
             wanted[Address(kind, id)] = space, rows.registers_text(connection, kind, id)
-    for table in (TEXT, DRAFT):
-        for row in connection.execute(select(table)):
+    # What is being typed counts where its row is there: a draft may also wait for a row that is not, or in the bin.
+    living = DRAFT.join(
+        ITEM, (ITEM.c.kind == DRAFT.c.kind) & (ITEM.c.row == DRAFT.c.row) & (ITEM.c.alive == 1)
+    )
+    for query in (select(TEXT), select(DRAFT).select_from(living)):
+        for row in connection.execute(query):
             wanted[Address(row.kind, row.row, row.field, row.language)] = row.space, row.text
     return {address: found for address, found in wanted.items() if tokens(found[1])}
 
