@@ -1,0 +1,36 @@
+"""The one entry: without a command the window, else the command line, which never loads Qt."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from visitplanner.base import paths
+from visitplanner.base.errors import Trouble
+from visitplanner.cli import main as cli
+
+
+def main() -> int:
+    """Run with the process's arguments; the exit code."""
+    return cli.run(sys.argv[1:], _window)
+
+
+def _window(options: Namespace) -> int:
+    try:
+        from visitplanner import app  # slow import  # noqa: PLC0415
+    except ImportError as error:  # a library of the system that Qt needs is missing
+        raise Trouble("no_window", detail=error) from error
+    if options.author:
+        _remember(options.author)
+    capture = options.command == "capture"
+    return app.run(options.data_dir, language=options.ui_language or "", now=options.now, capture=capture)
+
+
+def _remember(author: str) -> None:
+    from visitplanner.store import identity  # slow import  # noqa: PLC0415
+
+    identity.named(paths.config_folder(), identity.Identity(""), author)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The command line: the same operations and readers as the window, without Qt. One module per noun."""
