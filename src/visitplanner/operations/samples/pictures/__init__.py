@@ -1,0 +1,1 @@
+"""The photos of the samples: painted when they are loaded, at twelve megapixels, always the same."""
