@@ -18,6 +18,8 @@ class Field(Speaking, QWidget):
         self._words = words
         self._caption = Label(words, "caption", 11)
         self._caption.setBuddy(editor)
+        if not words:
+            self._caption.hide()
         self._note = Label(hint, "faint", 11, wrap=True)
         self._hint: Words = hint
         self._note.setVisible(bool(hint))
@@ -50,7 +52,8 @@ class Field(Speaking, QWidget):
 
     def retranslate(self) -> None:
         """Name the editor."""
-        self.editor.setAccessibleName(said(self._words))
+        if self._words:
+            self.editor.setAccessibleName(said(self._words))
 
     def _mark(self, *, wrong: bool) -> None:
         self._note.setVisible(wrong or bool(self._hint))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.desk.typing_watch import Address
+from visitplanner.gui.theme import theme
 
 
 class Writing:
@@ -62,14 +63,16 @@ class Writing:
         raise NotImplementedError
 
     def keeps_key(self, event: Any) -> bool:
-        """Whether a key belongs to the field and not to the window: undo and redo only while there is typing to undo."""
+        """Whether undo or redo belongs to the field and not to the window: while there is typing to undo."""
         if event.matches(QKeySequence.StandardKey.Undo):
             return self._can_undo()
         return bool(event.matches(QKeySequence.StandardKey.Redo)) and self._can_redo()
 
     def is_history_key(self, event: Any) -> bool:
         """Whether a key is undo or redo."""
-        return bool(event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
+        return bool(
+            event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+        )
 
     def _tell_refused(self, refusal: Any) -> None:
         self.refused.emit(refusal)  # type: ignore[attr-defined]
@@ -225,3 +228,30 @@ class WritingArea(Writing, QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.leave()
+
+
+class WritingTitle(WritingArea):
+    """A title: one paragraph that wraps over a few lines. Return cuts a version."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, least=1, most=4)
+        self.setProperty("quiet", True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.refont()
+        theme.changed.connect(self.refont)
+
+    def refont(self) -> None:
+        """Take the type size of the theme."""
+        self.setFont(theme.font(17, bold=True))
+        self.updateGeometry()
+
+    def written(self) -> str:
+        """The text on one line."""
+        return " ".join(super().written().split("\n"))
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Qt override."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.leave()
+        else:
+            super().keyPressEvent(event)

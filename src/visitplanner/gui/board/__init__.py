@@ -1,0 +1,1 @@
+"""The day board: a list view that paints time, its rows, its measures, and the gestures on it."""

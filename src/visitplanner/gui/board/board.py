@@ -1,0 +1,291 @@
+"""The day board: a list view that paints time. Model, selection, keyboard and screen reader stay Qt's own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QKeyCombination, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QRegion
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+
+from visitplanner.gui.board.canvas import Canvas
+from visitplanner.gui.board.changes import Changes
+from visitplanner.gui.board.cursor import moved
+from visitplanner.gui.board.entries import DayHead, Entry
+from visitplanner.gui.board.keys import act
+from visitplanner.gui.board.model import Column, ProgrammeModel
+from visitplanner.gui.board.pointer import Pointer
+from visitplanner.gui.board.sheet import Sheet
+from visitplanner.gui.board.title_editor import TitleDelegate
+from visitplanner.gui.theme import theme
+from visitplanner.gui.tongue import Speaking, _
+
+ZOOM_STEP = 1.15
+_FIT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_0)
+_SECOND_CLOCK = QKeyCombination(Qt.Key.Key_Z)
+
+
+class DayBoard(Speaking, QListView):
+    """Days as columns in the local time of each day's place. Show it entries; it asks `changes` for every change."""
+
+    chosen = Signal(str)
+    """Another item (its id) became the current one; "" for none."""
+    day_chosen = Signal(object)
+    """The head of a day was pressed: its date."""
+    second_clock_wanted = Signal()
+    """The key for the second clock was pressed."""
+    carried_away = Signal(bool)
+    """What the mouse carries is over the tray, or no longer."""
+
+    def __init__(self, changes: Changes) -> None:
+        super().__init__()
+        self.changes = changes
+        self.sheet = Sheet()
+        self.pointer = Pointer(self)
+        self.canvas = Canvas(self.sheet, self.pointer)
+        self.tray_at: Callable[[QPoint], bool] = lambda _at: False
+        self._rows = ProgrammeModel((Column.TITLE,), changes.write_cell, self)
+        self._heads: tuple[DayHead, ...] = ()
+        self._zoom = 1.0
+        self._build()
+
+    def _build(self) -> None:
+        self.setModel(self._rows)
+        self.setItemDelegate(TitleDelegate(self.changes, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setUniformItemSizes(True)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.setSingleStep(24)
+        theme.changed.connect(self._redress)
+        self.retranslate()
+
+    # ------------------------------------------------------------------ what it shows
+    def show_programme(
+        self, entries: Sequence[Entry], heads: Sequence[DayHead], *, home_zone: str, sample: bool = False
+    ) -> None:
+        """Show the scheduled `entries` under `heads`; `home_zone` is that of the second clock, "" for none."""
+        before, grid = self.sheet.boxes, self.sheet.grid
+        stale = tuple(heads) != self._heads
+        self.canvas.home, self.canvas.sample = home_zone, sample
+        self._heads = tuple(heads)
+        self._rows.show(tuple(entries))
+        self._lay()
+        if self.sheet.grid != grid or stale:
+            self.viewport().update()
+        else:
+            for rect in self.sheet.difference(before):
+                self.viewport().update(rect)
+        self.pointer.settle()
+
+    def set_now(self, now: dt.datetime) -> None:
+        """Draw the now-line at `now`, on the day whose date it is where that day happens."""
+        self.canvas.now = now
+        self.viewport().update()
+
+    def set_second_clock(self, shown: bool) -> None:
+        """Whether the gutter has the home zone's clock too."""
+        self.canvas.second_clock = shown
+        self._lay()
+        self.viewport().update()
+
+    def zoom(self, factor: float, *, anchor: int | None = None) -> None:
+        """Stretch time by `factor`, keeping what is at view height `anchor` in place; 0 fits the day again."""
+        anchor = self.viewport().height() // 2 if anchor is None else anchor
+        minute = self.sheet.grid.minute(anchor + self.sheet.scroll.y())
+        self._zoom = max(0.6, min(6.0, self._zoom * factor)) if factor else 1.0
+        self._lay()
+        self.verticalScrollBar().setValue(round(self.sheet.grid.y(minute)) - anchor)
+        self.viewport().update()
+
+    # ------------------------------------------------------------------ the current item
+    def entry(self) -> Entry | None:
+        """The current item."""
+        row = self._rows.row(self.currentIndex())
+        return row if isinstance(row, Entry) else None
+
+    def choose(self, id: str) -> None:
+        """Make the item called `id` the current one; none for "" or an unknown id."""
+        self._forget_day()
+        index = self._rows.place_of(id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+        elif self.currentIndex().isValid():
+            self.selectionModel().clear()
+
+    def choose_day(self, day: dt.date) -> None:
+        """Make a whole day the thing chosen."""
+        self.selectionModel().clear()
+        self.canvas.day = day
+        self.viewport().update()
+        self.day_chosen.emit(day)
+
+    def edit_title(self, id: str) -> None:
+        """Open the editor of a title on its block."""
+        index = self._rows.place_of(id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.edit(index)
+
+    def over_tray(self, at: QPoint) -> bool:
+        """Whether a view point lies over the tray."""
+        return self.tray_at(self.viewport().mapToGlobal(at))
+
+    def retranslate(self) -> None:
+        """Re-read every string."""
+        self.setAccessibleName(_("Day board"))
+        self._redress()
+
+    # ------------------------------------------------------------------ inside
+    def _redress(self) -> None:
+        self.canvas.clear()
+        self._lay()
+        self.viewport().update()
+
+    def _lay(self) -> None:
+        self.sheet.lay(
+            self._rows.entries(), self._heads, self.viewport().size(),
+            zoom=self._zoom, unit=theme.scale, clocks=self.canvas.clocks,
+        )  # fmt: skip
+        self.updateGeometries()
+
+    def _forget_day(self) -> None:
+        if self.canvas.day is not None:
+            self.canvas.day = None
+            self.viewport().update()
+
+    # ------------------------------------------------------------------ Qt overrides
+    def visualRect(self, index: Any) -> QRect:
+        """Qt override."""
+        row = self._rows.row(index)
+        box = self.sheet.box(row.id) if row else None
+        return self.sheet.rect(box) if box else QRect()
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """Qt override."""
+        box = self.sheet.at(point)
+        return self._rows.place_of(box.id) if box else QModelIndex()
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Qt override."""
+        far = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        row = moved(self._rows.entries(), self.currentIndex().row(), action, far=far)
+        return self._rows.index(row, 0) if row >= 0 else QModelIndex()
+
+    def scrollTo(self, index: Any, hint: Any = None) -> None:
+        """Qt override."""
+        rect = self.visualRect(index)
+        body = self.canvas.body(self.viewport().size())
+        if not rect.isValid() or rect.bottom() <= body.top():
+            return
+        for bar, low, high, first, last in (
+            (self.verticalScrollBar(), rect.top(), rect.bottom(), body.top(), body.bottom()),
+            (self.horizontalScrollBar(), rect.left(), rect.right(), body.left(), body.right()),
+        ):
+            if low < first or high - low > last - first:
+                bar.setValue(bar.value() + low - first - 6)
+            elif high > last:
+                bar.setValue(bar.value() + high - last + 6)
+
+    def setSelection(self, rect: Any, command: Any) -> None:
+        """Qt override."""
+        self.selectionModel().select(self.currentIndex(), command)
+
+    def horizontalOffset(self) -> int:
+        """Qt override."""
+        return self.sheet.scroll.x()
+
+    def verticalOffset(self) -> int:
+        """Qt override."""
+        return self.sheet.scroll.y()
+
+    def updateGeometries(self) -> None:
+        """Qt override."""
+        size, grid = self.viewport().size(), self.sheet.grid
+        for bar, whole, page in (
+            (self.verticalScrollBar(), grid.height, size.height()),
+            (self.horizontalScrollBar(), grid.width, size.width()),
+        ):
+            bar.setRange(0, max(0, int(whole) - page))
+            bar.setPageStep(page)
+        self.sheet.scroll = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        QAbstractItemView.updateGeometries(self)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Qt override."""
+        self.sheet.scroll = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        self.viewport().update()
+
+    def resizeEvent(self, event: Any) -> None:
+        """Qt override."""
+        QAbstractItemView.resizeEvent(self, event)
+        self._lay()
+
+    def paintEvent(self, event: Any) -> None:
+        """Qt override."""
+        painter = QPainter(self.viewport())
+        self.canvas.paint(
+            painter, QRegion(event.region()), self.viewport().size(), self.devicePixelRatioF(), self.entry(),
+            focused=self.hasFocus(),
+        )  # fmt: skip
+        painter.end()
+
+    def currentChanged(self, current: Any, previous: Any) -> None:
+        """Qt override."""
+        super().currentChanged(current, previous)
+        for index in (current, previous):
+            self.viewport().update(self.visualRect(index).adjusted(-3, -3, 3, 3))
+        row = self._rows.row(current)
+        self.chosen.emit(row.id if row else "")
+
+    def mousePressEvent(self, event: Any) -> None:
+        """Qt override."""
+        self.pointer.press(event)
+
+    def mouseMoveEvent(self, event: Any) -> None:
+        """Qt override."""
+        self.pointer.move(event)
+
+    def mouseReleaseEvent(self, event: Any) -> None:
+        """Qt override."""
+        self.pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: Any) -> None:
+        """Qt override."""
+        self.pointer.double_click(event)
+
+    def leaveEvent(self, event: Any) -> None:
+        """Qt override."""
+        self.pointer.leave()
+
+    def wheelEvent(self, event: Any) -> None:
+        """Qt override."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            steps = event.angleDelta().y() / 120
+            self.zoom(ZOOM_STEP**steps, anchor=event.position().toPoint().y())
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Qt override."""
+        if event.key() == Qt.Key.Key_Escape and self.pointer.active:
+            self.pointer.cancel()
+        elif event.matches(QKeySequence.StandardKey.ZoomIn):
+            self.zoom(ZOOM_STEP)
+        elif event.matches(QKeySequence.StandardKey.ZoomOut):
+            self.zoom(1 / ZOOM_STEP)
+        elif event.keyCombination() == _FIT:
+            self.zoom(0)
+        elif event.keyCombination() == _SECOND_CLOCK:
+            self.second_clock_wanted.emit()
+        elif not act(self, event):
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, text: str) -> None:
+        """Qt override: single letters act here, so typing does not search."""

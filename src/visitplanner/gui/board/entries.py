@@ -1,0 +1,296 @@
+"""What board, list and tray show of each item: plain values made from a snapshot, equal when nothing changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from visitplanner.base.errors import Refusal
+from visitplanner.base.language import Language
+from visitplanner.base.phrases import N_
+from visitplanner.domain import programme
+from visitplanner.domain.kinds import Mode, Part, SessionKind, SessionStatus
+from visitplanner.domain.labels import label
+from visitplanner.domain.programme import Slot
+from visitplanner.domain.records import Connector, Leg, Session, Visit
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.domain.when import abbreviation, elapsed, hours_of, local, offset_hours
+from visitplanner.domain.wording import Picked
+
+UNTITLED = N_("Untitled")
+_OPEN = (SessionStatus.IDEA, SessionStatus.REQUESTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One session or leg as it is shown. `overlap` names no culprit: every member of a clash carries it.
+
+    `gap` is the connector that leads here from the item before, `short` how many minutes it lacks.
+    """
+
+    slot: Slot
+    title: Picked
+    place: str = ""
+    who: str = ""
+    people: int = 0
+    practices: int = 0
+    questions: int = 0
+    overlap: bool = False
+    gap: Connector | None = None
+    short: int = 0
+    sample: bool = False
+
+    @property
+    def id(self) -> str:
+        """The item's id."""
+        return self.slot.id
+
+    @property
+    def kind(self) -> str:
+        """`session` or `leg`."""
+        return self.slot.kind
+
+    @property
+    def item(self) -> Session | Leg:
+        """The record itself."""
+        return self.slot.item
+
+    @property
+    def sort(self) -> SessionKind | Mode:
+        """What decides icon and colour."""
+        return self.item.mode if isinstance(self.item, Leg) else self.item.kind
+
+    @property
+    def tentative(self) -> bool:
+        """Not confirmed yet: an idea or a request."""
+        return self.item.status in _OPEN
+
+    @property
+    def troubled(self) -> bool:
+        """Something here wants to be looked at."""
+        return self.overlap or self.short > 0
+
+    @property
+    def crossing(self) -> str:
+        """The short name of the zone a leg arrives in, where its clock differs from the departure's; else empty."""
+        item, start, end = self.item, self.slot.start, self.slot.end
+        if not isinstance(item, Leg) or start is None or end is None or start.utcoffset() == end.utcoffset():
+            return ""
+        return abbreviation(end, str(end.tzinfo))
+
+
+@dataclass(frozen=True, slots=True)
+class DayHead:
+    """A day as its column's head and the list's heading show it.
+
+    `moment` is its first start (else noon), in the day's own zone; `zone` names that one where the visit's differs.
+    """
+
+    date: dt.date
+    number: int
+    city: str
+    moment: dt.datetime
+    zone: str = ""
+    hours: int = 24
+    issues: int = 0
+
+    @property
+    def id(self) -> str:
+        """Unique among the rows of a list."""
+        return f"day {self.date.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class TrayHead:
+    """The heading of what has no date yet, in the list."""
+
+    id: str = "tray"
+
+
+def entries(snapshot: Snapshot, language: Language) -> tuple[Entry, ...]:
+    """Every session and leg in programme order, the tray last."""
+    placed = programme.slots(snapshot)
+    clashing = programme.overlaps([one for one in placed if one.date])
+    made = [_entry(snapshot, one, language, one.id in clashing) for one in placed]
+    return tuple(_with_gaps(made, snapshot.connectors))
+
+
+def tray(found: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries without a date."""
+    return tuple(entry for entry in found if entry.slot.date is None)
+
+
+def placed(found: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries with a date, in programme order."""
+    return tuple(entry for entry in found if entry.slot.date is not None)
+
+
+def heads(snapshot: Snapshot, found: Iterable[Entry], language: Language) -> tuple[DayHead, ...]:
+    """One head per date of the visit, empty days included."""
+    issues: dict[dt.date | None, int] = {}
+    for entry in found:
+        issues[entry.slot.date] = issues.get(entry.slot.date, 0) + (entry.short > 0) + entry.overlap
+    return tuple(
+        _head(snapshot, plan, language, issues.get(plan.date, 0)) for plan in programme.days(snapshot)
+    )
+
+
+def spoken(entry: Entry, language: Language) -> str:
+    """What a screen reader says: `Mon 9, 10:00 to 11:00, Meeting, Courtesy call, Cabinet Office, Confirmed`."""
+    _ = language.gettext
+    parts = [_time_spoken(entry, language), _(label(entry.sort)), titled(entry, language), entry.place]
+    parts.append(_(label(entry.item.status)))
+    if entry.item.anchored:
+        parts.append(_("Anchored"))
+    if entry.crossing:
+        parts.append(_("arrives in another time zone, {zone}").format(zone=entry.crossing))
+    if entry.overlap:
+        parts.append(_("overlaps another item"))
+    if entry.short:
+        parts.append(short_text(entry.short, language))
+    if entry.sample:
+        parts.append(_("Sample"))
+    return ", ".join(part for part in parts if part)
+
+
+def titled(entry: Entry, language: Language) -> str:
+    """The title, or the words for a missing one."""
+    return entry.title.text or language.gettext(UNTITLED)
+
+
+def short_text(minutes: int, language: Language) -> str:
+    """`8 min short`: a journey that does not fit."""
+    return language.gettext(N_("{minutes} short")).format(minutes=language.minutes(minutes))
+
+
+def clock_span(entry: Entry, language: Language) -> str:
+    """`10:00–11:00`, local at each end; empty in the tray."""
+    slot = entry.slot
+    if slot.start is None:
+        return ""
+    text = language.times(slot.start, slot.end)
+    if slot.end and slot.end.date() != slot.start.date():
+        days = (slot.end.date() - slot.start.date()).days
+        return f"{text} {days:+d}".replace("-", "−")
+    return text
+
+
+def _time_spoken(entry: Entry, language: Language) -> str:
+    slot = entry.slot
+    if slot.date is None:
+        minutes = "" if slot.minutes is None else f", {language.minutes(slot.minutes)}"
+        return language.gettext("Unscheduled") + minutes
+    day = language.date(slot.date, "column")
+    if slot.start is None:
+        return f"{day}, {language.gettext('Time to be confirmed')}"
+    if slot.end is None:
+        return f"{day}, {language.time(slot.start)}"
+    span = language.gettext("{start} to {end}")
+    return f"{day}, {span.format(start=language.time(slot.start), end=language.time(slot.end))}"
+
+
+def _entry(snapshot: Snapshot, one: Slot, language: Language, overlap: bool) -> Entry:
+    item, working = one.item, snapshot.visit.working_language
+    title = item.title.pick(language.code, working)
+    if isinstance(item, Leg):
+        ends = [_place(snapshot, place, language) for place in (item.origin, item.destination)]
+        return Entry(
+            one, title, " → ".join(end for end in ends if end), overlap=overlap, sample=snapshot.visit.sample
+        )
+    return Entry(
+        one,
+        title,
+        _place(snapshot, item.place, language),
+        _host(snapshot, item, language),
+        people=len(snapshot.attendances_of.get(one.id, ())),
+        practices=len(snapshot.practices_of.get(one.id, ())),
+        questions=len(snapshot.questions_of.get(one.id, ())),
+        overlap=overlap,
+        sample=snapshot.visit.sample,
+    )
+
+
+def _place(snapshot: Snapshot, place: str, language: Language) -> str:
+    found = snapshot.places.get(place)
+    return found.name.pick(language.code, snapshot.visit.working_language).text if found else ""
+
+
+def _host(snapshot: Snapshot, item: Session, language: Language) -> str:
+    ids = [item.host] if item.host else []
+    ids += [one.person for one in snapshot.attendances_of.get(item.id, ()) if one.part is Part.HOSTS]
+    names = [party(snapshot, one, language) for one in dict.fromkeys(ids)]
+    return ", ".join(name for name in names if name)
+
+
+def party(snapshot: Snapshot, id: str, language: Language) -> str:
+    """The name of a person or organisation; an id of neither is taken as the name itself."""
+    if person := snapshot.people.get(id):
+        return person.name.shown(language.code)
+    if organisation := snapshot.organisations.get(id):
+        return organisation.name.pick(language.code, snapshot.visit.working_language).text
+    return id
+
+
+def _with_gaps(made: list[Entry], connectors: Iterable[Connector]) -> list[Entry]:
+    """Each entry after a connector's `before`, when the two are neighbours in time on one day."""
+    leading = {(one.before, one.after): one for one in connectors}
+    found, last = [], None
+    for entry in made:
+        if last and (gap := leading.get((last.id, entry.id))) and entry.slot.date == last.slot.date:
+            entry = replace(entry, gap=gap, short=_short(last, entry, gap))
+        if not entry.slot.cancelled:
+            last = entry
+        found.append(entry)
+    return found
+
+
+def _short(before: Entry, after: Entry, gap: Connector) -> int:
+    end, start = before.slot.end, after.slot.start
+    if gap.minutes is None or end is None or start is None or after.slot.cancelled:
+        return 0
+    return max(0, gap.minutes - max(0, elapsed(end, start)))
+
+
+def _head(snapshot: Snapshot, plan: programme.DayPlan, language: Language, issues: int) -> DayHead:
+    visit = snapshot.visit
+    start = next((one.start for one in plan.slots if one.start), None)
+    shifted = start is not None and offset_hours(start, visit.zone, str(start.tzinfo)) != 0
+    moment = start or _noon(plan.date, visit)
+    return DayHead(
+        plan.date,
+        plan.number,
+        _city(snapshot, plan, language),
+        moment,
+        abbreviation(moment, str(moment.tzinfo)) if shifted else "",
+        hours_of(plan.date, str(moment.tzinfo)),
+        issues,
+    )
+
+
+def _noon(day: dt.date, visit: Visit) -> dt.datetime:
+    try:
+        return local(day, dt.time(12), visit.zone)
+    except Refusal:
+        return local(day, dt.time(12), "UTC")
+
+
+def _city(snapshot: Snapshot, plan: programme.DayPlan, language: Language) -> str:
+    """The city said of the day, else the cities of its places in order: `Kamakura → Tamana`."""
+    if plan.record and plan.record.city:
+        return city_name(snapshot, plan.record.city, language)
+    found: list[str] = []
+    for one in plan.slots:
+        ends = (one.item.origin, one.item.destination) if isinstance(one.item, Leg) else (one.item.place,)
+        for place in ends:
+            city = snapshot.places[place].city if place in snapshot.places else ""
+            if city and city not in found[-1:]:
+                found.append(city)
+    ends = list(dict.fromkeys(found[:1] + found[-1:]))
+    return " → ".join(city_name(snapshot, one, language) for one in ends)
+
+
+def city_name(snapshot: Snapshot, id: str, language: Language) -> str:
+    """The name of a city; an id of none is taken as the name itself."""
+    city = snapshot.cities.get(id)
+    return city.name.pick(language.code, snapshot.visit.working_language).text if city else id

@@ -1,0 +1,86 @@
+"""The form of a day: its city, hotel, dress, note. The record of a day appears with the first word about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from visitplanner.base.phrases import N_
+from visitplanner.domain import ids
+from visitplanner.domain.records import Day
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.inspector import options
+from visitplanner.gui.inspector.editors import Choice
+from visitplanner.gui.inspector.form import Form
+from visitplanner.gui.parts.field import Field
+from visitplanner.gui.parts.text import Label
+from visitplanner.gui.tongue import _, tongue
+from visitplanner.operations import labels
+
+
+class DayForm(Form):
+    """What is true of one date of the visit."""
+
+    kind = "day"
+
+    def build(self) -> None:
+        """Make the fields, top to bottom."""
+        self._date = Label("", "", 17, bold=True, wrap=True)
+        self.add(self._date)
+        self.add(self.line("title", N_("Title of the day")))
+        self.add(self.languages)
+        self.city = self.value(N_("City"), Choice(self._cities), lambda one: one.city, self._set_city)
+        self.hotel = self.pick(
+            N_("Hotel"),
+            lambda one: one.hotel,
+            lambda: options.places(self.snapshot),
+            self._set_hotel,
+            self._name_hotel,
+        )
+        self.add(self.city)
+        self.add(self.hotel)
+        self.add(self.area("dress", N_("Dress"), least=1))
+        self.add(self.area("weather", N_("Weather"), least=1))
+        self.add(self.area("note", N_("Note")))
+
+    def show_day(self, snapshot: Snapshot, date: dt.date, language: str) -> None:
+        """Show what is said of `date`, or what could be."""
+        visit = snapshot.visit.id
+        blank = Day(id=ids.day(visit, date), space=visit, visit=visit, date=date)
+        self.show_record(snapshot, snapshot.day.get(date, blank), language)
+        self._date.show_text(tongue.language.date(date, "day"))
+
+    def before_typing(self) -> None:
+        """A draft needs its record: make it with the first key."""
+        from visitplanner.operations import days  # slow import  # noqa: PLC0415
+
+        if (
+            self.snapshot
+            and self.record.date not in self.snapshot.day
+            and self.desk.snapshot is self.snapshot
+        ):
+            self.ask(None, labels.CHANGE_DAY, days.ensure, self.snapshot.visit.id, self.record.date)
+
+    def _cities(self) -> Any:
+        return [("", _("Not said")), *options.cities(self.snapshot)]
+
+    def _set_city(self, field: Field, city: str) -> None:
+        self._set(field, "city", city)
+
+    def _set_hotel(self, field: Field, place: str) -> None:
+        self._set(field, "hotel", place)
+
+    def _name_hotel(self, field: Field, name: str) -> None:
+        from visitplanner.operations import places  # slow import  # noqa: PLC0415
+
+        city = self.record.city
+        zone = "" if city or self.snapshot is None else self.snapshot.visit.zone
+        self.ask(
+            field, labels.ADD, places.create, name=name, language=self.language, city=city, zone=zone,
+            then=lambda id: self._set_hotel(field, id),
+        )  # fmt: skip
+
+    def _set(self, field: Field, name: str, value: str) -> None:
+        from visitplanner.operations import days  # slow import  # noqa: PLC0415
+
+        self.ask(field, labels.CHANGE_DAY, days.set_value, self.record.visit, self.record.date, name, value)

@@ -1,0 +1,274 @@
+"""Editors of single values. Each shows a value, and tells when another one was entered or could not be understood."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QDateEdit, QLineEdit, QSizePolicy
+
+from visitplanner.base.errors import Refusal
+from visitplanner.domain.when import zone_names
+from visitplanner.gui.board.clock import clock_time, minutes_of
+from visitplanner.gui.theme import theme
+from visitplanner.gui.tongue import Speaking, Words, said, tongue
+
+Options = Sequence[tuple[Any, str]]
+
+
+class Typed(QLineEdit):
+    """A value typed as text: `parse` understands it (or raises a Refusal), `shown` writes it."""
+
+    entered = Signal(object)
+    """Another value was typed."""
+    refused = Signal(object)
+    """What was typed is no such value: a Refusal."""
+
+    def __init__(self, parse: Callable[[str], Any], shown: Callable[[Any], str] = str) -> None:
+        super().__init__()
+        self._parse, self._shown = parse, shown
+        self._value: Any = None
+        self.setMinimumWidth(40)
+        self.editingFinished.connect(self._finish)
+
+    def show_value(self, value: Any) -> None:
+        """Show `value`, unless something else is being typed."""
+        if self.hasFocus() and self.isModified() and value == self._value:
+            return
+        self._value = value
+        text = "" if value is None else self._shown(value)
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+        self.setModified(False)
+
+    def _finish(self) -> None:
+        if not self.isModified():
+            return
+        self.setModified(False)
+        try:
+            value = self._parse(self.text())
+        except Refusal as refusal:
+            self.refused.emit(refusal)
+            return
+        if value != self._value:
+            self.entered.emit(value)
+        else:
+            self.show_value(value)
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Qt override: Esc puts the old value back first."""
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.setModified(False)
+            self.setText("" if self._value is None else self._shown(self._value))
+            return
+        super().keyPressEvent(event)
+
+
+class TimeTyped(Typed):
+    """A wall time; `field` is what a refusal is about."""
+
+    def __init__(self, field: str = "start") -> None:
+        super().__init__(lambda text: clock_time(text, field), lambda value: tongue.language.time(value))  # noqa: PLW0108 - as below
+
+
+class MinutesTyped(Typed):
+    """A duration; None where the text is empty and `optional`."""
+
+    def __init__(self, field: str = "minutes", *, optional: bool = False) -> None:
+        super().__init__(
+            lambda text: None if optional and not text.strip() else minutes_of(text, field),
+            lambda value: tongue.language.minutes(value),  # noqa: PLW0108 - the language may change
+        )
+
+
+class ZoneTyped(Typed):
+    """A time zone: any part of a name is completed ("tok" → Asia/Tokyo)."""
+
+    def __init__(self) -> None:
+        super().__init__(str.strip)
+        completer = QCompleter(zone_names(), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._taken)
+        self.setCompleter(completer)
+
+    def _taken(self, _name: str) -> None:
+        self.setModified(True)
+        self._finish()
+
+
+class Choice(Speaking, QComboBox):
+    """One of a closed list; `options` says values and words in the window's language."""
+
+    entered = Signal(object)
+    """Another value was chosen."""
+
+    def __init__(self, options: Callable[[], Options]) -> None:
+        super().__init__()
+        self._options = options
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(60)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(self._tell)
+        self.retranslate()
+
+    def show_value(self, value: Any) -> None:
+        """Show `value` as chosen."""
+        self._fill()
+        self.setCurrentIndex(next((n for n in range(self.count()) if self.itemData(n) == value), -1))
+
+    def retranslate(self) -> None:
+        """Re-read the words."""
+        self._fill()
+
+    def _fill(self) -> None:
+        options = list(self._options())
+        if options == [(self.itemData(n), self.itemText(n)) for n in range(self.count())]:
+            return
+        value = self.currentData()
+        self.clear()
+        for one, text in options:
+            self.addItem(text, one)
+        self.setCurrentIndex(next((n for n in range(self.count()) if self.itemData(n) == value), -1))
+
+    def _tell(self, index: int) -> None:
+        self.entered.emit(self.itemData(index))
+
+    def wheelEvent(self, event: Any) -> None:
+        """Qt override: scrolling a form changes nothing in it."""
+        event.ignore()
+
+
+class Pick(QComboBox):
+    """One record by its name, typed or chosen; a name that nobody has yet is told as `named`."""
+
+    entered = Signal(object)
+    """Another record was chosen: its id, "" for none."""
+    named = Signal(str)
+    """A name was typed that no record has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._id = ""
+        self._dirty = False
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(60)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        completer = self.completer()
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.lineEdit().textEdited.connect(self._typed)
+        self.lineEdit().editingFinished.connect(self._finish)
+        self.activated.connect(self._choose)
+
+    def show_value(self, id: str, options: Options) -> None:
+        """Show the record called `id` of `options` (id, name); an id of none is a name itself."""
+        if self._dirty and self.lineEdit().hasFocus() and id == self._id:
+            return
+        self._id, self._dirty = id, False
+        self.blockSignals(True)
+        if [(self.itemData(n), self.itemText(n)) for n in range(self.count())] != list(options):
+            self.clear()
+            for one, text in options:
+                self.addItem(text, one)
+        names = dict(options)
+        self.setCurrentIndex(next((n for n in range(self.count()) if self.itemData(n) == id), -1))
+        self.blockSignals(False)
+        self.setEditText(names.get(id, id))
+        self.lineEdit().setCursorPosition(0)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Qt override: the line inside is what gets the focus."""
+        super().setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
+
+    def _typed(self) -> None:
+        self._dirty = True
+
+    def _choose(self, index: int) -> None:
+        self._dirty = False
+        if self.itemData(index) != self._id:
+            self.entered.emit(self.itemData(index))
+
+    def _finish(self) -> None:
+        if not self._dirty:
+            return
+        self._dirty = False
+        text = self.lineEdit().text().strip()
+        found = [n for n in range(self.count()) if self.itemText(n).casefold() == text.casefold()]
+        if not text:
+            self.entered.emit("")
+        elif found:
+            self._choose(found[0])
+        else:
+            self.named.emit(text)
+
+    def wheelEvent(self, event: Any) -> None:
+        """Qt override: scrolling a form changes nothing in it."""
+        event.ignore()
+
+
+class Tick(Speaking, QCheckBox):
+    """Yes or no."""
+
+    entered = Signal(object)
+    """It was ticked or unticked."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self.clicked.connect(self._tell)
+        self.retranslate()
+
+    def show_value(self, value: bool) -> None:
+        """Show `value`."""
+        self.setChecked(value)
+
+    def retranslate(self) -> None:
+        """Re-read the words."""
+        self.setFont(theme.font())
+        self.setText(said(self._words).replace("&", "&&"))
+
+    def _tell(self, ticked: bool) -> None:
+        self.entered.emit(ticked)
+
+
+class DateEntry(QDateEdit):
+    """A date, typed or taken from a calendar."""
+
+    entered = Signal(object)
+    """Another date was entered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._value: dt.date | None = None
+        self.setCalendarPopup(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setDateRange(QDate(1800, 1, 1), QDate(2200, 12, 31))
+        self.editingFinished.connect(self._finish)
+        self.calendarWidget().clicked.connect(self._finish)
+
+    def show_value(self, value: dt.date | None) -> None:
+        """Show `value`, unless another date is being typed."""
+        if value == self._value and self.hasFocus():
+            return
+        self._value = value
+        if value is not None:
+            self.setDate(QDate(value.year, value.month, value.day))
+
+    def _finish(self) -> None:
+        value = self.date().toPython()
+        if value != self._value:
+            self._value = value
+            self.entered.emit(value)
+
+    def wheelEvent(self, event: Any) -> None:
+        """Qt override: scrolling a form changes nothing in it."""
+        event.ignore()

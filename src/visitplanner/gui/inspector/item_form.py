@@ -1,0 +1,74 @@
+"""What the forms of sessions and legs have in common: head, title, and how their places are named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from visitplanner.base.phrases import N_
+from visitplanner.domain.when import abbreviation
+from visitplanner.gui.board.clock import zone_or_none
+from visitplanner.gui.inspector.form import Form
+from visitplanner.gui.inspector.item_head import ItemHead
+from visitplanner.gui.parts.field import Field
+from visitplanner.gui.tongue import tongue
+from visitplanner.operations import labels
+
+
+class ItemForm(Form):
+    """A form over a session or leg."""
+
+    def build_head(self) -> None:
+        """The first lines."""
+        self.head = ItemHead()
+        self.head.anchored.connect(self._anchor)
+        self.head.history_wanted.connect(self._tell_history)
+        title = self.title(N_("Title"))
+        self.add(self.head)
+        self.add(title)
+        self.add(self.languages)
+
+    def show_record(self, snapshot: Any, record: Any, language: str) -> None:
+        """Show `record` of `snapshot`, with its texts in `language`."""
+        super().show_record(snapshot, record, language)
+        self.head.show_item(record, sample=snapshot.visit.sample)
+
+    def set_value(self, field: Field, name: str, value: Any) -> None:
+        """A plain register of the record."""
+        from visitplanner.operations import fields  # slow import  # noqa: PLC0415
+
+        self.ask(field, labels.CHANGE, fields.set_value, self.kind, self.record.id, name, value)
+
+    def place_named(self, field: Field, name: str, then: Callable[[Field, str], None]) -> None:
+        """A place that nobody has named yet: make it in the language shown, then take it."""
+        from visitplanner.operations import places  # slow import  # noqa: PLC0415
+
+        snapshot = self.snapshot
+        if snapshot is None:
+            return
+        city = next((one.city for one in snapshot.days if one.date == self.record.when.date), "")
+        self.ask(
+            field, labels.ADD, places.create, name=name, language=self.language,
+            city=city if city in snapshot.cities else "", zone="" if city in snapshot.cities else self.record.zone,
+            then=lambda id: then(field, id),
+        )  # fmt: skip
+
+    def second_clock(self, start: Any, end: Any, zone: str) -> str:
+        """`02:57–04:00 CET`: the same span on another clock; empty where it is the same clock."""
+        there = zone_or_none(zone)
+        if start is None or there is None or start.astimezone(there).utcoffset() == start.utcoffset():
+            return ""
+        first = start.astimezone(there)
+        times = tongue.language.times(first, end.astimezone(there) if end else None)
+        day = "" if first.date() == start.date() else f"{tongue.language.date(first.date(), 'short')} "
+        return f"{day}{times} {abbreviation(start, zone)}"
+
+    def _anchor(self, closed: bool) -> None:
+        from visitplanner.operations import items  # slow import  # noqa: PLC0415
+
+        self.ask(
+            None, labels.ANCHOR if closed else labels.RELEASE, items.set_anchored, self.record.id, closed
+        )
+
+    def _tell_history(self) -> None:
+        self.history_wanted.emit(self.kind, self.record.id)

@@ -1,0 +1,171 @@
+"""What hangs on a session: who is there, what will be asked, practice notes, photos, what was heard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from visitplanner.base.phrases import N_
+from visitplanner.domain.kinds import Part
+from visitplanner.domain.labels import label
+from visitplanner.domain.records import Observation, PracticeNote, Question, Session
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.domain.wording import Wording
+from visitplanner.gui.board.clock import zone_or_none
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.inspector.photos import PhotoStrip
+from visitplanner.gui.kinds import icon_name
+from visitplanner.gui.parts.buttons import Button
+from visitplanner.gui.parts.layout import box, column, emptied, row
+from visitplanner.gui.parts.surfaces import Avatar, Card
+from visitplanner.gui.parts.text import ElidedLabel, IconLabel, Label
+from visitplanner.gui.tongue import _, ngettext, tongue
+
+MOST = 5
+_ORDER = (Part.HOSTS, Part.SPEAKS, Part.INTERPRETS, Part.ATTENDS)
+
+
+class Threads(QWidget):
+    """Read-only sections; each is hidden while it is empty. What leads elsewhere is a button."""
+
+    followed = Signal(str, str)
+    """The user follows a thread: (kind, id)."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._snapshot: Snapshot | None = None
+        self._shown: object = None
+        self._sections = QVBoxLayout()
+        self._sections.setContentsMargins(0, 0, 0, 0)
+        self._sections.setSpacing(6)
+        self._photos = PhotoStrip(desk)
+        self.setLayout(column(self._sections, self._photos, gap=8))
+
+    def show_session(self, snapshot: Snapshot, session: Session) -> None:
+        """Show what hangs on `session`."""
+        self._snapshot = snapshot
+        people = snapshot.attendances_of.get(session.id, ())
+        questions = snapshot.questions_of.get(session.id, ())
+        practices = snapshot.practices_of.get(session.id, ())
+        heard = snapshot.observations_of.get(session.id, ())
+        photos = snapshot.attachments_of.get(session.id, ())
+        answered = snapshot.answered & {one.id for one in questions}
+        known = tuple(snapshot.people.get(one.person) for one in people)
+        shown = (
+            session.id,
+            people,
+            known,
+            questions,
+            practices,
+            heard,
+            photos,
+            answered,
+            tongue.language.code,
+        )
+        if shown == self._shown:
+            return
+        self._shown = shown
+        emptied(self._sections)
+        self._people(session)
+        self._questions(questions, answered)
+        self._practices(practices)
+        self._heard(heard)
+        self._photos.show_photos([(photo, self._said(photo.caption)) for photo in photos])
+
+    # ------------------------------------------------------------------ sections
+    def _people(self, session: Session) -> None:
+        snapshot = self._snapshot
+        assert snapshot is not None
+        rows = [one for one in snapshot.attendances_of.get(session.id, ()) if one.person in snapshot.people]
+        rows.sort(key=lambda one: _ORDER.index(one.part))
+        if not rows:
+            return
+        self._caption(N_("People"), str(len(rows)))
+        for one in rows[:MOST]:
+            person = snapshot.people[one.person]
+            name = person.name.shown(tongue.language.code)
+            second = person.name.second(tongue.language.code)
+            top = ElidedLabel()
+            top.show_text(f"{name}  {second}" if second else name)
+            under = ElidedLabel("", "sub", 11)
+            under.show_text(
+                " · ".join(part for part in (_(label(one.part)), self._said(person.title)) if part)
+            )
+            line = row(Avatar(name, person.id), column(top, under, gap=0), gap=10)
+            line.setStretch(1, 1)
+            self._sections.addWidget(box(line))
+        self._more(len(rows), "people", "")
+
+    def _questions(self, questions: tuple[Question, ...], answered: frozenset[str]) -> None:
+        if not questions:
+            return
+        self._caption(N_("Questions"), f"{len(answered)} / {len(questions)}")
+        for one in questions[:MOST]:
+            done = one.id in answered
+            mark = IconLabel("check" if done else "circle-question-mark", "ok" if done else "faint", 14)
+            mark.setAccessibleName(_("Answered") if done else _("Open"))
+            text = Label("", "sub" if done else "", 12, wrap=True)
+            text.show_text(f"Q{one.number}  {self._said(one.text)}")
+            self._sections.addWidget(box(_marked(mark, text)))
+        self._more(len(questions), "question", questions[0].id)
+
+    def _practices(self, practices: tuple[PracticeNote, ...]) -> None:
+        if not practices:
+            return
+        self._caption(N_("Practice notes"), str(len(practices)))
+        for one in practices:
+            title = Button("", "link")
+            title.show_text(self._said(one.title) or one.code)
+            title.clicked.connect(lambda _checked=False, id=one.id: self.followed.emit("practice_note", id))
+            theme_word = _(label(one.theme)) if one.theme else ""
+            under = Label("", "sub", 11)
+            under.show_text(" · ".join(part for part in (one.code, theme_word, _(label(one.status))) if part))
+            inside = column(row(title, None), under, margins=(10, 6, 10, 8), gap=2)
+            photos = self._snapshot.attachments_of.get(one.id, ()) if self._snapshot else ()
+            if photos:
+                strip = PhotoStrip(self._desk)
+                strip.show_photos([(photo, self._said(photo.caption)) for photo in photos])
+                inside.addWidget(strip)
+            self._sections.addWidget(Card(inside))
+
+    def _heard(self, heard: tuple[Observation, ...]) -> None:
+        if not heard:
+            return
+        self._caption(N_("Observations"), str(len(heard)))
+        for one in heard[-MOST:]:
+            mark = IconLabel(icon_name(one.kind), "sub", 14)
+            mark.setAccessibleName(_(label(one.kind)))
+            mark.setToolTip(_(label(one.kind)))
+            zone = zone_or_none(one.zone)
+            when = one.taken_at.astimezone(zone) if one.taken_at and zone else one.taken_at
+            text = Label("", "", 12, wrap=True)
+            time = f"{tongue.language.time(when)}  " if when else ""
+            text.show_text(time + self._said(one.text)[:400])
+            self._sections.addWidget(box(_marked(mark, text)))
+        self._more(len(heard), "observation", heard[-1].id)
+
+    # ------------------------------------------------------------------ inside
+    def _caption(self, words: str, figure: str) -> None:
+        count = Label("", "faint", 11)
+        count.show_text(figure)
+        self._sections.addWidget(box(row(Label(words, "caption", 11), None, count, margins=(0, 6, 0, 0))))
+
+    def _more(self, count: int, kind: str, id: str) -> None:
+        if count > MOST:
+            more = Button("", "link")
+            rest = count - MOST
+            more.show_text(ngettext("{n} more", "{n} more", rest).format(n=rest))
+            more.clicked.connect(lambda: self.followed.emit(kind, id))
+            self._sections.addWidget(more)
+
+    def _said(self, wording: Wording) -> str:
+        working = self._snapshot.visit.working_language if self._snapshot else "en"
+        return wording.pick(tongue.language.code, working).text
+
+
+def _marked(mark: IconLabel, text: Label) -> QHBoxLayout:
+    line = row(gap=8)
+    line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(text, 1)
+    return line

@@ -1,0 +1,96 @@
+"""The form of the visit itself, shown while nothing on the itinerary is chosen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from visitplanner.base.errors import Refusal
+from visitplanner.base.language import LANGUAGES
+from visitplanner.base.phrases import N_
+from visitplanner.domain.kinds import VisitState
+from visitplanner.gui.inspector import options
+from visitplanner.gui.inspector.editors import Choice, DateEntry, Tick, Typed, ZoneTyped
+from visitplanner.gui.inspector.form import Form
+from visitplanner.gui.parts.field import Field
+from visitplanner.gui.tongue import tongue
+from visitplanner.operations import labels
+
+
+class VisitForm(Form):
+    """Title, dates, state, zones, languages and texts of the visit."""
+
+    kind = "visit"
+
+    def build(self) -> None:
+        """Make the fields, top to bottom."""
+        self.add(self.title(N_("Title")))
+        self.add(self.languages)
+        self.code = self._plain(N_("Code"), Typed(str.strip), "code")
+        self.state = self.value(
+            N_("State"), Choice(options.members(VisitState)), lambda one: one.state, self._set_state
+        )
+        self.start = self.value(N_("First day"), DateEntry(), lambda one: one.start, self._set_start)
+        self.end = self.value(N_("Last day"), DateEntry(), lambda one: one.end, self._set_end)
+        self.add(self.code, self.state)
+        self.add(self.start, self.end)
+        self.zone = self._plain(N_("Time zone"), ZoneTyped(), "zone")
+        self.home_zone = self._plain(N_("Time zone at home"), ZoneTyped(), "home_zone")
+        self.add(self.zone)
+        self.add(self.home_zone)
+        self.working = self._plain(N_("Working language"), Choice(_languages), "working_language")
+        self.group = self._plain(N_("Group size"), Typed(_number), "group_size")
+        self.add(self.working, self.group)
+        self._build_pack_languages()
+        self.add(self.area("summary", N_("Summary")))
+        self.add(self.area("purpose", N_("Purpose")))
+
+    def _build_pack_languages(self) -> None:
+        self.heading(N_("Languages of the pack"))
+        for code, name in LANGUAGES.items():
+            field = self.value(
+                "", Tick(lambda name=name: name), lambda one, code=code: code in one.pack_languages,
+                lambda field, wanted, code=code: self._set_pack_language(field, code, wanted=wanted),
+            )  # fmt: skip
+            self.add(field)
+
+    def _plain(self, words: str, editor: Typed | Choice, name: str) -> Field:
+        return self.value(
+            words, editor, lambda one: getattr(one, name), lambda field, value: self._set(field, name, value)
+        )
+
+    def _set(self, field: Field, name: str, value: Any) -> None:
+        from visitplanner.operations import fields  # slow import  # noqa: PLC0415
+
+        self.ask(field, labels.CHANGE_VISIT, fields.set_value, "visit", self.record.id, name, value)
+
+    def _set_state(self, field: Field, state: VisitState) -> None:
+        from visitplanner.operations import visits  # slow import  # noqa: PLC0415
+
+        self.ask(field, labels.CHANGE_VISIT, visits.set_state, self.record.id, state)
+
+    def _set_start(self, field: Field, start: dt.date) -> None:
+        self._set_dates(field, start, self.record.end or start)
+
+    def _set_end(self, field: Field, end: dt.date) -> None:
+        self._set_dates(field, self.record.start or end, end)
+
+    def _set_dates(self, field: Field, start: dt.date, end: dt.date) -> None:
+        from visitplanner.operations import visits  # slow import  # noqa: PLC0415
+
+        self.ask(field, labels.SET_DATES, visits.set_dates, self.record.id, start, end)
+
+    def _set_pack_language(self, field: Field, code: str, *, wanted: bool) -> None:
+        chosen = {*self.record.pack_languages, code} if wanted else {*self.record.pack_languages} - {code}
+        self._set(field, "pack_languages", tuple(one for one in LANGUAGES if one in chosen))
+
+
+def _languages() -> Any:
+    return [(code, tongue.language.language_name(code)) for code in LANGUAGES]
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text.strip() or 0)
+    except ValueError:
+        raise Refusal(N_("“{text}” is not a number."), text=text.strip()) from None

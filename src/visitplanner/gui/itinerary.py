@@ -1,0 +1,235 @@
+"""The itinerary page: board or list, the tray, and the inspector beside them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QStackedLayout
+
+from visitplanner.base.phrases import N_
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.board import keys
+from visitplanner.gui.board.board import DayBoard
+from visitplanner.gui.board.changes import Changes
+from visitplanner.gui.board.clock import zone_or_none
+from visitplanner.gui.board.entries import DayHead, Entry, entries, heads, placed, spoken, tray
+from visitplanner.gui.board.geometry import CLOCK, MARGIN, MIN_COLUMN
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.inspector.inspector import NARROW, WIDE, Inspector
+from visitplanner.gui.list_view import ProgrammeList
+from visitplanner.gui.pages.page import Page
+from visitplanner.gui.parts.buttons import IconButton, Segments
+from visitplanner.gui.parts.empty import EmptyState
+from visitplanner.gui.parts.layout import box, column, row
+from visitplanner.gui.parts.surfaces import Hairline
+from visitplanner.gui.theme import theme
+from visitplanner.gui.tongue import _, tongue
+from visitplanner.gui.tray import Tray, TrayList
+
+NOW_EVERY_MS = 20_000
+
+
+class ItineraryPage(Page):
+    """`tools` stand in the top bar. What is chosen on board, list or tray shows in the inspector."""
+
+    adds = True
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.changes = Changes(desk, self)
+        self.board = DayBoard(self.changes)
+        self.list = ProgrammeList(self.changes)
+        self.tray = Tray(self.changes, self.board)
+        self.inspector = Inspector(desk)
+        self._entries: tuple[Entry, ...] = ()
+        self._heads: tuple[DayHead, ...] = ()
+        self._chosen = ""
+        self._folded: bool | None = None
+        self._pending = ""
+        self._clock = QTimer(self)
+        self._clock.setInterval(NOW_EVERY_MS)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._mode = Segments((("board", N_("Board")), ("list", N_("List"))))
+        self._mode.choose("board")
+        self._second = IconButton("clock", N_("Second clock"), "plain", checkable=True, keys="Z")
+        self._second.setChecked(True)
+        self._fold = IconButton("panel-right", N_("Show or hide the details"), "plain", checkable=True)
+        self.tools = box(row(self._mode, self._second, self._fold, gap=6))
+        self._empty = EmptyState(
+            "calendar-days",
+            N_("Drag here or press N"),
+            N_("Add the fixed points first: arrival, host meetings, departure."),
+        )
+        self._empty.setParent(self.board.viewport())
+        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._views = QStackedLayout()
+        self._views.addWidget(box(column(self.board, self.tray, gap=0)))
+        self._views.addWidget(self.list)
+        self._line = Hairline(upright=True)
+        layout = row(self._views, self._line, self.inspector, gap=0)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+
+    def _connect(self) -> None:
+        self._mode.chosen.connect(self.show_mode)
+        self._second.clicked.connect(self.board.set_second_clock)
+        self._fold.clicked.connect(self._fold_by_hand)
+        self._clock.timeout.connect(self._tick)
+        self.board.second_clock_wanted.connect(self._second.click)
+        self.board.tray_at = self.tray.holds
+        self.changes.announced.connect(self.announce)
+        self.changes.added.connect(self._show_added)
+        self.inspector.followed.connect(self.followed)
+        self.inspector.history_wanted.connect(self.history_wanted)
+        for view in (self.board, self.list, self.tray.list):
+            view.chosen.connect(self._choose)
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(self._open_menu)
+        for day_view in (self.board, self.list):
+            day_view.day_chosen.connect(self._choose_day)
+
+    # ------------------------------------------------------------------ what it shows
+    def refresh(self, snapshot: Snapshot) -> None:
+        """Show `snapshot`."""
+        language = tongue.language
+        self._entries = entries(snapshot, language)
+        self._heads = heads(snapshot, self._entries, language)
+        home = snapshot.visit.home_zone if zone_or_none(snapshot.visit.home_zone) else ""
+        self._second.setVisible(bool(home))
+        shown = placed(self._entries)
+        self.board.show_programme(shown, self._heads, home_zone=home, sample=snapshot.visit.sample)
+        self.tray.show_entries(tray(self._entries))
+        if self._views.currentIndex() == 1:
+            self.list.show_rows(self._entries, self._heads)
+        self._empty.setVisible(not shown)
+        self._fit_inspector()
+        if self._chosen and all(entry.id != self._chosen for entry in self._entries):
+            self._choose("")
+        if self._pending:
+            self.choose(self._pending)
+
+    def show_mode(self, mode: str) -> None:
+        """Show the "board" or the "list"."""
+        self._mode.choose(mode)
+        self._views.setCurrentIndex(1 if mode == "list" else 0)
+        if mode == "list":
+            self.list.show_rows(self._entries, self._heads)
+        if self._chosen:
+            self.choose(self._chosen)
+        self.view.setFocus()
+
+    @property
+    def view(self) -> DayBoard | ProgrammeList | TrayList:
+        """The view that has, or would get, the keyboard."""
+        if self._views.currentIndex() == 1:
+            return self.list
+        return self.tray.list if self.tray.list.hasFocus() else self.board
+
+    def choose(self, id: str) -> None:
+        """Make the session or leg called `id` the current item, here and in the inspector."""
+        self._pending = "" if any(entry.id == id for entry in self._entries) else id
+        self.list.choose(id)
+        self.board.choose(id)
+        self.tray.list.choose(id)
+
+    def add(self) -> None:
+        """A new session after the current item."""
+        self.changes.add_after(self.view.entry())
+
+    def next_problem(self) -> None:
+        """Go to the next item that overlaps or comes too late."""
+        ids = [entry.id for entry in self._entries]
+        at = ids.index(self._chosen) + 1 if self._chosen in ids else 0
+        ring = (*self._entries[at:], *self._entries[:at])
+        if found := next((entry for entry in ring if entry.troubled), None):
+            self.choose(found.id)
+            self.announce(spoken(found, tongue.language))
+        else:
+            self.announce(_("No problem found"))
+
+    def announce(self, text: str) -> None:
+        """Have a screen reader say `text`."""
+        if text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, text))
+
+    # ------------------------------------------------------------------ inside
+    def _choose(self, id: str) -> None:
+        sender = self.sender()
+        found = next((entry for entry in self._entries if entry.id == id), None)
+        if found is None:
+            if sender in (self.board, self.list, None) and self._chosen:
+                self._chosen = ""
+                self.inspector.show_visit()
+            return
+        self._chosen = id
+        if found.slot.date is None:
+            self.board.choose("")
+        else:
+            self.tray.list.choose("")
+        self._chosen = id
+        self.inspector.show_item(found.kind, id)
+
+    def _choose_day(self, day: dt.date) -> None:
+        self._chosen = ""
+        self.inspector.show_day(day)
+
+    def _show_added(self, id: str) -> None:
+        self.choose(id)
+        self.view.setFocus()
+        self.view.edit_title(id)
+
+    def _open_menu(self, at: QPoint) -> None:
+        view = self.sender()
+        if isinstance(view, DayBoard | ProgrammeList | TrayList):
+            found = keys.menu(view, self)
+            found.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            found.popup(view.viewport().mapToGlobal(at))
+
+    def _tick(self) -> None:
+        self.board.set_now(self.desk.clock())
+
+    def _fold_by_hand(self, shown: bool) -> None:
+        self._folded = not shown
+        self._fit_inspector()
+
+    def _fit_inspector(self) -> None:
+        """The inspector gives way so that columns stay legible: narrower first, then folded, unless the user says."""
+        needed = (2 * CLOCK + MARGIN + MIN_COLUMN * max(1, len(self._heads))) * theme.scale + 12
+        wide, narrow = theme.px(WIDE), theme.px(NARROW)
+        room = self.width() - needed
+        folded = room < narrow and self.width() >= needed if self._folded is None else self._folded
+        self.inspector.setFixedWidth(wide if room >= wide else narrow)
+        self.inspector.setVisible(not folded)
+        self._line.setVisible(not folded)
+        self._fold.setChecked(not folded)
+
+    def resizeEvent(self, event: Any) -> None:
+        """Qt override."""
+        super().resizeEvent(event)
+        self._fit_inspector()
+        self._empty.setGeometry(self.board.viewport().rect())
+
+    def showEvent(self, event: Any) -> None:
+        """Qt override."""
+        super().showEvent(event)
+        self._tick()
+        self._clock.start()
+
+    def hideEvent(self, event: Any) -> None:
+        """Qt override."""
+        self._clock.stop()
+        self.inspector.leave()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Qt override."""
+        if event.key() == Qt.Key.Key_F8:
+            self.next_problem()
+        else:
+            super().keyPressEvent(event)
