@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from visitplanner.base import paths
@@ -22,10 +19,8 @@ from visitplanner.gui.crash import Crash
 from visitplanner.gui.desk import Desk, wall_clock
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
-from visitplanner.gui.window import MainWindow
+from visitplanner.gui.window import CAPTURE, RAISE, MainWindow
 from visitplanner.store import firstpaint, layout
-
-RAISE, CAPTURE = b"raise", b"capture"
 
 
 def run(
@@ -41,7 +36,7 @@ def run(
     application = QApplication(sys.argv[:1])
     application.setApplicationName(paths.APP)
     folder = folder or paths.data_folder()
-    if Doorbell.ring(folder, CAPTURE if capture else RAISE):
+    if _somebody_answers(folder, CAPTURE if capture else RAISE):
         return 0
     settings = Settings(paths.config_folder())
     tongue.set(language or settings["language"] or system_language(os.environ))
@@ -50,56 +45,30 @@ def run(
     crash = Crash(desk)
     crash.install()
     window = MainWindow(desk, settings, _first_lines(folder, desk.clock()))
-    doorbell = Doorbell(folder)
-    doorbell.rung.connect(window.answer)
     _place(window, settings)
+    window.painted.connect(lambda: _begin(window, desk, capture=capture))
     window.show()
-    QTimer.singleShot(0, desk.open)
-    if capture:
-        window.answer(CAPTURE)
     return application.exec()
 
 
-class Doorbell(QObject):
-    """How a second start finds the first one: a local socket named after the library's folder. No network."""
+def _begin(window: MainWindow, desk: Desk, *, capture: bool) -> None:
+    """After the first paint: open the library, and listen for other starts."""
+    from visitplanner.gui.doorbell import Doorbell  # slow import  # noqa: PLC0415
 
-    rung = Signal(bytes)
-    """Somebody started the program again: what they want (`RAISE` or `CAPTURE`)."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._answer)
-        if not self._server.listen(_socket_name(folder)):
-            QLocalServer.removeServer(_socket_name(folder))
-            self._server.listen(_socket_name(folder))
-
-    @staticmethod
-    def ring(folder: Path, wish: bytes) -> bool:
-        """Tell the window that is already open on `folder` what is wanted; False when there is none."""
-        socket = QLocalSocket()
-        socket.connectToServer(_socket_name(folder))
-        if not socket.waitForConnected(300):
-            return False
-        socket.write(QByteArray(wish))
-        socket.waitForBytesWritten(300)
-        return socket.waitForReadyRead(1000)
-
-    def _answer(self) -> None:
-        socket = self._server.nextPendingConnection()
-        socket.waitForReadyRead(300)
-        wish = bytes(socket.readAll().data())
-        socket.write(b"ok")
-        socket.flush()
-        socket.disconnected.connect(socket.deleteLater)
-        self.rung.emit(wish)
+    desk.open()
+    doorbell = Doorbell(desk.folder, window)
+    doorbell.rung.connect(window.answer)
+    if capture:
+        window.answer(CAPTURE)
 
 
-def _socket_name(folder: Path) -> str:
-    user = os.environ.get("USER") or os.environ.get("USERNAME") or ""
-    digest = hashlib.sha256(f"{user}\n{folder.resolve()}".encode("utf-8", "replace")).hexdigest()
-    return f"visitplanner-{digest[:16]}"
+def _somebody_answers(folder: Path, wish: str) -> bool:
+    """Whether a window is open on the library already; it then does what is wished."""
+    if not layout.owner(folder).exists():
+        return False
+    from visitplanner.gui.doorbell import Doorbell  # slow import  # noqa: PLC0415
+
+    return Doorbell.ring(folder, wish)
 
 
 def _clock(now: datetime | None) -> Callable[[], datetime]:

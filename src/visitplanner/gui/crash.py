@@ -8,15 +8,9 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtCore import qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
+from PySide6.QtWidgets import QApplication
 
-from visitplanner.base.phrases import N_
 from visitplanner.gui.desk import Desk
-from visitplanner.gui.parts.buttons import Button
-from visitplanner.gui.parts.layout import column, row
-from visitplanner.gui.parts.text import Label
-from visitplanner.gui.tongue import _
 
 
 class Crash:
@@ -40,32 +34,11 @@ class Crash:
         if self._shown:
             return
         self._shown = True
+        from visitplanner.gui.crash_dialog import CrashDialog  # slow import  # noqa: PLC0415
+
         saved = self._desk.close()
         CrashDialog(text, saved=saved).exec()
         QApplication.exit(1)
-
-
-class CrashDialog(QDialog):
-    """Says that everything is saved, and offers the report to copy."""
-
-    def __init__(self, text: str, *, saved: bool) -> None:
-        super().__init__()
-        self.setWindowTitle("visitplanner")
-        self.setMinimumWidth(560)
-        told = N_("Everything typed is saved.") if saved else N_("The last changes could not be saved.")
-        shown = QPlainTextEdit(text)
-        shown.setReadOnly(True)
-        shown.setAccessibleName(_("Report"))
-        copy, close = Button(N_("Copy the report"), icon_name="copy"), Button(N_("Close"), "primary")
-        heading = Label(N_("visitplanner has made a mistake and must close"), px=15, bold=True, wrap=True)
-        about = Label(N_("The report says where it happened. It holds none of your texts."), "sub", wrap=True)
-        buttons = row(copy, None, close)
-        self.setLayout(
-            column(heading, Label(told, wrap=True), about, shown, buttons, margins=(22, 18, 22, 18), gap=10)
-        )
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
-        close.clicked.connect(self.accept)
-        close.setFocus()
 
 
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:

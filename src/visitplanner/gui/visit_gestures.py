@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QWidget
 from visitplanner.base.phrases import Phrase
 from visitplanner.base.settings import Settings
 from visitplanner.domain.visit_line import VisitLine
-from visitplanner.gui import new_visit as forms
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.notices import Notices
 from visitplanner.gui.tongue import _
+
+if TYPE_CHECKING:
+    from visitplanner.gui.new_visit import VisitForm
 
 
 class VisitGestures(QObject):
@@ -32,6 +34,8 @@ class VisitGestures(QObject):
 
     def make(self) -> None:
         """Ask for a new visit and make it."""
+        from visitplanner.gui import new_visit as forms  # slow import  # noqa: PLC0415
+
         home = self._settings["home_zone"]
         today = self._desk.clock().astimezone().date()
         form = forms.new_visit(self._window, today=today, zone=home, home_zone=home)
@@ -46,6 +50,8 @@ class VisitGestures(QObject):
 
     def rename(self, line: VisitLine) -> None:
         """Ask for another name, in the visit's working language."""
+        from visitplanner.gui import new_visit as forms  # slow import  # noqa: PLC0415
+
         language = line.working_language
         form = forms.renamed(self._window, title=line.title.pick(language).text)
 
@@ -59,6 +65,8 @@ class VisitGestures(QObject):
 
     def copy(self, line: VisitLine) -> None:
         """Ask when the copy begins: offered is the same weekday, a year later."""
+        from visitplanner.gui import new_visit as forms  # slow import  # noqa: PLC0415
+
         today = self._desk.clock().astimezone().date()
         form = forms.copy_of(self._window, start=(line.start or today) + timedelta(weeks=52))
 
@@ -89,12 +97,12 @@ class VisitGestures(QObject):
     def remove_samples(self) -> None:
         """Take everything away that came with the samples."""
 
-    def _ask(self, form: forms.VisitForm, submit: Callable[[dict[str, Any]], None]) -> None:
+    def _ask(self, form: VisitForm, submit: Callable[[dict[str, Any]], None]) -> None:
         form.submitted.connect(submit)
         form.open()
 
     def _do(
-        self, form: forms.VisitForm, label: Phrase, operation: Callable[..., Any], *args: Any,
+        self, form: VisitForm, label: Phrase, operation: Callable[..., Any], *args: Any,
         then: Callable[[Any], None] | None = None, **values: Any,
     ) -> None:  # fmt: skip
         def taken(result: Any) -> None:

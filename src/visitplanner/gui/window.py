@@ -6,34 +6,39 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from visitplanner.base.errors import Trouble
 from visitplanner.base.phrases import N_
 from visitplanner.base.settings import Settings
-from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.visit_line import VisitLine
 from visitplanner.gui.actions import SECTIONS, Actions
 from visitplanner.gui.desk import Desk
-from visitplanner.gui.first_run import FirstRun
 from visitplanner.gui.library import LibraryPage
 from visitplanner.gui.notices import Notices
 from visitplanner.gui.parts.layout import box, column, focus_inside
 from visitplanner.gui.parts.message_bar import MessageBar
 from visitplanner.gui.sheets import Sheets
 from visitplanner.gui.tongue import Speaking, _, tongue
-from visitplanner.gui.trouble_page import TroublePage
 from visitplanner.gui.visit_gestures import VisitGestures
 
 if TYPE_CHECKING:
+    from visitplanner.domain.snapshot import Snapshot
+    from visitplanner.gui.first_run import FirstRun
+    from visitplanner.gui.trouble_page import TroublePage
     from visitplanner.gui.workspace import Workspace
+
+RAISE, CAPTURE = "raise", "capture"
+"""What a second start can wish."""
 
 
 class MainWindow(Speaking, QMainWindow):
     """Shows library lines before the library is open, so that the first paint waits for nothing."""
 
+    painted = Signal()
+    """The first paint is on the screen: time for what takes longer."""
     closed = Signal()
     """The window is gone and everything is saved."""
 
@@ -49,6 +54,7 @@ class MainWindow(Speaking, QMainWindow):
         self._first_run: FirstRun | None = None
         self._workspace: Workspace | None = None
         self._trouble: TroublePage | None = None
+        self._painted = False
         self._wanted: tuple[str, str] | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.library)
@@ -84,7 +90,7 @@ class MainWindow(Speaking, QMainWindow):
         self._allow()
         self.desk.read_library()
 
-    def answer(self, wish: bytes) -> None:
+    def answer(self, wish: str) -> None:
         """The program was started again: come to the front."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
@@ -142,6 +148,8 @@ class MainWindow(Speaking, QMainWindow):
         self.desk.read_library()
 
     def _unavailable(self, trouble: Trouble) -> None:
+        from visitplanner.gui.trouble_page import TroublePage  # slow import  # noqa: PLC0415
+
         if self._trouble is None:
             self._trouble = TroublePage(self.desk.folder)
             self._trouble.restore_asked.connect(self.desk.restore)
@@ -151,6 +159,8 @@ class MainWindow(Speaking, QMainWindow):
         self._stack.setCurrentWidget(self._trouble)
 
     def _show_first_run(self) -> None:
+        from visitplanner.gui.first_run import FirstRun  # slow import  # noqa: PLC0415
+
         if self._first_run is None:
             self._first_run = FirstRun(self.desk.folder)
             self._first_run.sample_asked.connect(self.gestures.load_samples)
@@ -212,6 +222,13 @@ class MainWindow(Speaking, QMainWindow):
         snapshot = self.desk.snapshot if self.workspace_shown else None
         title = snapshot.visit.title.pick(tongue.language.code).text if snapshot else ""
         self.setWindowTitle(f"{title} – visitplanner" if title else "visitplanner")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt override."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt override: everything typed is saved first; what cannot be saved is said."""

@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from visitplanner.base.phrases import Phrase
-from visitplanner.domain.records import KINDS
-from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk.asking import Asking, Refused
 from visitplanner.gui.desk.shelf import Opened, Rows, View
 from visitplanner.gui.desk.typing_watch import Address, TypingWatch
+
+if TYPE_CHECKING:
+    from visitplanner.domain.snapshot import Snapshot
 
 T = TypeVar("T")
 
@@ -141,6 +142,7 @@ class Desk(Asking):
         then: Callable[[None], None] | None = None, refused: Refused | None = None,
     ) -> None:  # fmt: skip
         """The field is left: cut a version of `text`."""
+        from visitplanner.domain.records import KINDS  # slow import  # noqa: PLC0415
         from visitplanner.operations import fields, labels  # slow import  # noqa: PLC0415
 
         self._typing.forget((kind, id, field, language))

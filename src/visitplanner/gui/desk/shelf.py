@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from visitplanner.base.errors import Trouble
 from visitplanner.base.phrases import Phrase
-from visitplanner.domain.snapshot import Snapshot
-from visitplanner.domain.visit_line import VisitLine
 
 if TYPE_CHECKING:
+    from visitplanner.domain.snapshot import Snapshot
+    from visitplanner.domain.visit_line import VisitLine
     from visitplanner.store.drafts import Draft
     from visitplanner.store.editing import Touched
     from visitplanner.store.history import BinLine
