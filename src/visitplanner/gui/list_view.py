@@ -30,14 +30,17 @@ from visitplanner.gui.tongue import Speaking, _
 
 COLUMNS = (Column.START, Column.END, Column.TITLE, Column.KIND, Column.PLACE, Column.WHO, Column.STATUS)
 ROW_HEIGHT, HEAD_HEIGHT = 34, 46
+_PAD = 16
 _WIDTHS = {
-    Column.START: 66,
-    Column.END: 66,
-    Column.KIND: 150,
-    Column.PLACE: 180,
+    Column.START: 76,
+    Column.END: 56,
+    Column.KIND: 142,
+    Column.PLACE: 170,
     Column.WHO: 130,
-    Column.STATUS: 104,
+    Column.STATUS: 116,
 }
+_ROOMY = 960
+"""Below this width the hosts are left to the inspector."""
 
 
 class Cell(TitleDelegate):
@@ -68,32 +71,45 @@ class Cell(TitleDelegate):
         option.font = font
         faint = entry.slot.cancelled or column in (Column.PLACE, Column.WHO, Column.KIND, Column.STATUS)
         colour = theme.colour("sub" if faint else "text")
-        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-            option.palette.setColor(role, colour)
-        option.palette.setColor(QPalette.ColorRole.Highlight, theme.colour("accent_soft"))
+        option.palette.setColor(QPalette.ColorRole.Text, colour)
         if column is Column.KIND:
             option.icon = icon(icon_name(entry.sort), theme.current.kind(entry.sort))
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         if column is Column.TITLE and entry.item.anchored:
             option.icon = icon("lock")
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        if column is Column.STATUS and entry.troubled:
+            option.icon = icon(
+                "triangle-alert" if entry.overlap else "clock", "bad" if entry.overlap else "warn"
+            )
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
 
     def paint(self, painter: QPainter, option: Any, index: Any) -> None:
         """Qt override."""
         row = index.data(ROW)
         if isinstance(row, Entry):
-            super().paint(painter, option, index)
-            self._underline(painter, option, row, index)
+            self._ground(painter, option, row, index)
+            inside = QStyleOptionViewItem(option)
+            inside.rect = option.rect.adjusted(_PAD if index.column() == 0 else 0, 0, -4, -1)
+            inside.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
+            super().paint(painter, inside, index)
         elif row is not None:
             self._heading(painter, option, row)
 
-    def _underline(self, painter: QPainter, option: Any, entry: Entry, index: QModelIndex) -> None:
+    def _ground(self, painter: QPainter, option: Any, entry: Entry, index: QModelIndex) -> None:
         rect = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("accent_soft"))
         painter.setPen(QPen(theme.colour("hair"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if index.column() == 0:
-            colour = theme.colour("bad" if entry.overlap else theme.current.kind(entry.sort))
-            painter.fillRect(QRectF(rect.x(), rect.y() + 4, 3, rect.height() - 8), colour)
+            painter.fillRect(
+                QRectF(rect.x() + 8, rect.y() + 5, 3, rect.height() - 10), theme.colour(_kind_colour(entry))
+            )
+        view = self.parent()
+        if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex() == index:
+            painter.setPen(QPen(theme.colour("accent"), 1.4))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -2), 5, 5)
 
     def _heading(self, painter: QPainter, option: Any, head: DayHead | TrayHead) -> None:
         rect = QRectF(option.rect)
@@ -186,6 +202,11 @@ class ProgrammeList(Speaking, QTableView):
                 self.setColumnWidth(n, theme.px(_WIDTHS[column]))
         self.viewport().update()
 
+    def resizeEvent(self, event: Any) -> None:
+        """Qt override."""
+        super().resizeEvent(event)
+        self.setColumnHidden(COLUMNS.index(Column.WHO), self.viewport().width() < theme.px(_ROOMY))
+
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Qt override."""
         super().currentChanged(current, previous)
@@ -215,3 +236,7 @@ def grouped(entries: Sequence[Entry], heads: Iterable[DayHead]) -> Iterable[Row]
     if waiting:
         yield TrayHead()
         yield from waiting
+
+
+def _kind_colour(entry: Entry) -> str:
+    return "line" if entry.slot.cancelled else theme.current.kind(entry.sort)

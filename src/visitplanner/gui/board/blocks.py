@@ -55,7 +55,7 @@ class Block:
     def leg(self) -> None:
         """Dashed, without a ground of its own: the way from one thing to the next."""
         short = self.entry.short > 0
-        colour = self._faded(theme.colour("warn" if short else "leg"), 0.62)
+        colour = self._faded(theme.colour("warn" if short else "leg"), 0.5)
         self.painter.setBrush(theme.colour("surface"))
         self.painter.setPen(
             QPen(colour, 1, Qt.PenStyle.DotLine if self.entry.tentative else Qt.PenStyle.DashLine)
@@ -69,7 +69,7 @@ class Block:
     def arrival(self) -> None:
         """The stub of a leg that arrives on another date: when, on which clock, and what arrives."""
         self.painter.setBrush(theme.colour("surface"))
-        self.painter.setPen(QPen(self._faded(theme.colour("leg"), 0.62), 1, Qt.PenStyle.DashLine))
+        self.painter.setPen(QPen(self._faded(theme.colour("leg"), 0.5), 1, Qt.PenStyle.DashLine))
         self.painter.drawRoundedRect(self.rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         end = self.entry.slot.end
         zone = f" {self.entry.crossing}" if self.entry.crossing else ""

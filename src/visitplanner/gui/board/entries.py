@@ -15,7 +15,7 @@ from visitplanner.domain.labels import label
 from visitplanner.domain.programme import Slot
 from visitplanner.domain.records import Connector, Leg, Session, Visit
 from visitplanner.domain.snapshot import Snapshot
-from visitplanner.domain.when import abbreviation, elapsed, hours_of, local, offset_hours
+from visitplanner.domain.when import abbreviation, elapsed, hours_of, local
 from visitplanner.domain.wording import Picked
 
 UNTITLED = N_("Untitled")
@@ -84,7 +84,7 @@ class Entry:
 class DayHead:
     """A day as its column's head and the list's heading show it.
 
-    `moment` is its first start (else noon), in the day's own zone; `zone` names that one where the visit's differs.
+    `moment` is a start on it (else noon) in the zone its clock shows; `zone` names zones where the visit's differs.
     """
 
     date: dt.date
@@ -253,16 +253,22 @@ def _short(before: Entry, after: Entry, gap: Connector) -> int:
 
 
 def _head(snapshot: Snapshot, plan: programme.DayPlan, language: Language, issues: int) -> DayHead:
-    visit = snapshot.visit
-    start = next((one.start for one in plan.slots if one.start), None)
-    shifted = start is not None and offset_hours(start, visit.zone, str(start.tzinfo)) != 0
-    moment = start or _noon(plan.date, visit)
+    """A day of travel is shown on the visit's clock where any of it happens there, and names every clock it has."""
+    noon = _noon(plan.date, snapshot.visit)
+    ends = [one for slot in plan.slots for one in (slot.start, slot.end) if one and one.date() == plan.date]
+    clocks = list(dict.fromkeys(abbreviation(one, str(one.tzinfo)) for one in ends))
+    starts = [slot.start for slot in plan.slots if slot.start]
+    at_home = next(
+        (one for one in starts if one.utcoffset() == one.astimezone(noon.tzinfo).utcoffset()), None
+    )
+    moment = at_home or next(iter(starts), noon)
+    shifted = len(clocks) > 1 or (bool(starts) and at_home is None)
     return DayHead(
         plan.date,
         plan.number,
         _city(snapshot, plan, language),
         moment,
-        abbreviation(moment, str(moment.tzinfo)) if shifted else "",
+        " → ".join(clocks) if shifted else "",
         hours_of(plan.date, str(moment.tzinfo)),
         issues,
     )

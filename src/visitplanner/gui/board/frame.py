@@ -98,7 +98,8 @@ class Frame:
         self.painter.setPen(ink)
         self.painter.setFont(font)
         area = rect.adjusted(26, 0, -4, 0)
-        self.painter.drawText(area, _LEFT, elided(text, font, area.width()))
+        if area.width() > QFontMetricsF(font).horizontalAdvance(language.minutes(entry.gap.minutes or 0)):
+            self.painter.drawText(area, _LEFT, elided(text, font, area.width()))
 
     def blocks(self, placed: Iterable[tuple[Box, QRect]], ghost: str = "") -> int:
         """The blocks that touch the region; the one called `ghost` is being carried away and stays as a shade."""

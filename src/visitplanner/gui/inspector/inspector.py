@@ -121,6 +121,8 @@ class Inspector(Speaking, QWidget):
             form.history_wanted.connect(self.history_wanted)
             form.language_chosen.connect(self._choose_language)
             area = scrolling(form)
+            form.setAutoFillBackground(False)
+            area.viewport().setAutoFillBackground(False)
             self._forms[kind] = (form, area)
             self._stack.addWidget(area)
         return self._forms[kind]

@@ -76,26 +76,30 @@ class Threads(QWidget):
     # ------------------------------------------------------------------ sections
     def _people(self, session: Session) -> None:
         snapshot = self._snapshot
-        assert snapshot is not None
-        rows = [one for one in snapshot.attendances_of.get(session.id, ()) if one.person in snapshot.people]
-        rows.sort(key=lambda one: _ORDER.index(one.part))
-        if not rows:
+        parts: dict[str, list[Part]] = {}
+        for one in snapshot.attendances_of.get(session.id, ()) if snapshot else ():
+            parts.setdefault(one.person, []).append(one.part)
+        people = sorted(parts, key=lambda person: min(map(_ORDER.index, parts[person])))
+        people = [person for person in people if snapshot and person in snapshot.people]
+        if not people:
             return
-        self._caption(N_("People"), str(len(rows)))
-        for one in rows[:MOST]:
-            person = snapshot.people[one.person]
-            name = person.name.shown(tongue.language.code)
-            second = person.name.second(tongue.language.code)
-            top = ElidedLabel()
-            top.show_text(f"{name}  {second}" if second else name)
-            under = ElidedLabel("", "sub", 11)
-            under.show_text(
-                " · ".join(part for part in (_(label(one.part)), self._said(person.title)) if part)
-            )
-            line = row(Avatar(name, person.id), column(top, under, gap=0), gap=10)
-            line.setStretch(1, 1)
-            self._sections.addWidget(box(line))
-        self._more(len(rows), "people", "")
+        self._caption(N_("People"), str(len(people)))
+        for id in people[:MOST]:
+            self._person(id, sorted(parts[id], key=_ORDER.index))
+        self._more(len(people), "people", "")
+
+    def _person(self, id: str, parts: list[Part]) -> None:
+        assert self._snapshot is not None
+        person = self._snapshot.people[id]
+        name = person.name.shown(tongue.language.code)
+        second = person.name.second(tongue.language.code)
+        top, under = ElidedLabel(), ElidedLabel("", "sub", 11)
+        top.show_text(f"{name}  {second}" if second else name)
+        facts = [*(_(label(part)) for part in parts), self._said(person.title)]
+        under.show_text(" · ".join(fact for fact in facts if fact))
+        line = row(Avatar(name, person.id), column(top, under, gap=0), gap=10)
+        line.setStretch(1, 1)
+        self._sections.addWidget(box(line))
 
     def _questions(self, questions: tuple[Question, ...], answered: frozenset[str]) -> None:
         if not questions:

@@ -47,12 +47,17 @@ class VisitForm(Form):
 
     def _build_pack_languages(self) -> None:
         self.heading(N_("Languages of the pack"))
-        for code, name in LANGUAGES.items():
-            field = self.value(
-                "", Tick(lambda name=name: name), lambda one, code=code: code in one.pack_languages,
-                lambda field, wanted, code=code: self._set_pack_language(field, code, wanted=wanted),
-            )  # fmt: skip
-            self.add(field)
+        fields = [self._pack_language(code, name) for code, name in LANGUAGES.items()]
+        for one, other in zip(fields[::2], [*fields[1::2], None], strict=True):
+            self.add(one, other) if other else self.add(one)
+
+    def _pack_language(self, code: str, name: str) -> Field:
+        return self.value(
+            "",
+            Tick(lambda: name),
+            lambda one: code in one.pack_languages,
+            lambda field, wanted: self._set_pack_language(field, code, wanted=wanted),
+        )
 
     def _plain(self, words: str, editor: Typed | Choice, name: str) -> Field:
         return self.value(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -159,9 +159,8 @@ class WritingArea(Writing, QPlainTextEdit):
         self._least, self._most = least, most
         self._filling = False
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.textChanged.connect(self.typed)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.textChanged.connect(self._fit)
 
     def written(self) -> str:
         """The text without what is being composed."""
@@ -199,13 +198,33 @@ class WritingArea(Writing, QPlainTextEdit):
     def _can_redo(self) -> bool:
         return self.document().isRedoAvailable()
 
+    def _lines(self) -> int:
+        """How many lines the text takes at this width (the document itself lays out only what it has shown)."""
+        metrics = QFontMetrics(self.font())
+        room = QRect(0, 0, max(40, self.viewport().width() - 8), 1_000_000)
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        shown = self.toPlainText()[:5_000] or self.placeholderText()
+        return round(metrics.boundingRect(room, flags, shown).height() / metrics.lineSpacing())
+
+    def _fit(self) -> None:
+        policy = Qt.ScrollBarPolicy
+        overflows = self._lines() > self._most
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if overflows else policy.ScrollBarAlwaysOff)
+        self.updateGeometry()
+
     def _height(self, lines: float) -> int:
-        return round(QFontMetrics(self.font()).lineSpacing() * lines) + 18
+        return round(QFontMetrics(self.font()).lineSpacing() * lines) + 20
 
     def sizeHint(self) -> QSize:
         """Qt override."""
-        lines = max(self._least, min(self.document().size().height(), self._most))
+        lines = max(self._least, min(self._lines(), self._most))
         return QSize(super().sizeHint().width(), self._height(lines))
+
+    def resizeEvent(self, event: Any) -> None:
+        """Qt override: another width wraps into another height."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """Qt override."""
@@ -236,7 +255,7 @@ class WritingTitle(WritingArea):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, least=1, most=4)
         self.setProperty("quiet", True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
         self.refont()
         theme.changed.connect(self.refont)
 
