@@ -5,9 +5,13 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
+from reportlab.pdfgen.pathobject import PDFPathObject
+
+from visitplanner.pack.lettering import rgb
 
 Box = tuple[float, float, float, float]
 
@@ -49,19 +53,16 @@ def _ridge(canvas: Any, box: Box, level: float, colour: str, chance: random.Rand
         (chance.uniform(2.8, 3.9), 0.014),
     ]
     phases = [chance.uniform(0, 2 * math.pi) for _wave in waves]
-    path = canvas.beginPath()
-    path.moveTo(x, y)
     steps = 72
+    points = []
     for step in range(steps + 1):
         t = step / steps
         rise = sum(
             a * height * math.sin(2 * math.pi * f * t + p) for (f, a), p in zip(waves, phases, strict=True)
         )
-        path.lineTo(x + t * width, max(y, level + rise))
-    path.lineTo(x + width, y)
-    path.close()
-    canvas.setFillColor(HexColor(colour))
-    canvas.drawPath(path, stroke=0, fill=1)
+        points.append(f"{x + t * width:.2f} {max(y, level + rise):.2f} l")
+    outline = "\n".join(points)
+    canvas._code.append(f"{rgb(colour)} rg {x:.2f} {y:.2f} m\n{outline}\n{x + width:.2f} {y:.2f} l h f")
 
 
 def seigaiha(canvas: Any, box: Box, radius: float, colour: str, opacity: float) -> None:
@@ -69,40 +70,42 @@ def seigaiha(canvas: Any, box: Box, radius: float, colour: str, opacity: float) 
     x, y, width, height = box
     ink = HexColor(colour)
     canvas.saveState()
-    clip = canvas.beginPath()
-    clip.rect(x, y, width, height)
-    canvas.clipPath(clip, stroke=0, fill=0)
     canvas.setStrokeColor(Color(ink.red, ink.green, ink.blue, alpha=opacity))
-    canvas.setLineWidth(0.6)
-    path = canvas.beginPath()
-    row, bottom = 0, y - radius
-    while bottom < y + height + radius:
-        left = x - radius * (2 if row % 2 else 1)
-        while left < x + width + radius:
-            _scale(path, left + radius, bottom, radius)
-            left += 2 * radius
-        bottom += radius / 2
-        row += 1
-    canvas.drawPath(path, stroke=1, fill=0)
+    canvas._code.append(f"1 0 0 1 {x:.2f} {y:.2f} cm 0.6 w 0 0 {width:.2f} {height:.2f} re W n")
+    canvas._code.append(_waves(width, height, radius) + " S")
     canvas.restoreState()
 
 
-def _scale(path: Any, x: float, y: float, radius: float) -> None:
-    """The visible part of one scale's three arcs: what the two scales in front of it leave free."""
+@cache
+def _waves(width: float, height: float, radius: float) -> str:
+    """The path of the pattern from (0, 0); every day page shows the same one."""
+    path = PDFPathObject()
+    reach = _visible(radius)
+    row, bottom = 0, -radius
+    while bottom < height + radius:
+        x = 0.0 if row % 2 == 0 else -radius
+        while x < width + 2 * radius:
+            for r, angle in reach:
+                path.arc(x - r, bottom - r, x + r, bottom + r, 90 - angle, 2 * angle)
+            x += 2 * radius
+        bottom += radius / 2
+        row += 1
+    return str(path.getCode())
+
+
+def _visible(radius: float) -> list[tuple[float, float]]:
+    """The three arcs of a scale: radius, and half the angle (degrees) that the scales in front leave free.
+
+    A neighbour in front has its centre `radius` to the side and `radius`/2 lower; what lies inside it is hidden.
+    """
+    found = []
     for share in (1.0, 0.72, 0.44):
-        r = radius * share
-        reach = _visible(radius, r)
-        if reach:
-            path.arc(x - r, y - r, x + r, y + r, 90 - reach, 2 * reach)
-
-
-def _visible(radius: float, r: float) -> float:
-    """Half the angle (degrees) of an arc of radius `r` that its neighbours in front, `radius`/2 lower, do not cover."""
-    # A neighbour's centre is (radius, -radius/2) away; a point at angle a from the top lies outside it while …
-    angle = 0.0
-    while angle < 90:
-        px, py = r * math.sin(math.radians(angle)), r * math.cos(math.radians(angle))
-        if math.hypot(px - radius, py + radius / 2) < radius:
-            return angle
-        angle += 1.5
-    return 90.0
+        r, angle = radius * share, 0.0
+        while angle < 90:
+            px, py = r * math.sin(math.radians(angle)), r * math.cos(math.radians(angle))
+            if math.hypot(px - radius, py + radius / 2) < radius:
+                break
+            angle += 1.5
+        if angle:
+            found.append((r, angle))
+    return found

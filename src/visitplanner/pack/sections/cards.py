@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 from visitplanner.pack.content import Card, clock, marked, mode_or_kind, short
 from visitplanner.pack.design import Page, colour, icon_name, rail, tint
 from visitplanner.pack.icons import draw_icon
-from visitplanner.pack.sheet import fill, height_of, put
+from visitplanner.pack.sheet import dashed, fill, height_of, put
 from visitplanner.pack.structure import Node
 from visitplanner.pack.tags import Landmark, TaggedCanvas
 from visitplanner.pack.text import Text
@@ -89,11 +88,7 @@ class CardBox:
         unsure = bool(self.card.flag)
         fill(canvas, x, top - height, self.width, height, "#ffffff" if unsure else tint(kind), 4)
         if unsure or kind == "leg":
-            canvas.setStrokeColor(HexColor(rail(kind)))
-            canvas.setLineWidth(0.8)
-            canvas.setDash([3, 2.4])
-            canvas.roundRect(x + 0.4, top - height + 0.4, self.width - 0.8, height - 0.8, 4, stroke=1, fill=0)
-            canvas.setDash([])
+            dashed(canvas, x + 0.4, top - height + 0.4, self.width - 0.8, height - 0.8, rail(kind), 4, 0.8)
         fill(canvas, x, top - height, 3, height, rail(kind))
         if self.opening:
             draw_icon(canvas, icon_name(mode_or_kind(self.card.slot)), x + TIME + 2, top - 24, 16, rail(kind))

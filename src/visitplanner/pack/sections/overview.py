@@ -13,7 +13,7 @@ from visitplanner.domain.programme import DayPlan, Slot
 from visitplanner.pack.content import Card, card, day_cities, short
 from visitplanner.pack.design import FOOT, HEAD, LEFT, RIGHT, Page, colour, rail, tint
 from visitplanner.pack.icons import draw_icon
-from visitplanner.pack.sheet import Sheet, fill, put
+from visitplanner.pack.sheet import Sheet, dashed, fill, put
 from visitplanner.pack.structure import Node
 from visitplanner.pack.tags import Landmark, TaggedCanvas
 from visitplanner.pack.text import Style, Text, write
@@ -156,14 +156,10 @@ def _block(canvas: TaggedCanvas, page: Page, slot: Slot, box: tuple[float, float
 
 def _ground(canvas: TaggedCanvas, what: Card, box: tuple[float, float, float, float]) -> None:
     x, y, width, height = box
-    dashed = what.kind == "leg" or bool(what.flag)
-    fill(canvas, x, y, width, height, "#ffffff" if dashed else tint(what.kind, 0.14), 2)
-    if dashed:
-        canvas.setStrokeColor(HexColor(rail(what.kind)))
-        canvas.setLineWidth(0.6)
-        canvas.setDash([2, 1.8])
-        canvas.roundRect(x + 0.3, y + 0.3, width - 0.6, height - 0.6, 2, stroke=1, fill=0)
-        canvas.setDash([])
+    loose = what.kind == "leg" or bool(what.flag)
+    fill(canvas, x, y, width, height, "#ffffff" if loose else tint(what.kind, 0.14), 2)
+    if loose:
+        dashed(canvas, x + 0.3, y + 0.3, width - 0.6, height - 0.6, rail(what.kind), 2, 0.6)
     fill(canvas, x, y, 2, height, rail(what.kind))
 
 
