@@ -26,6 +26,7 @@ from visitplanner.store import (
     mounts,
     opening,
     receiving,
+    rescuing,
     search,
     undoing,
     upgrades,
@@ -43,6 +44,7 @@ from visitplanner.store.journal import Journal
 from visitplanner.store.ledger import CHANGE
 from visitplanner.store.media import Blob
 from visitplanner.store.receiving import Received
+from visitplanner.store.rescuing import Rescued
 from visitplanner.store.search import Hit
 from visitplanner.store.soundness import Finding
 from visitplanner.store.undoing import Undone
@@ -249,6 +251,11 @@ class Library:
     def restore(folder: Path, backup: Path | None = None, *, now: datetime) -> Restored:
         """Put a copy (else the newest sound one) in the place of the database, which is set aside."""
         return backups.restore(folder, backup, now=now)
+
+    @staticmethod
+    def rescue(folder: Path, *, now: datetime) -> Rescued:
+        """Make a damaged library whole: its newest sound copy, and all that the damaged file still holds besides."""
+        return rescuing.rescue(folder, now=now)
 
     def close(self, *, now: datetime) -> None:
         """Let go of the library, after a dated backup when something was changed."""

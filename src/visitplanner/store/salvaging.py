@@ -1,7 +1,8 @@
 """What can still be read in a damaged database: row by row, and only rows whose checksums hold.
 
-A truncated file, of which SQLite refuses every row, is filled up with zeros to the size its header names; then the rows
-on the pages that are left can be read one by one (measured: as many as the share of the file that is left).
+SQLite refuses every row of a truncated file. Filled up to the size its header names, the rows on the pages that are
+left can be read. It is filled with zeros, or, where the list of tables is among what is lost, with the pages of an
+older copy of the same library: there the tables begin on the same pages.
 """
 
 from __future__ import annotations
@@ -19,30 +20,36 @@ from typing import Any, Final
 
 from visitplanner.domain.records import KINDS
 from visitplanner.store import driver, layout, soundness
-from visitplanner.store.change import Change, in_order
-from visitplanner.store.tables import row_sum
+from visitplanner.store.change import Change
 
 Row = dict[str, Any]
 
 _MAGIC: Final = b"SQLite format 3\0"
 _CHUNK: Final = 200
-_SMALLEST_ROW: Final = 32
+_SMALLEST_ROW: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Salvage:
-    """What was read. `rows`: table → rows with a right checksum. `lost`: changes that were there and are not whole."""
+    """What was read. `rows`: table → rows with a right checksum. `torn`: some rows could not be read at all.
+
+    `reached`: (space, replica) → the highest number of a change that the file shows any trace of.
+    """
 
     changes: tuple[Change, ...] = ()
     drafts: tuple[Row, ...] = ()
     rows: dict[str, list[Row]] = field(default_factory=dict)
-    lost: int = 0
+    reached: dict[tuple[str, str], int] = field(default_factory=dict)
+    torn: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.changes or self.drafts or any(self.rows.values()))
 
 
-def salvage(path: Path, first_page: bytes = b"") -> Salvage:
+def salvage(path: Path, older: Path) -> Salvage:
     """Read what is left of the database at `path`, its log included. The file itself is not touched.
 
-    `first_page`: that of a copy of the same library, tried where this file's own names no tables any more.
+    `older`: a sound database that began as this one did: a copy of it, or a new empty library.
     """
     with TemporaryDirectory(prefix="visitplanner-salvage-", ignore_cleanup_errors=True) as place:
         copy = Path(place) / "library.db"
@@ -51,8 +58,8 @@ def salvage(path: Path, first_page: bytes = b"") -> Salvage:
         ):
             if source.is_file():
                 shutil.copyfile(source, target)
-        for page in dict.fromkeys((b"", first_page)):
-            _mend(copy, page)
+        for mend in (_fill_with_zeros, _fill_from, _begin_with):
+            mend(copy, older)
             with closing(driver.connect(copy, "rw")) as connection:
                 connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
                 if tables := _tables(connection):
@@ -60,28 +67,35 @@ def salvage(path: Path, first_page: bytes = b"") -> Salvage:
     return Salvage()
 
 
-def first_page(path: Path) -> bytes:
-    """The first page of a sound database: its header and where its tables begin."""
-    with path.open("rb") as file:
+def _fill_with_zeros(copy: Path, older: Path) -> None:  # noqa: ARG001 - one of the ways to mend
+    with copy.open("r+b") as file:
         header = file.read(100)
-        return header + file.read(_page_size(header) - 100)
+        if header.startswith(_MAGIC) and len(header) == 100:
+            pages = struct.unpack_from(">I", header, 28)[0]
+            file.truncate(max(copy.stat().st_size, _page_size(header) * int(pages)))
 
 
-def _mend(path: Path, page: bytes) -> None:
-    """Put `page` in the place of the first one, if there is one, and fill the file up to the size it should have."""
-    size = path.stat().st_size
-    with path.open("r+b") as file:
-        header = page or file.read(100)
-        if len(header) < 100 or not header.startswith(_MAGIC):
-            return
-        one = _page_size(header)
-        if page:
-            # The number of pages belongs to the file, not to the page borrowed.
-            file.seek(0)
-            file.write(page[:28] + struct.pack(">I", -(-size // one)) + page[32:])
-        else:
-            size = max(size, one * int(struct.unpack_from(">I", header, 28)[0]))
-        file.truncate(-(-size // one) * one)
+def _fill_from(copy: Path, older: Path) -> None:
+    """Put the older pages where zeros stand, from the end of the file on."""
+    filler = older.read_bytes()
+    size = _page_size(filler)
+    with copy.open("r+b") as file:
+        content = file.read()
+        end = len(content.rstrip(b"\0"))
+        start = -(-end // size) * size
+        file.seek(start)
+        file.write(filler[start:])
+
+
+def _begin_with(copy: Path, older: Path) -> None:
+    """Put the older first page in the place of the first; the number of pages belongs to the file, not to it."""
+    with older.open("rb") as file:
+        header = file.read(100)
+        page = header + file.read(_page_size(header) - 100)
+    pages = -(-copy.stat().st_size // len(page))
+    with copy.open("r+b") as file:
+        file.truncate(pages * len(page))
+        file.write(page[:28] + struct.pack(">I", pages) + page[32:])
 
 
 def _page_size(header: bytes) -> int:
@@ -94,55 +108,74 @@ def _tables(connection: driver.Connection) -> set[str]:
         rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
     except driver.Error:
         return set()
-    return {name for (name,) in rows} & {"change", "op", "draft", "text", "blob", *KINDS}
+    return {name for (name,) in rows} & {
+        "change", "op", "vector", "draft", "text", "blob", "thumbnail", *KINDS,
+    }  # fmt: skip
 
 
 def _read(connection: driver.Connection, tables: set[str], size: int) -> Salvage:
-    found = {table: list(_rows(connection, table, size)) for table in sorted(tables)}
-    changes, lost = _changes(found.pop("change", []), found.pop("op", []))
-    drafts = tuple(found.pop("draft", []))
-    whole = {table: [row for row in rows if row["sum"] == row_sum(row)] for table, rows in found.items()}
-    return Salvage(changes, drafts, whole, lost)
+    readings = {table: _Reading(connection, table, size) for table in sorted(tables)}
+    found = {table: list(reading) for table, reading in readings.items()}
+    logged, ops, drafts, vectors = (found.pop(table, []) for table in ("change", "op", "draft", "vector"))
+    # A thumbnail has no checksum: it is only looked at.
+    whole = {
+        table: [row for row in rows if table == "thumbnail" or soundness.holds(row)]
+        for table, rows in found.items()
+    }
+    reached: dict[tuple[str, str], int] = defaultdict(int)
+    for row in (*logged, *vectors):
+        author = row["space"], row["replica"]
+        if isinstance(row["seq"], int):
+            reached[author] = max(reached[author], row["seq"])
+    torn = any(reading.torn for reading in readings.values())
+    return Salvage(_changes(logged, ops), tuple(drafts), whole, dict(reached), torn)
 
 
-def _changes(rows: list[Row], ops: list[Row]) -> tuple[tuple[Change, ...], int]:
-    """The changes that are whole, causes first, and how many that were there are not."""
+def _changes(rows: list[Row], ops: list[Row]) -> tuple[Change, ...]:
+    """The changes that are whole."""
     parts: dict[int, list[SimpleNamespace]] = defaultdict(list)
     for op in ops:
-        parts[op["change"]].append(SimpleNamespace(**op))
-    whole: dict[int, Change] = {}
-    for row in rows:
-        own = sorted(parts[row["position"]], key=lambda op: op.op)
-        if change := soundness.whole(SimpleNamespace(**row), own):
-            whole[row["position"]] = change
-    met = {row["position"] for row in rows} | parts.keys()
-    there = max(met, default=0)
-    return tuple(in_order(whole.values())), there - len(whole)
+        if isinstance(op["change"], int) and isinstance(op["op"], int):
+            parts[op["change"]].append(SimpleNamespace(**op))
+    found = (
+        soundness.whole(SimpleNamespace(**row), sorted(parts.get(row["position"], ()), key=lambda op: op.op))
+        for row in rows
+    )
+    return tuple(change for change in found if change)
 
 
-def _rows(connection: driver.Connection, table: str, size: int) -> Iterator[Row]:
-    last = _last(connection, table, size)
-    for start in range(1, last + 1, _CHUNK):
-        rows = _between(connection, table, start, start + _CHUNK - 1)
-        if rows is not None:
-            yield from rows
-            continue
-        for number in range(start, start + _CHUNK):
-            yield from _between(connection, table, number, number) or ()
+class _Reading:
+    """The rows of a table by their numbers, in ranges, and one by one where a range cannot be read."""
 
+    def __init__(self, connection: driver.Connection, table: str, size: int) -> None:
+        self.torn = False
+        self._connection, self._table, self._size = connection, table, size
 
-def _last(connection: driver.Connection, table: str, size: int) -> int:
-    try:
-        return int(connection.execute(f'SELECT max(rowid) FROM "{table}"').fetchone()[0] or 0)
-    except (driver.Error, ValueError, OverflowError):
-        return size // _SMALLEST_ROW
+    def __iter__(self) -> Iterator[Row]:
+        for start in range(1, self._last() + 1, _CHUNK):
+            rows = self._between(start, start + _CHUNK - 1)
+            if rows is not None:
+                yield from rows
+                continue
+            for number in range(start, start + _CHUNK):
+                yield from self._between(number, number) or ()
 
+    def _last(self) -> int:
+        try:
+            row = self._connection.execute(f'SELECT max(rowid) FROM "{self._table}"').fetchone()
+            return min(int(row[0] or 0), self._size)
+        except (driver.Error, ValueError):
+            self.torn = True
+            return self._size // _SMALLEST_ROW
 
-def _between(connection: driver.Connection, table: str, first: int, last: int) -> list[Row] | None:
-    """The rows of a range of numbers; None when one of them cannot be read."""
-    try:
-        cursor = connection.execute(f'SELECT * FROM "{table}" WHERE rowid BETWEEN ? AND ?', (first, last))
-        names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-    except (driver.Error, UnicodeError, OverflowError):
-        return None
+    def _between(self, first: int, last: int) -> list[Row] | None:
+        """The rows of a range of numbers; None when one of them cannot be read."""
+        try:
+            cursor = self._connection.execute(
+                f'SELECT * FROM "{self._table}" WHERE rowid BETWEEN ? AND ?', (first, last)
+            )
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        except (driver.Error, UnicodeError):
+            self.torn = True
+            return None
