@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from visitplanner.base.phrases import Phrase
+from visitplanner.base.phrases import N_, Phrase
 from visitplanner.base.settings import Settings
 from visitplanner.domain.visit_line import VisitLine
 from visitplanner.gui.desk import Desk
@@ -93,9 +93,22 @@ class VisitGestures(QObject):
 
     def load_samples(self) -> None:
         """Fill the library with the two sample visits and open the first."""
+        self._desk.library_changed.connect(self._open_sample, Qt.ConnectionType.SingleShotConnection)
+        self._desk.load_samples(self._desk.read_library)
 
     def remove_samples(self) -> None:
-        """Take everything away that came with the samples."""
+        """Take everything away that came with the samples, with a way back."""
+
+        def told(_result: None) -> None:
+            self._notices.tell(N_("The sample visits are gone."), undo=True)
+            self.changed.emit()
+
+        self._desk.remove_samples(told)
+
+    def _open_sample(self, lines: Iterable[VisitLine]) -> None:
+        samples = sorted((line for line in lines if line.sample), key=lambda line: str(line.start))
+        if samples:
+            self.made.emit(samples[0].id)
 
     def _ask(self, form: VisitForm, submit: Callable[[dict[str, Any]], None]) -> None:
         form.submitted.connect(submit)

@@ -86,6 +86,10 @@ class Asking(QObject):
         visit = self._visit
         self._put(lambda: self._shelf.deleted(visit), then)
 
+    def drafts(self, then: Then) -> None:
+        """What was typed and is not a version yet, oldest first."""
+        self._put(lambda: self._shelf.library.drafts(), then)
+
     # ------------------------------------------------------------------ photos
     def add_photo(
         self, source: Path | bytes, then: Then, *, name: str = "", refused: Refused | None = None
@@ -97,6 +101,10 @@ class Asking(QObject):
     def thumbnail(self, sha: str, then: Callable[[bytes], None]) -> None:
         """A small JPEG of a photo; empty where there is none."""
         self._put(lambda: self._shelf.library.thumbnail(sha), then)
+
+    def blob(self, sha: str, then: Then) -> None:
+        """What is known of a photo or file (a Blob, with the `reason` where it cannot be shown), or None."""
+        self._put(lambda: self._shelf.blob(sha), then)
 
     def blob_path(self, sha: str) -> Path:
         """Where the content of a photo or file lies."""

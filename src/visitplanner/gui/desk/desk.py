@@ -130,6 +130,19 @@ class Desk(Asking):
         """Do again what was last taken back."""
         self._walk("redo")
 
+    # ------------------------------------------------------------------ the sample visits
+    def load_samples(self, then: Callable[[], None]) -> None:
+        """Put the sample visits in and call `then`; their photos follow within seconds, while work goes on."""
+        now = self.clock()
+        self._write(lambda: self._shelf.load_samples(now), lambda _: then(), None)
+        self._put(lambda: self._shelf.load_photos(now, self._between), lambda _: self._read_again())
+
+    def remove_samples(self, then: Callable[[Any], None]) -> None:
+        """Take out everything that came with the sample visits."""
+        from visitplanner.operations.samples import loading  # slow import  # noqa: PLC0415
+
+        self.do(Phrase(loading.REMOVE), loading.remove, then=then)
+
     # ------------------------------------------------------------------ text
     def draft(self, kind: str, id: str, field: str, language: str, text: str) -> None:
         """`text` is being typed: keep it within a second, as a draft."""
@@ -148,6 +161,12 @@ class Desk(Asking):
         self._typing.forget((kind, id, field, language))
         label = labels.of_field(labels.WRITE_FIELD, kind, field)
         self.do(label, fields.write_text, KINDS[kind], id, field, language, text, then=then, refused=refused)
+
+    def drop_draft(self, kind: str, id: str, field: str, language: str) -> None:
+        """What was being typed there is no longer wanted."""
+        address, now = (kind, id, field, language), self.clock()
+        self._typing.forget(address)
+        self._write(lambda: self._shelf.drop_draft(address, now), lambda _: None, None)
 
     def flush(self) -> None:
         """Put all typing in the line; what is asked afterwards sees it."""
@@ -182,6 +201,13 @@ class Desk(Asking):
         self.saved.emit(self.last_saved)
         if found.drafts:
             self.drafts_found.emit(found.drafts)
+
+    def _between(self, _done: int, _all: int) -> None:
+        self._thread.serve()
+
+    def _read_again(self) -> None:
+        if self._visit:
+            self.open_visit(self._visit)
 
     def _signed(self, author: str) -> None:
         self.author = author

@@ -124,6 +124,12 @@ class Shelf:
 
         return self.library.read(snapshots.all_of, kind)
 
+    def blob(self, sha: str) -> Any:
+        """What is known of a photo or file."""
+        from visitplanner.store import media  # slow import  # noqa: PLC0415
+
+        return self.library.read(media.find, sha)
+
     def deleted(self, visit: str) -> tuple[Deleted, ...]:
         """What lies in the bin of a visit, latest first, each with the title it had."""
         from visitplanner.store import history  # slow import  # noqa: PLC0415
@@ -153,10 +159,26 @@ class Shelf:
         touched: Touched | None = undone.touched if undone else None
         return undone, touched.rows if touched else frozenset(), self.view(visit)
 
+    def load_samples(self, now: datetime) -> None:
+        """Put the sample visits in, without their photos."""
+        from visitplanner.operations.samples import loading  # slow import  # noqa: PLC0415
+
+        loading.load_records(self.library, now=now)
+
+    def load_photos(self, now: datetime, between: Callable[[int, int], None]) -> None:
+        """Paint the photos of the sample visits, which takes seconds; `between(done, all)` is called after each."""
+        from visitplanner.operations.samples import loading  # slow import  # noqa: PLC0415
+
+        loading.load_photos(self.library, now=now, progress=between)
+
     def save_drafts(self, texts: dict[tuple[str, str, str, str], str], now: datetime) -> None:
         """Keep what is being typed."""
         for address, text in texts.items():
             self.library.save_draft(*address, text, now=now)
+
+    def drop_draft(self, address: tuple[str, str, str, str], now: datetime) -> None:
+        """Forget one draft."""
+        self.library.discard_draft(*address, now=now)
 
     def discard_drafts(self, drafts: tuple[Draft, ...], now: datetime) -> None:
         """Forget drafts: the last versions stand again."""

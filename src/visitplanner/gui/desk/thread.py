@@ -64,6 +64,15 @@ class DatabaseThread:
                 self._retry_at = time.monotonic()
             self._changed.notify_all()
 
+    def serve(self) -> None:
+        """In the middle of a long task, on its own thread: everything that waits goes first."""
+        while True:
+            with self._changed:
+                if (task := self._ready()) is None:
+                    return
+                self._tasks.remove(task)
+            self._run(task)
+
     def wait(self, timeout: float) -> bool:
         """Block until nothing is left to do, at most `timeout` seconds; False when a save still waits."""
         self.retry()
