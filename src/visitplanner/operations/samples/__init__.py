@@ -1,1 +1,5 @@
 """The sample visits: authored files made into records, put into a library in one gesture, taken out again in one."""
+
+from visitplanner.operations.samples.loading import ADD, REMOVE, load, load_photos, load_records, remove
+
+__all__ = ["ADD", "REMOVE", "load", "load_photos", "load_records", "remove"]

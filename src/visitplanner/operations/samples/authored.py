@@ -1,4 +1,4 @@
-"""The sample files as they are written: one flat list of rows, shorthands written out (`resources/samples/README.md`)."""
+"""The sample files as written, in one flat list of rows, shorthands written out (see `resources/samples/README.md`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sample files as records: names become ids, times become values, texts become wordings. Nothing is written here."""
+"""The sample files as records: names become ids, times become values, texts become wordings."""
 
 from __future__ import annotations
 
@@ -95,7 +95,11 @@ class _Maker:
         if self.row.kind == "attachment" and name == "owner":
             return self._id(*value.split("/", 1))
         if name in _TARGETS or (self.row.kind, name) == ("action", "decision"):
-            value = [self._named(name, one) for one in value] if isinstance(value, list) else self._named(name, value)
+            value = (
+                [self._named(name, one) for one in value]
+                if isinstance(value, list)
+                else self._named(name, value)
+            )
         elif isinstance(value, dt.datetime):
             value = self._moment(name, value)
         try:

@@ -28,12 +28,12 @@ def mix(one: Colour, other: Colour, share: float) -> Colour:
 
 def gradient(size: tuple[int, int], stops: Stops, *, across: bool = False) -> Image.Image:
     """A picture that runs through `stops` (place from 0 to 1, colour), from top to bottom or from left to right."""
-    length = max(2, size[0] if across else size[1])
+    length = min(64, max(2, size[0] if across else size[1]))
     pixels = bytearray()
     for step in range(length):
         pixels += bytes(_at(stops, step / (length - 1)))
     strip = Image.frombytes("RGB", (length, 1) if across else (1, length), bytes(pixels))
-    return strip.resize(size)
+    return strip.resize(size, Image.Resampling.BILINEAR)
 
 
 def _at(stops: Stops, place: float) -> Colour:
@@ -315,8 +315,7 @@ class Canvas:
 
     def developed(self, *, grain: int = 5, dim: float = 0.2) -> Image.Image:
         """The photo: corners a little darker, light grain, twice the size."""
-        shade = _round(lambda far: 1 - dim * (far / math.sqrt(2)) ** 2.6)
-        shade = shade.resize((self.width, self.height), Image.Resampling.BICUBIC)
+        shade = _corners(dim).resize((self.width, self.height), Image.Resampling.BILINEAR)
         image = ImageChops.multiply(self.image, Image.merge("RGB", (shade, shade, shade)))
         noise = _noise(self.width, self.height, grain)
         image = ImageChops.add(image, noise, 1, -128)
@@ -327,6 +326,12 @@ class Canvas:
 def _spot() -> Image.Image:
     """White in the middle and black at the edge of a circle, falling off as light does."""
     return _round(lambda far: (1 - far) ** 2 if far < 1 else 0)
+
+
+@cache
+def _corners(dim: float) -> Image.Image:
+    """White, but for the corners, which are darker by `dim`."""
+    return _round(lambda far: 1 - dim * (far / math.sqrt(2)) ** 2.6)
 
 
 def _round(bright: Callable[[float], float]) -> Image.Image:
