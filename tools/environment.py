@@ -8,6 +8,7 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / ".venv"
@@ -15,8 +16,8 @@ PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST, NEWEST = (3, 11), (3, 14)
 
 
-def ensure(extra: str = "") -> Path:
-    """The environment's Python, with visitplanner (and `extra`) installed from this clone.
+def ensure(extra: str = "") -> None:
+    """Have an environment with visitplanner (and `extra`) installed from this clone.
 
     Installs only when something that decides about it has changed, so a second start needs no network.
     """
@@ -28,10 +29,25 @@ def ensure(extra: str = "") -> Path:
         _install(extra)
         for installed in {"", extra}:
             (FOLDER / f"visitplanner-{installed}.stamp").write_text(state, "utf-8")
-    subprocess.run(
-        [PYTHON, ROOT / "tools" / "translations.py", "compile"], check=True, stdout=subprocess.DEVNULL
-    )
-    return PYTHON
+    if _catalogues_lag():
+        compile_them = [PYTHON, ROOT / "tools" / "translations.py", "compile"]
+        subprocess.run(compile_them, check=True, stdout=subprocess.DEVNULL)
+
+
+def become(*command: str) -> NoReturn:
+    """Go on as the environment's Python with `command`: signals and the exit code are its own."""
+    arguments = [str(PYTHON), *command]
+    if os.name == "nt":  # where exec returns to the shell at once
+        sys.exit(subprocess.run(arguments, check=False).returncode)
+    os.execv(arguments[0], arguments)
+
+
+def _catalogues_lag() -> bool:
+    for po in (ROOT / "translations").glob("*/LC_MESSAGES/*.po"):
+        mo = po.with_suffix(".mo")
+        if not mo.exists() or mo.stat().st_mtime <= po.stat().st_mtime:
+            return True
+    return False
 
 
 def _state() -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 
 import environment
 
 if __name__ == "__main__":
-    python = environment.ensure()
-    sys.exit(subprocess.run([python, "-m", "visitplanner", *sys.argv[1:]], check=False).returncode)
+    environment.ensure()
+    environment.become("-m", "visitplanner", *sys.argv[1:])

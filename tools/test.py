@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
+import os
 import sys
 
 import environment
 
 if __name__ == "__main__":
-    python = environment.ensure("test")
-    sys.exit(
-        subprocess.run([python, "-m", "pytest", *sys.argv[1:]], cwd=environment.ROOT, check=False).returncode
-    )
+    environment.ensure("test")
+    os.chdir(environment.ROOT)
+    environment.become("-m", "pytest", *sys.argv[1:])
