@@ -125,10 +125,10 @@ def _leg_title(leg: Leg, speech: Speech) -> str:
 
 def _leg_lines(leg: Leg, slot: Slot, speech: Speech) -> tuple[Line, ...]:
     found = []
-    if speech.pick(leg.title) and (route := _leg_title(leg, speech)):
-        found.append(Line("map-pin", route))
-    if slot.minutes is not None:
-        found.append(Line("clock", speech.language.minutes(slot.minutes)))
+    route = _leg_title(leg, speech) if speech.pick(leg.title) else ""
+    length = speech.language.minutes(slot.minutes) if slot.minutes is not None else ""
+    if line := " · ".join(part for part in (route, length) if part):
+        found.append(Line("map-pin" if route else "clock", line))
     if slot.start and slot.end and slot.start.utcoffset() != slot.end.utcoffset():
         ends = [
             f"{speech.language.moment(end)} {abbreviation(end, str(end.tzinfo))}"

@@ -17,7 +17,8 @@ from visitplanner.pack.text import Text
 
 TIME, ICON = 52.0, 28.0
 """Widths of the columns of times and icons."""
-_PADDING = 13.0
+_PADDING, _LOWEST = 13.0, 44.0
+"""Above and below a card's texts together; and the height its times need."""
 _LEAST = 120.0
 """Less room than this is left free rather than begun with a card that goes on over the page."""
 
@@ -36,11 +37,12 @@ class CardBox:
     parts: list[Part]
     node: Node = field(default_factory=lambda: Node("Sect"))
     opening: bool = True
+    padding: float = _PADDING
     height: float = 0.0
 
     def __post_init__(self) -> None:
-        high = sum(height_of(part, self.inner) for part, _icon in self.parts) + _PADDING
-        self.height = max(high, 47.0) if self.opening else high
+        high = sum(height_of(part, self.inner) for part, _icon in self.parts) + self.padding
+        self.height = max(high, _LOWEST) if self.opening else high
 
     @property
     def inner(self) -> float:
@@ -49,7 +51,7 @@ class CardBox:
 
     def split(self, room: float) -> tuple[CardBox, CardBox]:
         """What fits into `room` points, and the rest."""
-        free = room - _PADDING
+        free = room - self.padding
         kept: list[Part] = []
         for number, (part, icon) in enumerate(self.parts):
             high = height_of(part, self.inner)
@@ -66,7 +68,7 @@ class CardBox:
         raise ValueError("the card fits: there is nothing to split")
 
     def _piece(self, parts: list[Part], opening: bool) -> CardBox:
-        return CardBox(self.card, self.page, self.width, parts, self.node, opening)
+        return CardBox(self.card, self.page, self.width, parts, self.node, opening, self.padding)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw the card with its upper left corner at (x, top)."""
@@ -75,7 +77,7 @@ class CardBox:
         with canvas.inside(self.node):
             if self.opening:
                 self._times(canvas, x + 11, top)
-            y = top - 6
+            y = top - self.padding / 2 + 0.5
             left = x + TIME + ICON
             for part, icon in self.parts:
                 if icon:
@@ -105,18 +107,20 @@ class CardBox:
         put(canvas, Text(card.kind_word, word), x, y - 0.5, TIME - 2)
 
 
-def card_box(card: Card, page: Page, width: float) -> CardBox:
-    """`card` set in a column `width` points wide: title, flag, small lines."""
+def card_box(card: Card, page: Page, width: float, dense: bool = False) -> CardBox:
+    """`card` set in a column `width` points wide: title, flag, small lines; `dense` for days that hold much."""
     ink = "muted" if card.cancelled else "ink"
-    title, picked = page.style(9.8, ink, bold=True), card.title
+    small = 7.6 if dense else 8.1
+    leading = small * (1.42 if page.japanese else 1.3)
+    title, picked = page.style(9.2 if dense else 9.8, ink, bold=True), card.title
     mark = Landmark(card.slot.id, short(picked.text), 3)
     parts: list[Part] = [(Text(marked(picked), title, tag="H3", language=picked.language, landmark=mark), "")]
     if card.flag:
-        parts.append((Text(card.flag, page.style(8.1, "alert", bold=True)), ""))
+        parts.append((Text(card.flag, page.style(small, "alert", bold=True, leading=leading)), ""))
     for line in card.lines:
-        style = page.style(8.1, "muted", left=12.0) if line.icon else page.style(8.1, "soft_ink")
-        parts.append((Text(line.text, style), line.icon))
-    return CardBox(card, page, width, parts)
+        ink, left = ("muted", 12.0) if line.icon else ("soft_ink", 0.0)
+        parts.append((Text(line.text, page.style(small, ink, left=left, leading=leading)), line.icon))
+    return CardBox(card, page, width, parts, padding=9.0 if dense else _PADDING)
 
 
 def paginate(boxes: Sequence[CardBox], first: float, later: float, gap: float = 4.0) -> list[list[CardBox]]:

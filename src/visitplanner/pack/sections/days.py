@@ -22,7 +22,7 @@ from visitplanner.pack.text import Text, write
 
 BAND, SHORT_BAND = 108.0, 62.0
 """Heights of the header: on a day's first page, and on those that continue it."""
-COLUMN, GUTTER = 322.0, 18.0
+COLUMN, GUTTER, STRIP = 322.0, 18.0, 72.0
 
 
 def days(page: Page) -> list[Flowable]:
@@ -62,9 +62,12 @@ def _paint_waiting(canvas: TaggedCanvas, page: Page, boxes: list[CardBox], title
 
 def _day(page: Page, plan: DayPlan, total: int) -> list[Flowable]:
     column = COLUMN + page.size[0] - 595.28
-    boxes = [card_box(card(slot, page.speech), page, column) for slot in plan.slots]
-    first = page.size[1] - BAND - 88 - 24 - FOOT
+    first = page.size[1] - BAND - STRIP - 24 - FOOT
     later = page.size[1] - SHORT_BAND - 30 - FOOT
+    cards = [card(slot, page.speech) for slot in plan.slots]
+    boxes = [card_box(one, page, column) for one in cards]
+    if sum(box.height + 4 for box in boxes) > first:
+        boxes = [card_box(one, page, column, dense=True) for one in cards]
     story: list[Flowable] = []
     for number, group in enumerate(paginate(boxes, first, later)):
         paint = partial(_paint, page=page, plan=plan, total=total, boxes=group, opening=number == 0)
@@ -79,8 +82,8 @@ def _paint(
     _thumbs(canvas, page, plan.number, total)
     if opening:
         _header(canvas, page, plan)
-        _strip(canvas, page, plan, height - BAND - 50)
-        top = height - BAND - 88
+        _strip(canvas, page, plan, height - BAND - 34)
+        top = height - BAND - STRIP
     else:
         _continued(canvas, page, plan)
         top = height - SHORT_BAND - 30

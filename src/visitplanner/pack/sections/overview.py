@@ -65,11 +65,11 @@ def _hours(plans: Sequence[DayPlan]) -> tuple[int, int]:
     placed = [slot for plan in plans for slot in plan.slots if slot.start]
     starts = [slot.start.hour for slot in placed if slot.start]
     ends = [
-        24 if slot.end.date() != slot.start.date() else slot.end.hour + (1 if slot.end.minute else 0)
+        slot.end.hour + (1 if slot.end.minute else 0)
         for slot in placed
-        if slot.start and slot.end
+        if slot.start and slot.end and slot.end.date() == slot.start.date()
     ]
-    return min([8, *starts]), max([20, *ends])
+    return min([8, *starts]), max([20, *ends, *(hour + 1 for hour in starts)])
 
 
 def _grid(
@@ -145,7 +145,7 @@ def _block(canvas: TaggedCanvas, page: Page, slot: Slot, box: tuple[float, float
     small = page.style(6.3, "muted", leading=7.6, hyphenate=False)
     title = page.style(6.7, ink, bold=what.kind != "leg", leading=8.2)
     times = page.speech.language.times(slot.start, slot.end) if slot.start else ""
-    if height < 15:
+    if height < 21:
         line = title.but(leading=7.4, size=6.2)
         _fitted(canvas, f"{what.start} {what.title}", line, (x + 5, y + height - 0.4, width - 6, 1))
         return

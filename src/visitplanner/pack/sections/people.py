@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 from visitplanner.domain import programme
+from visitplanner.domain.kinds import Part
 from visitplanner.domain.records import Participation, Person
 from visitplanner.pack.content import Speech, participants
 from visitplanner.pack.design import Page, colour
@@ -85,18 +87,24 @@ def _reach(page: Page, person: Person, met: dict[str, list[str]]) -> list[Flowab
     if person.languages:
         names = language.listing(language.language_name(code) for code in person.languages)
         found.append(Text(names, page.note))
-    if sessions := met.get(person.id):
-        found.append(Text(", ".join(sessions), page.note))
+    found += [Text(day, page.note) for day in met.get(person.id, ())]
     return found
 
 
 def _sessions(speech: Speech) -> dict[str, list[str]]:
-    """Person → dates and times of the sessions they have a named part in, in programme order."""
-    found: dict[str, list[str]] = {}
+    """Person → a line a day with the times of the sessions they have a named part in, in programme order."""
+    found: dict[str, dict[date, list[str]]] = {}
     for slot in programme.slots(speech.snapshot):
         if slot.start is None or slot.cancelled:
             continue
         for row in speech.snapshot.attendances_of.get(slot.id, ()):
-            if row.part != "attends":
-                found.setdefault(row.person, []).append(speech.language.moment(slot.start))
-    return {person: list(dict.fromkeys(times)) for person, times in found.items()}
+            if row.part is not Part.ATTENDS:
+                times = found.setdefault(row.person, {}).setdefault(slot.start.date(), [])
+                times.append(speech.language.time(slot.start))
+    return {
+        person: [
+            f"{speech.language.date(day, 'short')} {', '.join(dict.fromkeys(times))}"
+            for day, times in days.items()
+        ]
+        for person, days in found.items()
+    }
