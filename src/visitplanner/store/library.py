@@ -90,6 +90,8 @@ class Library:
         try:
             writer = opening.writer(path)
             with told(folder):
+                # Asked without writing: what is not ours to open stays as it is, to the byte.
+                upgrades.look_at(path)
                 upgrades.bring_up(writer, folder, now=now)
             return cls._opened(folder, identity, writer, lock)
         except BaseException:

@@ -6,6 +6,7 @@ A step is final once released. A released step is never edited: a new field is a
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -45,6 +46,13 @@ def format_of(connection: driver.Connection, path: Path) -> int:
     if found > len(STEPS):
         raise Trouble("newer", found=found, known=len(STEPS))
     return found
+
+
+def look_at(path: Path) -> None:
+    """Raise `Trouble` "not_library" or "newer" for the file at `path`, if there is one, and write nothing."""
+    if path.is_file():
+        with closing(driver.reader(path)) as connection:
+            format_of(connection, path)
 
 
 def bring_up(engine: Engine, folder: Path, *, now: datetime) -> None:
