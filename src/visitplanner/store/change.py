@@ -184,17 +184,17 @@ class Change:
 
 def canonical(value: Json) -> str:
     """The one JSON text of `value`: sorted keys, no spaces, no NaN."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def digest(value: Json) -> str:
-    """SHA-256 of the canonical JSON, in hex."""
-    return sha256(canonical(value).encode("utf-8", "surrogatepass")).hexdigest()
+    """SHA-256 of the canonical JSON, in hex. Raises UnicodeEncodeError for half a character, which is never written."""
+    return sha256(canonical(value).encode()).hexdigest()
 
 
 def seal(value: Json, salt: str) -> Sealed:
-    """`value` with its salted digest. 128 bits are kept: nobody can make a second value for a digest of that length."""
-    return Sealed(value, salt, digest([salt, value])[:32])
+    """`value` with its salted digest, of which 128 bits are kept: nobody can make a second value for that many."""
+    return Sealed(value, salt, sha256(f"{salt} {canonical(value)}".encode()).hexdigest()[:32])
 
 
 def to_json(change: Change) -> dict[str, Json]:
@@ -259,6 +259,7 @@ def _reached(change: Change, vector: Mapping[str, int]) -> bool:
     )
 
 
+_ENCODER: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 _FAR: Final = 2**53
 _HEADER: dict[str, Any] = {
     "space": str, "replica": str, "seq": int, "lamport": int, "seen": dict, "gesture": str, "wall": str,

@@ -202,6 +202,9 @@ class State:
         """The life of a row not met yet."""
         return Life()
 
+    def load_row(self, key: RowKey) -> None:
+        """Have all heads of a row's registers in `registers`; what is not there then was never set."""
+
     def load_heads(self, address: Address) -> tuple[Head, ...]:  # noqa: ARG002
         """The heads of a register not met yet."""
         return ()
@@ -272,7 +275,16 @@ def superseded(heads: tuple[Head, ...], change: Change, head: Head) -> tuple[Hea
 
 def shown(heads: tuple[Head, ...]) -> Json:
     """The value a register shows: the latest by Lamport time, then replica; None where nothing is left."""
+    if len(heads) == 1:
+        return heads[0].value
     return max((head for head in heads if not head.erased), default=_NOTHING).value
+
+
+def value(state: State, verb: str, address: Address) -> Json:
+    """What a state shows at an address: the register that `set` writes, or the text that `write` does."""
+    if verb == log.SET:
+        return shown(state.registers[address])
+    return state.texts[address].merged()[0] if verb == log.WRITE else None
 
 
 def value_conflict(address: Address, heads: tuple[Head, ...]) -> Conflict | None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Select, bindparam, or_, select
 from visitplanner.base.phrases import Phrase
 from visitplanner.store import change as log
 from visitplanner.store.change import Address, Change, Json, Op
-from visitplanner.store.fold import RowKey, State, shown
+from visitplanner.store.fold import RowKey, State, value
 from visitplanner.store.journal import read_change, read_op
 from visitplanner.store.ledger import CHANGE, ITEM, OP
 
@@ -100,12 +100,12 @@ def of_row(connection: Connection, key: RowKey) -> tuple[HistoryLine, ...]:
     state = State()
     lines: list[HistoryLine] = []
     for op, change, index in ops_of_row(connection, key):
-        before = _value(state, op)
+        before = value(state, op.verb, op.address)
         state.take(op, change, index)
         lines.append(
             HistoryLine(
                 datetime.fromisoformat(change.wall), change.author, change.label, change.gesture, change.way,
-                op.verb, op.address, before, _value(state, op),
+                op.verb, op.address, before, value(state, op.verb, op.address),
             )
         )  # fmt: skip
     return tuple(reversed(lines))
@@ -144,12 +144,6 @@ def bin_of(connection: Connection, space: str) -> tuple[BinLine, ...]:
             ),
         )
     return tuple(found.values())
-
-
-def _value(state: State, op: Op) -> Json:
-    if op.verb == log.SET:
-        return shown(state.registers[op.address])
-    return state.texts[op.address].merged()[0] if op.verb == log.WRITE else None
 
 
 def _read(connection: Connection, query: Select[Any]) -> tuple[Change, ...]:

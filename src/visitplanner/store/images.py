@@ -28,10 +28,11 @@ def record(state: State, key: RowKey) -> Row:
     """The row of a living record in the table of its kind."""
     kind, row = key
     kept = shape(kind)
-    values = {
-        name: kept.column(name, shown(state.registers[Address(kind, row, name)])) for name in kept.registers
-    }
-    values |= {"id": row, "space": state.lives[key].space}
+    state.load_row(key)
+    values: Row = {"id": row, "space": state.lives[key].space}
+    for name in kept.registers:
+        heads = state.registers.get(Address(kind, row, name))
+        values[name] = kept.column(name, shown(heads)) if heads else None
     return {**values, "sum": row_sum(values)}
 
 

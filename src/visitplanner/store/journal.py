@@ -10,7 +10,7 @@ import json
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Delete, Update, bindparam, case, delete, func, insert, select, update
+from sqlalchemy import Connection, Delete, Update, bindparam, case, delete, func, select, update
 
 from visitplanner.store import change as log
 from visitplanner.store import images
@@ -18,6 +18,8 @@ from visitplanner.store.change import Address, Change, Op, Sealed, Stamp, canoni
 from visitplanner.store.drafts import Drafts
 from visitplanner.store.fold import Graph, Head, Life, Redaction, RowKey, State, Version
 from visitplanner.store.ledger import CHANGE, ITEM, OP, QUARANTINE, TEXT, VECTOR
+from visitplanner.store.opening import dbapi
+from visitplanner.store.tables import insertion
 from visitplanner.store.textmerge import Clash
 
 
@@ -45,15 +47,33 @@ class Journal(State):
         self._loaded: dict[RowKey, list[tuple[Address, Version]]] = {}
         self._vectors: dict[str, dict[str, Known]] = {}
         self._positions: dict[tuple[str, str, int], int] = {}
-        self._stored: dict[tuple[str, Address], dict[str, int]] = {}
+        self._stored: dict[tuple[str, Address], dict[Stamp, int]] = {}
         self._sealed: list[Change] = []
         self._new: list[tuple[Op, Stamp]] = []
         self._last_op = -1
         self._last_position = -1
 
     # ------------------------------------------------------------------ loading
+    def expect(self, keys: Collection[RowKey]) -> None:
+        """Load the lives of many rows in a few queries, before an import touches them one by one."""
+        asked = list(dict.fromkeys(key for key in keys if key not in self.lives))
+        for start in range(0, len(asked), _AT_ONCE):
+            some = set(asked[start : start + _AT_ONCE])
+            found = self.connection.execute(
+                _LIVES,
+                {"kinds": sorted({kind for kind, _ in some}), "rows": sorted({row for _, row in some})},
+            )
+            there = {(row.kind, row.row): row for row in found}
+            for key in some:
+                self.lives[key] = self._life(key, there.get(key))
+
+    def load_row(self, key: RowKey) -> None:
+        self._load_row(key)
+
     def load_life(self, key: RowKey) -> Life:
-        row = self.connection.execute(_LIFE, {"kind": key[0], "row": key[1]}).first()
+        return self._life(key, self.connection.execute(_LIFE, {"kind": key[0], "row": key[1]}).first())
+
+    def _life(self, key: RowKey, row: Any) -> Life:
         if row is None:
             self._loaded[key] = []
             return Life()
@@ -94,7 +114,7 @@ class Journal(State):
         registers: dict[Address, list[Head]] = {}
         for row in self.connection.execute(_HEADS, {"kind": key[0], "row": key[1]}):
             address, stamp = Address(*key, row.field, row.language), _stamp(row)
-            self._stored.setdefault((row.verb, address), {})[stamp.version] = row.id
+            self._stored.setdefault((row.verb, address), {})[stamp] = row.id
             self._of_row.setdefault(key, set()).add(address)
             if row.verb == log.WRITE:
                 texts.append((address, Version(stamp, _parents(row.parents), None)))
@@ -172,8 +192,9 @@ class Journal(State):
             for (space, replica), change in reached.items()
         ]
         self._sealed.clear()
-        self.connection.execute(_INSERT_CHANGE, rows)
-        self.connection.execute(_INSERT_VECTOR, vectors)
+        raw = dbapi(self.connection)
+        raw.executemany(insertion(CHANGE), rows)
+        raw.executemany(insertion(VECTOR, replace=True), vectors)
 
     def _flush_ops(self) -> None:
         if self._last_op < 0:
@@ -183,11 +204,11 @@ class Journal(State):
         for verb, address in dict.fromkeys(
             (op.verb, op.address) for op, _ in self._new if op.verb in _VALUED
         ):
-            current = self._head_names(verb, address)
+            current = self._heads(verb, address)
             stored = self._stored.setdefault((verb, address), {})
-            stale += [{"old": stored.pop(name)} for name in list(stored) if name not in current]
+            stale += [{"old": stored.pop(stamp)} for stamp in list(stored) if stamp not in current]
         self._new.clear()
-        self.connection.execute(_INSERT_OP, rows)
+        dbapi(self.connection).executemany(insertion(OP), rows)
         if stale:
             self.connection.execute(_STALE, stale)
 
@@ -202,9 +223,9 @@ class Journal(State):
 
     def _op_row(self, op: Op, stamp: Stamp) -> dict[str, Any]:
         self._last_op += 1
-        head = op.verb in _VALUED and stamp.version in self._head_names(op.verb, op.address)
+        head = op.verb in _VALUED and stamp in self._heads(op.verb, op.address)
         if head:
-            self._stored.setdefault((op.verb, op.address), {})[stamp.version] = self._last_op
+            self._stored.setdefault((op.verb, op.address), {})[stamp] = self._last_op
         payload = op.payload or Sealed(None, "", "")
         return {
             "id": self._last_op, "change": self._positions[stamp.space, stamp.replica, stamp.seq], "op": stamp.op,
@@ -214,10 +235,11 @@ class Journal(State):
             "digest": payload.digest or None, "head": int(head),
         }  # fmt: skip
 
-    def _head_names(self, verb: str, address: Address) -> Collection[str]:
+    def _heads(self, verb: str, address: Address) -> Collection[Stamp]:
         if verb == log.WRITE:
-            return self.texts[address].heads
-        return {head.stamp.version for head in self.registers[address]}
+            graph = self.texts[address]
+            return [graph.versions[name].stamp for name in graph.heads]
+        return [head.stamp for head in self.registers[address]]
 
 
 class StoredGraph(Graph):
@@ -267,9 +289,9 @@ def read_change(row: Any, ops: Iterable[Any]) -> Change:
     """The change that a row of `change` and its rows of `op`, in order, hold."""
     facts = Sealed(_json(row.facts), row.facts_salt, row.facts_digest)
     return Change(
-        row.space, row.replica, row.seq, row.lamport, json.loads(row.seen), row.gesture, row.wall, row.author,
+        row.space, row.replica, row.seq, row.lamport, _json(row.seen), row.gesture, row.wall, row.author,
         row.message, facts, tuple(read_op(op) for op in ops), row.visit, row.way, row.of, row.previous,
-        json.loads(row.more),
+        _json(row.more),
     )  # fmt: skip
 
 
@@ -299,7 +321,9 @@ def _parents(text: str | None) -> tuple[str, ...]:
 
 
 def _json(text: str | None) -> Any:
-    return None if text is None else json.loads(text)
+    if text is None:
+        return None
+    return {} if text == "{}" else json.loads(text)
 
 
 def _erasures(address: Address) -> tuple[Update | Delete, ...]:
@@ -319,8 +343,10 @@ _IN_ROW = (OP.c.kind == bindparam("kind"), OP.c.row == bindparam("row"))
 _AT = (*_IN_ROW, OP.c.field == bindparam("field"), OP.c.language == bindparam("language"))
 _JOINED = OP.join(CHANGE, CHANGE.c.position == OP.c.change)
 
-_LIFE = select(ITEM.c.life, ITEM.c.alive, ITEM.c.redacted, ITEM.c.space).where(
-    ITEM.c.kind == bindparam("kind"), ITEM.c.row == bindparam("row")
+_AT_ONCE = 500
+_LIFE = select(ITEM).where(ITEM.c.kind == bindparam("kind"), ITEM.c.row == bindparam("row"))
+_LIVES = select(ITEM).where(
+    ITEM.c.kind.in_(bindparam("kinds", expanding=True)), ITEM.c.row.in_(bindparam("rows", expanding=True))
 )
 _HEADS = (
     select(
@@ -345,7 +371,4 @@ _TEXT = select(TEXT.c.text).where(*(TEXT.c[name] == bindparam(name) for name in 
 _KNOWN = select(VECTOR).where(VECTOR.c.space == bindparam("space"))
 _LAST_OP = select(func.max(OP.c.id))
 _LAST_POSITION = select(func.max(CHANGE.c.position))
-_INSERT_CHANGE = insert(CHANGE)
-_INSERT_VECTOR = insert(VECTOR).prefix_with("OR REPLACE")
-_INSERT_OP = insert(OP)
 _STALE = update(OP).where(OP.c.id == bindparam("old")).values(head=0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import bindparam, delete, insert
+from sqlalchemy import bindparam, delete
 
 from visitplanner.domain.records import KINDS
 from visitplanner.store import images, search
@@ -18,7 +18,7 @@ from visitplanner.store.journal import Journal
 from visitplanner.store.ledger import CONFLICT, ITEM, TEXT
 from visitplanner.store.opening import dbapi
 from visitplanner.store.shapes import shape
-from visitplanner.store.tables import TABLES
+from visitplanner.store.tables import TABLES, insertion
 
 
 def project(journal: Journal) -> None:
@@ -60,13 +60,14 @@ class _Batch:
             self.gone.append(key)
             journal.was_alive.pop(key, None)
             return
-        if journal.was_alive.get(key) != life.space:
+        before = journal.was_alive.get(key)
+        if before != life.space:
             touched = set(journal.addresses_of(key))
-            self._record(key)
-        elif any(not address.language for address in touched):
+        if before != life.space or any(not address.language for address in touched):
             self._record(key)
         self._texts(key, touched)
-        self.settled += (Address(*key), *touched)
+        if before is not None:
+            self.settled += (Address(*key), *touched)
         self.conflicts += images.conflicts(journal, key, sorted(filter(images.known, touched)))
         journal.was_alive[key] = life.space
 
@@ -101,18 +102,18 @@ class _Batch:
         connection = self.journal.connection
         for kind, row in self.gone:
             connection.execute(_DELETE_RECORD[kind], {"id": row})
-        for statement, parameters in (
+        for statement, places in (
             (_DELETE_TEXTS, _places(self.gone)),
             (_DELETE_CONFLICTS, _places(self.gone)),
             (_SETTLE, _places(dict.fromkeys(self.settled))),
             (_DELETE_TEXT, _places(self.blank)),
-            (_PUT_ITEM, self.items),
-            *((_PUT_RECORD[kind], rows) for kind, rows in self.records.items()),
-            (_PUT_TEXT, self.texts),
-            (_PUT_CONFLICT, self.conflicts),
         ):
-            if parameters:
-                connection.execute(statement, parameters)
+            if places:
+                connection.execute(statement, places)
+        records = ((TABLES[kind], rows) for kind, rows in self.records.items())
+        for table, rows in ((ITEM, self.items), *records, (TEXT, self.texts), (CONFLICT, self.conflicts)):
+            if rows:
+                dbapi(connection).executemany(insertion(table, replace=True), rows)
         self._index()
 
     def _index(self) -> None:
@@ -130,11 +131,7 @@ def _places(keys: Iterable[tuple[str, ...]]) -> list[dict[str, str]]:
     return [{f"at_{name}": part for name, part in zip(Address._fields, key, strict=False)} for key in keys]
 
 
-_PUT_RECORD = {kind: insert(table).prefix_with("OR REPLACE") for kind, table in TABLES.items()}
 _DELETE_RECORD = {kind: delete(table).where(table.c.id == bindparam("id")) for kind, table in TABLES.items()}
-_PUT_ITEM = insert(ITEM).prefix_with("OR REPLACE")
-_PUT_TEXT = insert(TEXT).prefix_with("OR REPLACE")
-_PUT_CONFLICT = insert(CONFLICT).prefix_with("OR REPLACE")
 _DELETE_TEXT = delete(TEXT).where(*(TEXT.c[name] == bindparam(f"at_{name}") for name in Address._fields))
 _DELETE_TEXTS = delete(TEXT).where(TEXT.c.kind == bindparam("at_kind"), TEXT.c.row == bindparam("at_row"))
 _DELETE_CONFLICTS = delete(CONFLICT).where(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, Final
 
 from sqlalchemy import bindparam, delete, insert, select
@@ -68,22 +69,18 @@ class _Intake:
 
     def sort(self, change: Change) -> None:
         """Where a change belongs: known, apart, or in the pool of what may be applied."""
-        if change.key in self.pool:
-            if self.pool[change.key].hash != change.hash:
-                self._apart(change, TWICE)
-            return
-        hashes = self._hashes(change.space)
-        there = hashes.get((change.replica, change.seq))
+        there = self._hashes(change.space).get((change.replica, change.seq))
+        waiting = self.pool.get(change.key)
         if there is not None:
             self.known += 1
-            if there != change.hash:
-                self._apart(change, TWICE)
-        elif not _whole(change):
+        if not _whole(change, already=there is not None):
             self._apart(change, ALTERED)
-        elif change.replica == self.replica:
+        elif change.hash != (there or (waiting.hash if waiting else change.hash)):
+            self._apart(change, TWICE)
+        elif change.replica == self.replica and there is None:
             self._apart(change, OURS)
-        else:
-            self.pool[change.key] = change
+        elif there is None:
+            self.pool.setdefault(change.key, change)
 
     def finish(self) -> Received:
         """Apply what can be, keep what must wait, and bring the tables up to it."""
@@ -93,6 +90,7 @@ class _Intake:
             for space in self._spaces
         }
         ordered, waiting = log.arranged(self.pool.values(), vectors)
+        journal.expect([(op.kind, op.row) for change in ordered for op in change.ops])
         applied = [change for change in ordered if self._applied(change, waiting)]
         touched = self._touched()
         project(journal)
@@ -144,13 +142,12 @@ class _Intake:
         return Touched(rows, spaces, visits)
 
 
-def _whole(change: Change) -> bool:
-    """Whether every value is the one sealed, and can be kept at all (no half of a character)."""
+def _whole(change: Change, *, already: bool) -> bool:
+    """Whether every value is the one sealed, and can be kept; of a change that is there, only the hash counts."""
     try:
-        log.canonical(log.to_json(change)).encode()
+        return bool(change.hash) and (already or change.intact())
     except (UnicodeEncodeError, ValueError):
         return False
-    return change.intact()
 
 
 def _row(change: Change) -> dict[str, Any]:
@@ -161,7 +158,8 @@ def _row(change: Change) -> dict[str, Any]:
 
 
 def _apart_row(one: Quarantined) -> dict[str, Any]:
-    return {**_row(one.change), "hash": one.change.hash, "reason": one.reason}
+    row = _row(one.change)
+    return {**row, "hash": sha256(row["body"].encode()).hexdigest(), "reason": one.reason}
 
 
 _HASHES = select(CHANGE.c.replica, CHANGE.c.seq, CHANGE.c.hash).where(CHANGE.c.space == bindparam("space"))

@@ -16,10 +16,10 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from visitplanner.base.phrases import Phrase
 from visitplanner.store import change as log
 from visitplanner.store import textmerge
-from visitplanner.store.change import Address, Change, canonical
+from visitplanner.store.change import Address, Change, Json, canonical
 from visitplanner.store.editing import Edit, Touched
-from visitplanner.store.fold import RowKey, State, shown
-from visitplanner.store.history import gesture_changes, ops_of_row
+from visitplanner.store.fold import RowKey, State, value
+from visitplanner.store.history import Logged, gesture_changes, ops_of_row
 from visitplanner.store.ledger import STEP
 
 DONE: Final = "done"
@@ -109,17 +109,15 @@ class _Inverse:
         return tuple(self.left)
 
     def _value(self, verb: str, address: Address, moment: _Moments) -> None:
+        journal = self.edit.journal
+        before, after = moment.before[verb, address], value(moment.after, verb, address)
         if verb == log.SET:
-            heads = self.edit.journal.registers[address]
-            before, after = shown(moment.before.registers[address]), shown(moment.after.registers[address])
-            if any(canonical(head.value) != canonical(after) for head in heads):
+            if any(canonical(head.value) != canonical(after) for head in journal.registers[address]):
                 self.left.append(address)
             else:
                 self.edit.restore(address, before)
         elif verb == log.WRITE:
-            before, after = moment.before.texts[address].merged()[0], moment.after.texts[address].merged()[0]
-            current = self.edit.journal.texts[address].merged()[0]
-            text, clashes = textmerge.merge(after, current, before)
+            text, clashes = textmerge.merge(after, value(journal, verb, address), before)
             if clashes:
                 self.left.append(address)
             else:
@@ -130,36 +128,40 @@ class _Inverse:
         journal, after = self.edit.journal, self.moments[key].after
         if not journal.lives[key].living:
             return
-        others = [address for verb, address in self.moments[key].later if self._differs(verb, address, after)]
+        others = [
+            address
+            for verb, address in self.moments[key].later
+            if canonical(value(journal, verb, address)) != canonical(value(after, verb, address))
+        ]
         if others:
             self.left += others
         else:
             self.edit.remove(*key)
-
-    def _differs(self, verb: str, address: Address, after: State) -> bool:
-        journal = self.edit.journal
-        if verb == log.SET:
-            return canonical(shown(journal.registers[address])) != canonical(shown(after.registers[address]))
-        return verb == log.WRITE and journal.texts[address].merged()[0] != after.texts[address].merged()[0]
 
 
 class _Moments:
     """A row just before and just after a gesture, and what was written to it later, in the order of arrival here."""
 
     def __init__(self, connection: Connection, key: RowKey, gesture: str) -> None:
-        self.before, self.after = State(), State()
+        self.after = State()
+        self.before: dict[tuple[str, Address], Json] = {}
         self.later: dict[tuple[str, Address], None] = {}
+        self.lived_before = False
         arrived = ops_of_row(connection, key)
         mine = [number for number, one in enumerate(arrived) if one.change.gesture == gesture]
         for number, one in enumerate(arrived):
-            if number < mine[0]:
-                self.before.take(*one)
+            if number == mine[0]:
+                self.lived_before = bool(self.after.lives[key].living)
+                self.before = {at: value(self.after, *at) for at in _places(arrived[part] for part in mine)}
             if number <= mine[-1]:
                 self.after.take(*one)
             else:
                 self.later[one.op.verb, one.op.address] = None
-        self.lived_before = bool(self.before.lives[key].living)
         self.lived_after = bool(self.after.lives[key].living)
+
+
+def _places(ops: Iterable[Logged]) -> set[tuple[str, Address]]:
+    return {(one.op.verb, one.op.address) for one in ops}
 
 
 _NEXT: Final[dict[str, Any]] = {
