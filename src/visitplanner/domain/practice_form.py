@@ -158,3 +158,20 @@ def missing(
     """The required fields that are still empty; a note with any of them is printed as incomplete."""
     present = filled(note, evidence, links)
     return tuple(field for field in FIELDS if field.required and not present.get(field.key, True))
+
+
+def length(text: str, language: str) -> int:
+    """How long a text is: characters in Japanese, words elsewhere."""
+    return len("".join(text.split())) if _counts_characters(language) else len(text.split())
+
+
+def allowance(field: NoteField, language: str) -> int:
+    """How long a text of `field` may get before it is said, in the unit of `length`; 0 where nothing is said.
+
+    The limits are characters; an average word of a European language, with its space, takes six.
+    """
+    return field.limit if _counts_characters(language) else field.limit // 6
+
+
+def _counts_characters(language: str) -> bool:
+    return language.split("-")[0] == "ja"

@@ -17,6 +17,7 @@ from visitplanner.gui.pages.people import PeoplePage
 from visitplanner.gui.pages.places import PlacesPage
 from visitplanner.gui.pages.questions import QuestionsPage
 from visitplanner.gui.parts.layout import box, column, row
+from visitplanner.gui.practices.page import PracticesPage
 from visitplanner.gui.sidebar import Sidebar
 from visitplanner.gui.topbar import TopBar
 
@@ -24,6 +25,7 @@ PAGES: dict[str, Callable[[Desk], Page]] = {
     "itinerary": ItineraryPage,
     "people": PeoplePage,
     "places": PlacesPage,
+    "practices": PracticesPage,
     "questions": QuestionsPage,
     "observations": ObservationsPage,
     "outcomes": OutcomesPage,

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from visitplanner.base.errors import Refusal
+from visitplanner.gui.parts.layout import row
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.tongue import Speaking, Words, said
 
 
 class Field(Speaking, QWidget):
-    """`editor` under its caption. The caption names the editor for screen readers."""
+    """`editor` under its caption, `aside` at the caption's right. The caption names the editor for screen readers."""
 
-    def __init__(self, words: Words, editor: QWidget, *, hint: Words = "") -> None:
+    def __init__(
+        self, words: Words, editor: QWidget, *, hint: Words = "", aside: Iterable[QWidget] = ()
+    ) -> None:
         super().__init__()
         self.editor = editor
         self._words = words
@@ -26,8 +31,9 @@ class Field(Speaking, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        for widget in (self._caption, editor, self._note):
-            column.addWidget(widget)
+        column.addLayout(row(self._caption, None, *aside, gap=6))
+        column.addWidget(editor)
+        column.addWidget(self._note)
         if editor.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Fixed:
             column.addStretch(1)
         self.setFocusProxy(editor)

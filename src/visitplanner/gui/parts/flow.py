@@ -1,0 +1,78 @@
+"""Widgets side by side that go on in the next line where the room ends."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Flow(QLayout):
+    """As wide as there is room, as high as it needs."""
+
+    def __init__(self, *widgets: QWidget, gap: int = 6) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            self.addWidget(widget)
+
+    def _arrange(self, width: int, corner: QPoint | None = None) -> int:
+        """The height at `width`; with `corner`, the widgets are put in their places."""
+        x = y = deep = 0
+        for item in self._items:
+            widget = item.widget()
+            if widget is not None and widget.isHidden():
+                continue
+            size = item.sizeHint().boundedTo(QSize(max(width, 40), item.sizeHint().height()))
+            if x and x + size.width() > width:
+                x, y, deep = 0, y + deep + self._gap, 0
+            if corner is not None:
+                item.setGeometry(QRect(corner + QPoint(x, y), size))
+            x, deep = x + size.width() + self._gap, max(deep, size.height())
+        return y + deep
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Qt override."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Qt override."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Qt override."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Qt override."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Qt override."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Qt override."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Qt override."""
+        return self._arrange(width)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Qt override."""
+        super().setGeometry(rect)
+        self._arrange(rect.width(), rect.topLeft())
+
+    def minimumSize(self) -> QSize:
+        """Qt override."""
+        sizes = [item.minimumSize() for item in self._items]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def sizeHint(self) -> QSize:
+        """Qt override."""
+        return self.minimumSize()

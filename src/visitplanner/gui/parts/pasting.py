@@ -1,0 +1,29 @@
+"""Photos and files that are pasted or dropped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QMimeData
+from PySide6.QtGui import QImage
+
+AS_THEY_ARE = ("image/jpeg", "image/png", "image/webp")
+
+
+def pictures_in(mime: QMimeData) -> tuple[Path | bytes, ...]:
+    """The files of this computer that are pasted or dropped, else the picture; nothing for mere text."""
+    files = tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+    if files:
+        return files
+    for kind in AS_THEY_ARE:
+        if mime.hasFormat(kind):
+            return (bytes(mime.data(kind).data()),)
+    image = mime.imageData() if mime.hasImage() else None
+    return (_png(image),) if isinstance(image, QImage) and not image.isNull() else ()
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())

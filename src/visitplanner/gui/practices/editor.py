@@ -1,0 +1,151 @@
+"""The editor of one practice note: languages and what is missing on top, every field below, then its threads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from visitplanner.base.phrases import N_
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.parts.buttons import Button, IconButton
+from visitplanner.gui.parts.flow import Flow
+from visitplanner.gui.parts.layout import box, column, emptied, focus_inside, row, scrolling
+from visitplanner.gui.parts.surfaces import Hairline
+from visitplanner.gui.parts.text import ElidedLabel, Label
+from visitplanner.gui.practices.form import NoteForm
+from visitplanner.gui.practices.languages import NoteLanguages
+from visitplanner.gui.practices.media import MediaRows
+from visitplanner.gui.practices.notebook import Note, Notebook
+from visitplanner.gui.practices.pen import Pen
+from visitplanner.gui.practices.threads import NoteThreads
+from visitplanner.gui.tongue import Speaking, _, tongue
+
+WIDEST = 860
+
+
+class NoteEditor(Speaking, QWidget):
+    """Shows whatever note the page has chosen."""
+
+    history_wanted = Signal(str, str)
+    """The history of the note is wanted: (kind, id)."""
+    delete_wanted = Signal()
+    """The note shall go to the bin."""
+    followed = Signal(str, str)
+    """A session or observation is wanted: (kind, id)."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.pen = Pen(desk)
+        self._desk = desk
+        self._language = ""
+        self._notebook = Notebook()
+        self.languages = NoteLanguages()
+        self.form = NoteForm(self.pen)
+        self.threads = NoteThreads(self.pen)
+        self._title = ElidedLabel("", "", 15, bold=True)
+        self._filled = Label("", "sub", 12)
+        self._missing = Flow(gap=2)
+        self._missing_box = box(self._missing)
+        self._area = self._build()
+        self.setAcceptDrops(True)
+        self.languages.chosen.connect(self.choose_language)
+        self.threads.followed.connect(self.followed)
+        self.media.paste_button.clicked.connect(self.paste)
+
+    @property
+    def media(self) -> MediaRows:
+        """The note's photos."""
+        return self.form.media  # type: ignore[attr-defined,no-any-return]
+
+    def _build(self) -> QScrollArea:
+        history = IconButton("history", N_("History"), "plain")
+        delete = IconButton("trash-2", N_("Move to the bin"), "plain")
+        history.clicked.connect(self._ask_history)
+        delete.clicked.connect(self.delete_wanted)
+        top = row(self._title, self._filled, history, delete, gap=8)
+        top.setStretch(0, 1)
+        head = box(column(top, self.languages, self._missing_box, margins=(24, 10, 16, 8), gap=6))
+        inside = box(column(12, self.form, self.threads, None, gap=0), "surface")
+        inside.setMaximumWidth(WIDEST)
+        area = scrolling(inside)
+        area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        layout = column(head, Hairline(), area, gap=0)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+        return area
+
+    # ------------------------------------------------------------------ what it shows
+    def show_note(self, note: Note, notebook: Notebook, snapshot: Snapshot) -> None:
+        """Show `note` in the language chosen here, else the window's where the visit uses it."""
+        fresh = self.pen.note is None or self.pen.note.record.id != note.record.id
+        if fresh:
+            self.leave()
+            self._area.verticalScrollBar().setValue(0)
+        self._notebook = notebook
+        visit = snapshot.visit
+        spoken = (visit.working_language, *visit.pack_languages)
+        code = tongue.language.code
+        self.pen.language = self._language or (code if code in spoken else visit.working_language)
+        self.pen.working, self.pen.note = visit.working_language, note
+        self.languages.show_note(note, spoken, self.pen.language)
+        self.form.show_note(note, notebook)
+        self.threads.show_note(snapshot, note.record.id)
+        self._show_head(note)
+
+    def leave(self) -> None:
+        """Cut versions of what is being typed."""
+        self.form.leave()
+
+    def choose_language(self, code: str) -> None:
+        """Show and write the texts in `code`."""
+        self.leave()
+        self._language = code
+        if self.pen.note is not None and self._desk.snapshot is not None:
+            self.show_note(self.pen.note, self._notebook, self._desk.snapshot)
+
+    def paste(self) -> None:
+        """Take the photo from the clipboard."""
+        self.media.take_from(QApplication.clipboard().mimeData())
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor into a field."""
+        field = self.form.fields[key]
+        self._area.ensureWidgetVisible(field, 0, 60)
+        focus_inside(field)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        if self.pen.note is not None and self._desk.snapshot is not None:
+            self.show_note(self.pen.note, self._notebook, self._desk.snapshot)
+
+    # ------------------------------------------------------------------ inside
+    def _show_head(self, note: Note) -> None:
+        self._title.show_text(
+            " ".join(filter(None, (note.record.code, self.pen.picked(note.record.title)))) or "…"
+        )
+        self._filled.show_text(_("{n} of {total} filled").format(n=note.filled, total=Note.TOTAL))
+        emptied(self._missing)
+        self._missing_box.setVisible(bool(note.missing))
+        if note.missing:
+            self._missing.addWidget(Label(N_("Needed before printing:"), "warn", 12))
+        for form in note.missing:
+            link = Button(form.label, "link", px=12)
+            link.clicked.connect(lambda _checked=False, key=form.key: self.go_to(key))
+            self._missing.addWidget(link)
+
+    def _ask_history(self) -> None:
+        if self.pen.note is not None:
+            self.history_wanted.emit("practice_note", self.pen.note.record.id)
+
+    def dragEnterEvent(self, event: Any) -> None:
+        """Qt override."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: Any) -> None:
+        """Qt override."""
+        if self.media.take_from(event.mimeData()):
+            event.acceptProposedAction()

@@ -1,0 +1,117 @@
+"""The photos and files of a practice note; what is broken is kept too, and says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+
+from visitplanner.base.phrases import N_
+from visitplanner.domain.records import Attachment, PracticeNote
+from visitplanner.gui.inspector.editors import Tick, Typed
+from visitplanner.gui.inspector.photos import Photo
+from visitplanner.gui.parts.buttons import Button
+from visitplanner.gui.parts.layout import column, row
+from visitplanner.gui.parts.pasting import pictures_in
+from visitplanner.gui.parts.text import Label
+from visitplanner.gui.practices.pen import Pen
+from visitplanner.gui.practices.rows import RowCard, Rows
+from visitplanner.gui.theme import theme
+from visitplanner.gui.tongue import _, said
+from visitplanner.operations import labels, practices
+
+PICTURES = "*.jpg *.jpeg *.png *.webp *.heic"
+
+
+class MediaCard(RowCard):
+    """One photo or file. What cannot be shown is kept all the same, and says why."""
+
+    kind = Attachment
+
+    def build(self, inside: QVBoxLayout) -> None:
+        """Make the fields."""
+        self._place = column(gap=4)
+        self._photo: Photo | None = None
+        self._blob: str | None = None
+        self._name = Label("", "faint", 11, wrap=True)
+        self._reason = Label("", "warn", 11, wrap=True)
+        self._reason.hide()
+        self._place.addWidget(self._name)
+        self._place.addWidget(self._reason)
+        self._place.addStretch(1)
+        credit = self.value("credit", N_("Credit"), Typed(str.strip))
+        ticks = row(
+            self.value("consent", "", Tick(N_("The people shown agree"))),
+            self.value("in_pack", "", Tick(N_("Print in the pack"))), None, gap=18,
+        )  # fmt: skip
+        texts = column(
+            self.wording("caption", N_("Caption")), self.wording("alt", N_("Description for people who cannot see it")),
+            credit, ticks, gap=6,
+        )  # fmt: skip
+        line = row(gap=14)
+        line.addLayout(self._place)
+        line.addLayout(texts, 1)
+        inside.addLayout(line)
+        self._shows.append(self._show_photo)
+
+    def _show_photo(self, record: Attachment) -> None:
+        self._name.show_text(record.name)
+        if record.blob == self._blob:
+            return
+        self._blob = record.blob
+        if self._photo is not None:
+            self._photo.deleteLater()
+        self._photo = Photo(self.pen.desk, record, record.name)
+        self._photo.setFixedSize(theme.px(150), theme.px(112))
+        self._name.setFixedWidth(theme.px(150))
+        self._reason.setFixedWidth(theme.px(150))
+        self._place.insertWidget(0, self._photo)
+        self.pen.desk.blob(record.blob, self._tell_reason)
+
+    def _tell_reason(self, blob: Any) -> None:
+        reason = blob.reason if blob is not None else N_("This photo is not on this computer.")
+        self._reason.setVisible(reason is not None)
+        if reason is not None:
+            self._reason.say(reason)
+
+
+class MediaRows(Rows):
+    """Photos come by the button, by pasting and by dropping."""
+
+    def __init__(self, pen: Pen) -> None:
+        super().__init__(pen, MediaCard)
+        self._add = Button(N_("Add photos or files…"), "", "image")
+        self._paste = Button(N_("Paste"), "", "inbox", tip=N_("Ctrl+Shift+V"))
+        self._add.clicked.connect(self.choose)
+        self.paste_button = self._paste
+        self.layout().addLayout(row(self._add, self._paste, None))  # type: ignore[union-attr]
+
+    def choose(self) -> None:
+        """Ask for files."""
+        kinds = f"{_('Photos')} ({PICTURES});;{_('All files')} (*)"
+        names, _kind = QFileDialog.getOpenFileNames(self, said(N_("Add photos or files…")), "", kinds)
+        self.take(Path(name) for name in names)
+
+    def take_from(self, mime: QMimeData) -> bool:
+        """Take what is pasted or dropped; False where there is no photo or file in it."""
+        found = pictures_in(mime)
+        self.take(found)
+        return bool(found)
+
+    def take(self, sources: Iterable[Path | bytes]) -> None:
+        """Keep photos and files, and attach them to the note."""
+        note = self.pen.note
+        for source in sources if note is not None else ():
+            name = source.name if isinstance(source, Path) else _("Pasted photo")
+            id = note.record.id if note else ""
+            self.pen.desk.add_photo(source, lambda blob, id=id: self._attach(id, blob), name=name)
+
+    def _attach(self, note: str, blob: Any) -> None:
+        taken = blob.taken_at if blob.taken_at and blob.taken_at.tzinfo else None
+        self.pen.ask(
+            None, labels.ADD_PHOTO, practices.add_media, PracticeNote, note, blob=blob.sha, name=blob.name,
+            media_type=blob.media_type, taken_at=taken,
+        )  # fmt: skip

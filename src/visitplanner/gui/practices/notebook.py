@@ -1,0 +1,121 @@
+"""All practice notes of the library with what hangs on them, read again whenever one of them was touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QObject, Signal
+
+from visitplanner.domain import practice_form
+from visitplanner.domain.codec import wordings
+from visitplanner.domain.practice_form import NoteField
+from visitplanner.domain.records import (
+    NAMES,
+    Attachment,
+    City,
+    Condition,
+    Evidence,
+    Place,
+    PracticeNote,
+    SourceLink,
+)
+from visitplanner.gui.desk import Desk
+
+KINDS = (City, Place, Evidence, Condition, SourceLink, Attachment, PracticeNote)
+"""What is read; the notes last, so that everything is there when they are."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """One practice note with its rows, each in their order."""
+
+    TOTAL: ClassVar[int] = len(practice_form.FIELDS)
+
+    record: PracticeNote
+    evidence: tuple[Evidence, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    links: tuple[SourceLink, ...] = ()
+    media: tuple[Attachment, ...] = ()
+
+    @cached_property
+    def filled(self) -> int:
+        """How many fields of the form have something in them."""
+        present = practice_form.filled(self.record, self.evidence, self.links)
+        return sum(present.values()) + bool(self.conditions) + bool(self.media)
+
+    @cached_property
+    def missing(self) -> tuple[NoteField, ...]:
+        """What is still needed before it is printed as complete."""
+        return practice_form.missing(self.record, self.evidence, self.links)
+
+    def texts_in(self, language: str) -> int:
+        """How many of the note's own texts there are in `language`."""
+        return sum(bool(getattr(self.record, name)[language]) for name in wordings(PracticeNote))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Every language in which something is written, the title's original first."""
+        found: dict[str, None] = dict.fromkeys(filter(None, (self.record.title.original,)))
+        for name in wordings(PracticeNote):
+            found |= dict.fromkeys(getattr(self.record, name))
+        return tuple(found)
+
+
+@dataclass
+class Notebook:
+    """What was read last, by kind, and as notes by id."""
+
+    records: dict[type[Any], tuple[Any, ...]] = field(default_factory=dict)
+
+    @property
+    def cities(self) -> tuple[City, ...]:
+        """Every city of the library."""
+        return self.records.get(City, ())
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place of the library."""
+        return self.records.get(Place, ())
+
+    @cached_property
+    def notes(self) -> dict[str, Note]:
+        """Every note, by id."""
+        rows = {kind: self._by_note(kind) for kind in (Evidence, Condition, SourceLink, Attachment)}
+        return {
+            one.id: Note(
+                one, *(tuple(sorted(rows[kind].get(one.id, ()), key=lambda row: (row.order, row.id))) for kind in rows)
+            )
+            for one in self.records.get(PracticeNote, ())
+        }  # fmt: skip
+
+    def _by_note(self, kind: type[Any]) -> dict[str, list[Any]]:
+        found: dict[str, list[Any]] = {}
+        for row in self.records.get(kind, ()):
+            found.setdefault(row.owner if kind is Attachment else row.practice, []).append(row)
+        return found
+
+
+class NotebookReader(QObject):
+    """Asks the desk for everything."""
+
+    read_through = Signal(object)
+    """A Notebook has been read."""
+
+    wants = frozenset(NAMES[kind] for kind in KINDS)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def read(self) -> None:
+        """Read all; the answer comes as `read_through`."""
+        notebook = Notebook()
+        for kind in KINDS:
+            self._desk.records(kind, partial(self._take, notebook, kind))
+
+    def _take(self, notebook: Notebook, kind: type[Any], found: tuple[Any, ...]) -> None:
+        notebook.records[kind] = found
+        if kind is KINDS[-1]:
+            self.read_through.emit(notebook)
