@@ -132,6 +132,14 @@ def test_long_texts_are_in_english_italian_and_japanese() -> None:
                 assert set(LONG) <= set(text), (one.id, field)
 
 
+def test_japanese_is_set_with_its_own_brackets_and_colons() -> None:
+    for one in shipped():
+        for field in codec.wordings(type(one)):
+            assert not re.search(r"[()!?]|(?<!\d):|:(?!\d)", getattr(one, field)["ja"]), getattr(one, field)[
+                "ja"
+            ]
+
+
 def test_japanese_is_japanese_and_the_others_are_not() -> None:
     """A text in the wrong slot is the easiest mistake in seven languages."""
     kana_or_kanji = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
