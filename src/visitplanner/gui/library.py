@@ -47,7 +47,7 @@ class LibraryPage(Speaking, QWidget):
     def __init__(self, desk: Desk, actions: Actions) -> None:
         super().__init__()
         self._desk = desk
-        self._lines: tuple[VisitLine, ...] = ()
+        self.lines: tuple[VisitLine, ...] = ()
         self.list = RowList()
         self._filter = QLineEdit()
         self._samples = Button(N_("Remove the sample visits"), "plain", "trash-2")
@@ -63,13 +63,13 @@ class LibraryPage(Speaking, QWidget):
 
     def show_lines(self, lines: Iterable[VisitLine]) -> None:
         """Show the visits of the library."""
-        self._lines = tuple(lines)
-        self._samples.setVisible(any(line.sample for line in self._lines))
+        self.lines = tuple(lines)
+        self._samples.setVisible(any(line.sample for line in self.lines))
         self._fill()
 
     def line(self, visit: str) -> VisitLine | None:
         """What the list knows of a visit."""
-        return next((line for line in self._lines if line.id == visit), None)
+        return next((line for line in self.lines if line.id == visit), None)
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -122,7 +122,7 @@ class LibraryPage(Speaking, QWidget):
     def _fill(self) -> None:
         today = self._desk.clock().astimezone().date()
         wanted = self._filter.text().casefold().split()
-        rows = [(line, _row(line)) for line in self._lines]
+        rows = [(line, _row(line)) for line in self.lines]
         rows = [(line, one) for line, one in rows if all(word in one.spoken.casefold() for word in wanted)]
         coming = [pair for pair in rows if not _is_past(pair[0], today)]
         past = [pair for pair in rows if _is_past(pair[0], today)]

@@ -28,8 +28,8 @@ class VisitForm(Speaking, QDialog):
     def __init__(self, title: Words, button: Words, fields: dict[str, Field], parent: QWidget | None) -> None:
         super().__init__(parent)
         self._title_words, self.fields = title, fields
-        self._save = Button(button, "primary")
-        self._save.setDefault(True)
+        self.save = Button(button, "primary")
+        self.save.setDefault(True)
         cancel = Button(N_("Cancel"))
         heading = Label(title, px=15, bold=True)
         dates = [fields[name] for name in ("start", "end") if name in fields]
@@ -37,11 +37,11 @@ class VisitForm(Speaking, QDialog):
         self.setLayout(
             column(
                 heading, 4, *(fields[name] for name in ("title",) if name in fields), row(*dates), *rest, 8,
-                row(None, cancel, self._save), margins=(22, 18, 22, 18), gap=10,
+                row(None, cancel, self.save), margins=(22, 18, 22, 18), gap=10,
             )
         )  # fmt: skip
         self.setMinimumWidth(440)
-        self._save.clicked.connect(self._submit)
+        self.save.clicked.connect(self._submit)
         cancel.clicked.connect(self.reject)
         self.retranslate()
 

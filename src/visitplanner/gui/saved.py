@@ -31,6 +31,11 @@ class SavedIndicator(QWidget):
         desk.recovered.connect(self._recovered)
         self._show()
 
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._label.text()
+
     def _words(self) -> str:
         if self._failing:
             return _("Not saved")

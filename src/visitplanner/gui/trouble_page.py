@@ -32,22 +32,27 @@ class TroublePage(QWidget):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder
-        self._restore = Button(N_("Open the newest backup"), "primary", "history")
+        self.restore = Button(N_("Open the newest backup"), "primary", "history")
         self._retry = Button(N_("Try again"), icon_name="refresh-cw")
         self._show_folder = Button(N_("Show the folder"), "link", "folder-open")
-        self._state = EmptyState("triangle-alert", "", "", self._restore, self._retry, self._show_folder)
+        self._state = EmptyState("triangle-alert", "", "", self.restore, self._retry, self._show_folder)
         layout = QVBoxLayout(self)
         layout.addWidget(self._state)
-        self._restore.clicked.connect(self.restore_asked)
+        self.restore.clicked.connect(self.restore_asked)
         self._retry.clicked.connect(self.retry_asked)
         self._show_folder.clicked.connect(self._open_folder)
+
+    @property
+    def text(self) -> str:
+        """What is said to be wrong."""
+        return self._state.text
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what is wrong."""
         self._state.say(TITLES.get(trouble.kind, N_("The library cannot be opened")), trouble.phrase)
-        self._restore.setVisible(trouble.kind == "damaged")
-        self._restore.setToolTip(_("The damaged file is kept beside it."))
-        (self._restore if trouble.kind == "damaged" else self._retry).setFocus()
+        self.restore.setVisible(trouble.kind == "damaged")
+        self.restore.setToolTip(_("The damaged file is kept beside it."))
+        (self.restore if trouble.kind == "damaged" else self._retry).setFocus()
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

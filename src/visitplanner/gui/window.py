@@ -46,8 +46,8 @@ class MainWindow(Speaking, QMainWindow):
         super().__init__()
         self.desk, self.settings = desk, settings
         self.commands = Actions(self)
-        self._bar = MessageBar()
-        self.notices = Notices(desk, self._bar)
+        self.bar = MessageBar()
+        self.notices = Notices(desk, self.bar)
         self.gestures = VisitGestures(self, desk, settings, self.notices)
         self.sheets = Sheets(self)
         self.library = LibraryPage(desk, self.commands)
@@ -58,7 +58,7 @@ class MainWindow(Speaking, QMainWindow):
         self._wanted: tuple[str, str] | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.library)
-        self.setCentralWidget(box(column(self._bar, self._stack, gap=0)))
+        self.setCentralWidget(box(column(self.bar, self._stack, gap=0)))
         self.setMinimumSize(960, 600)
         self._connect()
         if lines is not None:
@@ -95,6 +95,12 @@ class MainWindow(Speaking, QMainWindow):
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
+        if wish == CAPTURE:
+            self.sheets.show_capture()
+
+    def selected_session(self) -> str:
+        """The session selected in the itinerary; empty for none."""
+        return self._workspace.selected_session if self._workspace is not None else ""
 
     @property
     def workspace(self) -> Workspace:
@@ -107,6 +113,11 @@ class MainWindow(Speaking, QMainWindow):
             self._workspace.history_wanted.connect(self.sheets.show_record_history)
             self._stack.addWidget(self._workspace)
         return self._workspace
+
+    @property
+    def front(self) -> QWidget:
+        """What fills the window."""
+        return self._stack.currentWidget()
 
     @property
     def workspace_shown(self) -> bool:

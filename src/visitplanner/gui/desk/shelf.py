@@ -55,6 +55,7 @@ class Shelf:
     def __init__(self, folder: Path, config: Path) -> None:
         self.folder, self._config = folder, config
         self._library: Library | None = None
+        self._recent = ""
 
     @property
     def library(self) -> Library:
@@ -114,7 +115,10 @@ class Shelf:
         """The visit, and what undo and redo would do there."""
         from visitplanner.store import snapshots  # slow import  # noqa: PLC0415
 
-        library, where = self.library, visit or None
+        library = self.library
+        if visit:
+            self._recent = ""
+        where = visit or self._recent
         snapshot = library.read(snapshots.visit_snapshot, visit) if visit else None
         return View(snapshot, library.undo_label(where), library.redo_label(where))
 
@@ -150,12 +154,15 @@ class Shelf:
         """One gesture: its result, the rows it touched, and the visit after it."""
         with self.library.edit(label, now=now, visit=visit or None) as edit:
             result = operation(edit)
+        if not visit:
+            # What is done to whole visits is taken back from the library, as long as no visit was opened since.
+            self._recent = min(edit.touched.visits, default="")
         return result, edit.touched.rows, self.view(visit)
 
     def walk(self, way: str, visit: str, now: datetime) -> tuple[Undone | None, Rows, View]:
         """Undo or redo."""
         step = self.library.undo if way == "undo" else self.library.redo
-        undone = step(visit or None, now=now)
+        undone = step(visit or self._recent, now=now)
         touched: Touched | None = undone.touched if undone else None
         return undone, touched.rows if touched else frozenset(), self.view(visit)
 

@@ -27,6 +27,11 @@ class EmptyState(QWidget):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
+    @property
+    def text(self) -> str:
+        """What it says, title and hint."""
+        return f"{self._title.text()}\n{self._hint.text()}"
+
     def say(self, words: Words, hint: Words = "") -> None:
         """Show other words."""
         self._title.say(words)

@@ -38,6 +38,11 @@ class MessageBar(QFrame):
         row.addWidget(self._close)
         self.hide()
 
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
     def say(
         self, words: Words, tone: str = "accent", *, key: str = "", closable: bool = True,
         actions: tuple[tuple[Words, Callable[[], None]], ...] = (),
