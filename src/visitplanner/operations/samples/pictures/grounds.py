@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
-from visitplanner.operations.samples.pictures.canvas import Canvas, Colour, mix
+from visitplanner.operations.samples.pictures.canvas import Canvas, Colour, Point, mix
 from visitplanner.operations.samples.pictures.country import panel
 
 LANDSCAPE = (2000, 1500)
 PORTRAIT = (1500, 2000)
 WHITE = (255, 255, 255)
+
+Shape = tuple[Point, ...]
 
 
 def school() -> Canvas:
@@ -114,48 +117,35 @@ def solar_canopy() -> Canvas:
     return canvas
 
 
+_PAINTS: tuple[Colour, ...] = ((196, 60, 58), (232, 236, 240), (44, 92, 150), (66, 74, 84), (58, 128, 106))
+_BODY = (
+    (0, -62), (12, -112), (64, -126), (124, -184), (226, -186), (284, -124), (330, -108), (338, -40), (326, -16),
+    (6, -16),
+)  # fmt: skip
+_FRONT_WINDOW = (78, -124), (130, -172), (172, -173), (172, -122)
+_REAR_WINDOW = (184, -122), (184, -173), (220, -173), (264, -122)
+
+
 def _charging_car(canvas: Canvas, n: int) -> None:
-    body: Colour = ((196, 60, 58), (232, 236, 240), (44, 92, 150), (66, 74, 84), (58, 128, 106))[n]
-    x, y = 70 + n * 392, 1190
+    paint, x, y = _PAINTS[n], 70 + n * 392, 1190
+
+    def there(shape: Iterable[Point]) -> list[Point]:
+        return [(x + dx, y + dy) for dx, dy in shape]
+
     canvas.disc(x + 166, y + 8, 196, 22, top=(54, 56, 62), soft=9)
-    canvas.fill(
-        [
-            (x, y - 62),
-            (x + 12, y - 112),
-            (x + 64, y - 126),
-            (x + 124, y - 184),
-            (x + 226, y - 186),
-            (x + 284, y - 124),
-            (x + 330, y - 108),
-            (x + 338, y - 40),
-            (x + 326, y - 16),
-            (x + 6, y - 16),
-        ],
-        mix(body, WHITE, 0.28),
-        mix(body, (0, 0, 0), 0.32),
-    )
-    canvas.fill(
-        [(x + 78, y - 124), (x + 130, y - 172), (x + 172, y - 173), (x + 172, y - 122)],
-        (44, 56, 70),
-        (112, 130, 146),
-    )
-    canvas.fill(
-        [(x + 184, y - 122), (x + 184, y - 173), (x + 220, y - 173), (x + 264, y - 122)],
-        (44, 56, 70),
-        (112, 130, 146),
-    )
+    canvas.fill(there(_BODY), mix(paint, WHITE, 0.28), mix(paint, (0, 0, 0), 0.32))
+    for window in (_FRONT_WINDOW, _REAR_WINDOW):
+        canvas.fill(there(window), (44, 56, 70), (112, 130, 146))
     for wheel in (70, 268):
         canvas.disc(x + wheel, y - 16, 40, top=(34, 36, 40), bottom=(14, 15, 18))
         canvas.disc(x + wheel, y - 16, 22, top=(188, 194, 200), bottom=(120, 126, 134))
     canvas.disc(x + 14, y - 88, 16, 9, top=(255, 250, 222))
-    canvas.line([(x + 176, y - 112), (x + 176, y - 26)], mix(body, (0, 0, 0), 0.4), 3)
+    canvas.line([(x + 176, y - 112), (x + 176, y - 26)], mix(paint, (0, 0, 0), 0.4), 3)
     canvas.box(x + 366, y - 224, x + 414, y + 4, (246, 248, 250), (196, 204, 212), round_=12)
     canvas.box(x + 374, y - 208, x + 406, y - 164, (34, 48, 60), (58, 96, 104), round_=5)
     canvas.disc(x + 390, y - 142, 8, top=(74, 208, 120))
     canvas.glow(x + 390, y - 142, 44, (60, 220, 120), 0.5)
-    canvas.line(
-        [(x + 392, y - 120), (x + 372, y - 50), (x + 346, y - 44), (x + 328, y - 84)], (38, 42, 48), 7
-    )
+    canvas.line(there(((392, -120), (372, -50), (346, -44), (328, -84))), (38, 42, 48), 7)
 
 
 def approach() -> Canvas:
@@ -233,62 +223,28 @@ def _lantern(canvas: Canvas, x: float, foot: float, tall: float) -> None:
     )
 
 
+_POST: Shape = (-0.62, 0), (-0.46, 1), (0.46, 1), (0.62, 0)
+_POST_IN_SHADE: Shape = (0.1, 0), (0.1, 1), (0.46, 1), (0.62, 0)
+_LINTEL: Shape = (-0.56, -0.9), (-0.3, -0.4), (0.3, -0.4), (0.56, -0.9), (0.54, 0.5), (-0.54, 0.5)
+_RIDGE: Shape = (
+    (-0.58, -1.4), (-0.3, -0.9), (0.3, -0.9), (0.58, -1.4), (0.56, -0.8), (0.3, -0.3), (-0.3, -0.3), (-0.56, -0.8),
+)  # fmt: skip
+
+
 def _gate(canvas: Canvas, x: float, foot: float, wide: float) -> None:
     red, deep = (206, 66, 44), (128, 34, 28)
     tall, thick = wide * 0.98, wide * 0.066
     for side in (-1, 1):
         px = x + side * wide * 0.4
         canvas.disc(px, foot + thick * 0.1, thick * 1.2, thick * 0.3, top=(90, 80, 66), soft=5)
-        canvas.fill(
-            [
-                (px - thick * 0.62, foot),
-                (px - thick * 0.46, foot - tall * 0.9),
-                (px + thick * 0.46, foot - tall * 0.9),
-                (px + thick * 0.62, foot),
-            ],
-            red,
-            deep,
-        )
-        canvas.fill(
-            [
-                (px + thick * 0.1, foot),
-                (px + thick * 0.1, foot - tall * 0.9),
-                (px + thick * 0.46, foot - tall * 0.9),
-                (px + thick * 0.62, foot),
-            ],
-            mix(red, deep, 0.5),
-            mix(deep, (0, 0, 0), 0.2),
-        )
+        for shape, light, dark in (
+            (_POST, red, deep), (_POST_IN_SHADE, mix(red, deep, 0.5), mix(deep, (0, 0, 0), 0.2)),
+        ):  # fmt: skip
+            canvas.fill([(px + dx * thick, foot - up * tall * 0.9) for dx, up in shape], light, dark)
         canvas.box(px - thick * 0.72, foot - thick * 0.9, px + thick * 0.72, foot, (54, 46, 44), (30, 26, 26))
-    beam = foot - tall * 0.72
+    beam, top = foot - tall * 0.72, foot - tall * 0.96
     canvas.box(x - wide * 0.48, beam - thick * 0.5, x + wide * 0.48, beam + thick * 0.5, red, deep)
-    top = foot - tall * 0.96
-    canvas.fill(
-        [
-            (x - wide * 0.56, top - thick * 0.9),
-            (x - wide * 0.3, top - thick * 0.4),
-            (x + wide * 0.3, top - thick * 0.4),
-            (x + wide * 0.56, top - thick * 0.9),
-            (x + wide * 0.54, top + thick * 0.5),
-            (x - wide * 0.54, top + thick * 0.5),
-        ],
-        red,
-        deep,
-    )
-    canvas.fill(
-        [
-            (x - wide * 0.58, top - thick * 1.4),
-            (x - wide * 0.3, top - thick * 0.9),
-            (x + wide * 0.3, top - thick * 0.9),
-            (x + wide * 0.58, top - thick * 1.4),
-            (x + wide * 0.56, top - thick * 0.8),
-            (x + wide * 0.3, top - thick * 0.3),
-            (x - wide * 0.3, top - thick * 0.3),
-            (x - wide * 0.56, top - thick * 0.8),
-        ],
-        (58, 50, 52),
-        (34, 30, 32),
-    )
-    canvas.box(
-        x - thick * 0.7, top + thick * 0.4, x + thick * 0.7, beam - thick * 0.4, (48, 42, 44), (30, 26, 28)
-    )
+    for shape, light, dark in ((_LINTEL, red, deep), (_RIDGE, (58, 50, 52), (34, 30, 32))):
+        canvas.fill([(x + dx * wide, top + dy * thick) for dx, dy in shape], light, dark)
+    sign = thick * 0.7
+    canvas.box(x - sign, top + thick * 0.4, x + sign, beam - thick * 0.4, (48, 42, 44), (30, 26, 28))

@@ -13,6 +13,12 @@ INK = (44, 50, 62)
 BLUE, RED, GREEN, GOLD = (40, 104, 190), (214, 72, 62), (56, 150, 96), (236, 178, 48)
 
 
+PINK, MINT = (244, 150, 170), (140, 206, 190)
+_NOTES = (
+    (1500, 340, GOLD), (1660, 372, PINK), (1560, 500, MINT), (1716, 530, GOLD), (210, 990, MINT), (372, 1030, PINK),
+)  # fmt: skip
+
+
 def graphic_recording() -> Canvas:
     """A whiteboard on which a conversation was drawn: people, houses, paths, notes."""
     wall = ((0, (222, 214, 202)), (0.8, (206, 196, 182)), (0.86, (160, 132, 104)), (1, (132, 106, 84)))
@@ -30,35 +36,23 @@ def graphic_recording() -> Canvas:
     _ring_of_people(canvas, 560, 760, 210)
     _town(canvas, 1300, 930)
     _path(canvas)
-    for n, (x, y, cloth) in enumerate(
-        (
-            (1500, 340, GOLD),
-            (1660, 372, (244, 150, 170)),
-            (1560, 500, (140, 206, 190)),
-            (1716, 530, GOLD),
-            (210, 990, (140, 206, 190)),
-            (372, 1030, (244, 150, 170)),
-        )
-    ):
+    for n, (x, y, cloth) in enumerate(_NOTES):
         _note(canvas, x, y, cloth, n)
     _bubble(canvas, 330, 440, 196, 84, BLUE)
     _bubble(canvas, 860, 420, 226, 92, RED)
     _bubble(canvas, 890, 1010, 220, 84, GREEN)
-    canvas.box(420, 1240, 1480, 1268, (190, 194, 200), (140, 146, 154), round_=6)
-    for n, colour in enumerate((INK, BLUE, RED, GREEN, GOLD)):
-        canvas.box(
-            520 + n * 130,
-            1222,
-            620 + n * 130,
-            1244,
-            mix(colour, WHITE, 0.1),
-            mix(colour, (0, 0, 0), 0.3),
-            round_=10,
-        )
-        canvas.box(604 + n * 130, 1226, 626 + n * 130, 1240, (240, 240, 240), round_=5)
+    _pens(canvas)
     canvas.person(1770, 1560, 760, (70, 88, 112))
     canvas.person(1560, 1600, 740, (170, 96, 78))
     return canvas
+
+
+def _pens(canvas: Canvas) -> None:
+    canvas.box(420, 1240, 1480, 1268, (190, 194, 200), (140, 146, 154), round_=6)
+    for n, colour in enumerate((INK, BLUE, RED, GREEN, GOLD)):
+        x = 520 + n * 130
+        canvas.box(x, 1222, x + 100, 1244, mix(colour, WHITE, 0.1), mix(colour, (0, 0, 0), 0.3), round_=10)
+        canvas.box(x + 84, 1226, x + 106, 1240, (240, 240, 240), round_=5)
 
 
 def _stroke(canvas: Canvas, points: list[Point], colour: Colour, width: float) -> None:
