@@ -13,6 +13,7 @@ from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
 
 if TYPE_CHECKING:
+    from visitplanner.gui.capture import CaptureWindow
     from visitplanner.gui.palette import Palette
     from visitplanner.gui.parts.sheet import Sheet
     from visitplanner.gui.window import MainWindow
@@ -25,12 +26,13 @@ class Sheets(QObject):
         super().__init__(window)
         self._window = window
         self._palette: Palette | None = None
+        self._capture: CaptureWindow | None = None
 
     def slots(self) -> dict[str, Callable[[], None]]:
         """The actions that open a window."""
         return {
             "search": self.show_palette, "history": self.show_history, "bin": self.show_bin,
-            "keys": self.show_keys, "preferences": self.show_preferences,
+            "keys": self.show_keys, "preferences": self.show_preferences, "capture": self.show_capture,
         }  # fmt: skip
 
     def show_palette(self) -> None:
@@ -73,6 +75,16 @@ class Sheets(QObject):
         sheet = Preferences(self._window.desk, self._window.settings, self._window)
         sheet.changed.connect(self.apply)
         self._show(sheet)
+
+    def show_capture(self) -> None:
+        """The capture window, over everything."""
+        from visitplanner.gui.capture import CaptureWindow  # slow import  # noqa: PLC0415
+
+        if self._capture is None:
+            window = self._window
+            self._capture = CaptureWindow(window.desk, window.settings, selected=window.selected_session)
+            window.closed.connect(self._capture.close)
+        self._capture.open()
 
     def apply(self, name: str) -> None:
         """Let every window follow the preference called `name`."""

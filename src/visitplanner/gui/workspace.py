@@ -69,6 +69,12 @@ class Workspace(QWidget):
         assert isinstance(page, Page)
         return page
 
+    @property
+    def selected_session(self) -> str:
+        """The session selected in the itinerary; empty for none."""
+        page = self._pages.get("itinerary")
+        return page.selected if isinstance(page, ItineraryPage) else ""
+
     def show_section(self, section: str) -> None:
         """Bring a section to the front."""
         page = self._page(section)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from visitplanner.domain import ids
 from visitplanner.domain.codec import values
@@ -17,7 +19,7 @@ from visitplanner.domain.records import (
     Visit,
 )
 from visitplanner.domain.wording import Wording
-from visitplanner.operations import days, rules
+from visitplanner.operations import days, practices, rules
 from visitplanner.store.editing import Edit
 
 
@@ -52,6 +54,28 @@ def note(
         kind=kind,
         text=Wording({language: rules.title(text, "text")}, {}, rules.language(language)),
     )
+
+
+def capture(
+    edit: Edit, visit: str, text: str, *, question: str = "", photos: Sequence[Mapping[str, Any]] = (), **about: Any
+) -> str:
+    """A line as it is noted on the way: the observation, the question it answers, its photos; its id.
+
+    `about` is what `note` takes, each of `photos` what `practices.add_media` takes of a photo.
+    """
+    id = note(edit, visit, text, **about)
+    if question:
+        answer(edit, id, question)
+    for photo in photos:
+        practices.add_media(edit, Observation, id, **photo)
+    return id
+
+
+def sign(edit: Edit, observations: Sequence[str], author: str) -> None:
+    """Put a name to observations that have none yet."""
+    for id in observations:
+        if not edit.get(Observation, id).author:
+            edit.set(Observation, id, author=author)
 
 
 def set_session(edit: Edit, observation: str, session: str) -> None:

@@ -1,0 +1,285 @@
+"""The window itself: where and when, the kind, the line, what is open, what was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStackedLayout, QWidget
+
+from visitplanner.base.errors import Refusal
+from visitplanner.base.language import LANGUAGES
+from visitplanner.base.phrases import N_
+from visitplanner.base.settings import Settings
+from visitplanner.domain.kinds import ObservationKind
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.domain.visit_line import VisitLine
+from visitplanner.gui.capture import moment as moments
+from visitplanner.gui.capture.entry_rows import last_entries, open_questions
+from visitplanner.gui.capture.kind_chips import TOUCH_PX, KindChips
+from visitplanner.gui.capture.line import CaptureLine
+from visitplanner.gui.capture.moment import Moment
+from visitplanner.gui.capture.notekeeper import Notekeeper
+from visitplanner.gui.capture.place_bar import PlaceBar
+from visitplanner.gui.capture.safe_line import SafeLine
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.inspector.editors import Choice
+from visitplanner.gui.parts.buttons import Button
+from visitplanner.gui.parts.empty import EmptyState
+from visitplanner.gui.parts.layout import box, column, row
+from visitplanner.gui.parts.row_list import RowList
+from visitplanner.gui.parts.surfaces import Hairline
+from visitplanner.gui.parts.text import Label
+from visitplanner.gui.theme import theme
+from visitplanner.gui.tongue import Speaking, _, tongue
+
+CLOCK_MS = 5_000
+
+
+class CaptureWindow(Speaking, QWidget):
+    """A window of its own, on top where the system allows. `selected` says which session is selected elsewhere."""
+
+    def __init__(self, desk: Desk, settings: Settings, *, selected: Callable[[], str] = str) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
+        self._desk, self._settings, self._selected = desk, settings, selected
+        self._stepped: str | None = None
+        self.keeper = Notekeeper(desk, self)
+        self.place = PlaceBar()
+        self.kinds = KindChips()
+        self.line = CaptureLine()
+        self.language = Choice(lambda: list(LANGUAGES.items()))
+        self.questions, self.entries = RowList(), RowList()
+        self.name = QLineEdit()
+        self._clock = QTimer(self)
+        self._clock.setInterval(CLOCK_MS)
+        self._build()
+        self._connect()
+        self.language.show_value(tongue.language.code)
+        self.retranslate()
+
+    def _build(self) -> None:
+        self._keep = Button(N_("Keep"), "primary", tip=N_("Enter"))
+        self._answer = Button(N_("Answers the question"), "", "check", tip=N_("Ctrl+Enter or Ctrl+Q"))
+        self._why = Label("", "bad", 12, wrap=True)
+        self._why.hide()
+        self._keys = Label(N_("Enter keeps · Shift+Enter new line · Ctrl+V photo · Ctrl+T time"), "faint", 11)
+        self._keys.setWordWrap(True)
+        for button in (self._keep, self._answer):
+            button.setMinimumHeight(TOUCH_PX)
+        self.language.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.language.setFixedSize(theme.px(112), TOUCH_PX)
+        buttons = row(self._keep, self._answer, None, self.language, gap=8)
+        self._sign = Button(N_("Sign"))
+        self._sign.setMinimumHeight(TOUCH_PX)
+        self._name_box = box(row(Label(N_("Your name:"), "sub"), self.name, self._sign, gap=8))
+        self._open_box = box(
+            column(Label(N_("Open questions here"), "sub", 12, bold=True), self.questions, gap=4)
+        )
+        self.questions.setFixedHeight(theme.px(112))
+        top = column(
+            self.place, self.kinds, self.line, self._why, buttons, self._keys, self._name_box, self._open_box,
+            margins=(14, 12, 14, 8), gap=9,
+        )  # fmt: skip
+        foot = row(SafeLine(self._desk), margins=(14, 8, 14, 8))
+        filled = column(box(top), Hairline(), self.entries, Hairline(), box(foot), gap=0)
+        filled.setStretch(2, 1)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(box(filled, "bg"))
+        self._stack.addWidget(
+            EmptyState(
+                "notebook-pen",
+                N_("There is no visit yet"),
+                N_("Make a visit first; then notes have a place."),
+            )
+        )
+        self.setLayout(self._stack)
+        self.setMinimumSize(380, 480)
+        self.resize(theme.px(520), theme.px(760))
+        self.setAcceptDrops(True)
+
+    def _connect(self) -> None:
+        desk, line, keeper = self._desk, self.line, self.keeper
+        desk.visit_changed.connect(self._follow)
+        desk.library_changed.connect(self._choose_visit)
+        line.kept.connect(self.keep)
+        line.answered.connect(self.answer)
+        line.written.connect(self._written)
+        line.pasted.connect(self._take_photos)
+        self._keep.clicked.connect(self.keep)
+        self._answer.clicked.connect(self.answer)
+        self._sign.clicked.connect(self.sign)
+        self.name.returnPressed.connect(self.sign)
+        self.place.stepped.connect(self.step)
+        self.place.clock_followed.connect(self.follow_clock)
+        keeper.recovered.connect(self._recover)
+        keeper.refused.connect(self._refuse)
+        keeper.kept.connect(self._say_kept)
+        self.language.entered.connect(self._speak)
+        self._clock.timeout.connect(self._tick)
+        for keys, act in self._shortcuts():
+            QShortcut(QKeySequence(keys), self, act)
+
+    def _shortcuts(self) -> list[tuple[str, Callable[[], object]]]:
+        kinds = [
+            (f"Ctrl+{n}", lambda kind=kind: self.kinds.choose(kind))
+            for n, kind in enumerate(ObservationKind, 1)
+        ]
+        return [
+            *kinds, ("Ctrl+Up", lambda: self.step(-1)), ("Ctrl+Down", lambda: self.step(1)),
+            ("Alt+Up", lambda: self.questions.step(-1)), ("Alt+Down", lambda: self.questions.step(1)),
+            ("Ctrl+T", self.insert_time), ("Ctrl+Q", self.answer), ("Ctrl+Z", self._desk.undo), ("Esc", self.close),
+        ]  # fmt: skip
+
+    # ------------------------------------------------------------------ what it does
+    def open(self) -> None:
+        """Show the window, the cursor in the line. Without an open visit, the one under way is opened."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.line.setFocus()
+        if self._desk.snapshot is not None:
+            self._follow(self._desk.snapshot, None)
+        else:
+            self._desk.read_library()
+
+    @property
+    def moment(self) -> Moment | None:
+        """Now, in the open visit."""
+        snapshot = self.keeper.snapshot
+        return Moment(snapshot, self._desk.clock(), self._stepped, self._selected()) if snapshot else None
+
+    def keep(self) -> None:
+        """Keep the line."""
+        self._put("")
+
+    def answer(self) -> None:
+        """Keep the line as the answer to the highlighted question."""
+        if self.questions.key:
+            self._put(self.questions.key)
+        else:
+            self._refuse(Refusal(N_("No open question is chosen.")), "")
+
+    def step(self, by: int) -> None:
+        """Go to the session before or after."""
+        if (moment := self.moment) is not None:
+            self._stepped = moments.step(moment, by)
+            self._show_all()
+
+    def follow_clock(self) -> None:
+        """Let the clock choose the session again."""
+        self._stepped = None
+        self._show_all()
+
+    def insert_time(self) -> None:
+        """Write the time there into the line."""
+        if (moment := self.moment) is not None:
+            self.line.insertPlainText(f"{tongue.language.time(moment.local)} ")
+
+    def sign(self) -> None:
+        """Put a name to what is written from now on, and to what was kept here without one."""
+        if name := self.name.text().strip():
+            self.keeper.sign(name)
+            self._name_box.hide()
+            self.line.setFocus()
+
+    def retranslate(self) -> None:
+        """Re-read every string."""
+        self.setWindowTitle(_("Capture"))
+        self.line.setAccessibleName(_("What was heard or seen"))
+        self.line.setPlaceholderText(_("Type and press Enter. Everything gets the time and the session."))
+        self.questions.setAccessibleName(_("Open questions here"))
+        self.entries.setAccessibleName(_("Kept last"))
+        self.language.setAccessibleName(_("Language of the note"))
+        self.name.setAccessibleName(_("Your name"))
+        self._show_all()
+
+    # ------------------------------------------------------------------ inside
+    def _put(self, question: str) -> None:
+        moment, text = self.moment, self.line.text.strip()
+        self._why.hide()
+        if moment is None or self.line.composing:
+            return
+        if not text:
+            self._refuse(Refusal(N_("Type something first.")), "")
+            return
+        session = moment.session.id if moment.session else ""
+        self.line.show_text("")
+        self.keeper.keep(text, session=session, kind=self.kinds.kind, question=question)
+        self.kinds.choose(ObservationKind.HEARD)
+        self.line.setFocus()
+
+    def _written(self, text: str) -> None:
+        self._why.hide()
+        self.keeper.draft(text)
+
+    def _take_photos(self, sources: tuple[object, ...]) -> None:
+        moment = self.moment
+        if moment is not None:
+            text = self.line.text.strip()
+            self.line.show_text("")
+            session = moment.session.id if moment.session else ""
+            self.keeper.keep_photos(sources, text or _("Photo"), session=session)
+
+    def _recover(self, text: str, language: str) -> None:
+        if not self.line.text:
+            self.language.show_value(language)
+            self.line.show_text(text)
+
+    def _refuse(self, refusal: Refusal, text: str) -> None:
+        self._why.say(refusal.phrase)
+        self._why.show()
+        if text and not self.line.text:
+            self.line.show_text(text)
+
+    def _say_kept(self) -> None:
+        self._show_all()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, _("Kept")))
+
+    def _speak(self, code: str) -> None:
+        self.keeper.speak(code)
+        self.keeper.draft(self.line.text)
+
+    def _follow(self, snapshot: Snapshot, _touched: object) -> None:
+        if self.isVisible():
+            self._stack.setCurrentIndex(0)
+            self.keeper.follow(snapshot)
+            self._show_all()
+
+    def _choose_visit(self, lines: tuple[VisitLine, ...]) -> None:
+        if not self.isVisible() or self._desk.snapshot is not None:
+            return
+        visit = moments.visit_for(lines, self._desk.clock(), self._settings["recent_visit"])
+        self._stack.setCurrentIndex(0 if visit else 1)
+        if visit:
+            self._desk.open_visit(visit)
+
+    def _tick(self) -> None:
+        if (moment := self.moment) is not None:
+            self.place.show_moment(moment)
+
+    def _show_all(self) -> None:
+        moment = self.moment
+        if moment is None:
+            return
+        session = moment.session.id if moment.session else ""
+        self.place.show_moment(moment)
+        questions = list(open_questions(moment.snapshot, session))
+        self.questions.fill(questions)
+        if questions and not self.questions.key:
+            self.questions.step(0)
+        self._open_box.setVisible(bool(questions))
+        self._answer.setVisible(bool(questions))
+        self.entries.fill(last_entries(moment.snapshot, session, moment.now))
+        self._name_box.setVisible(not self._desk.author and self.keeper.unsigned)
+
+    def showEvent(self, event: object) -> None:
+        """Qt override."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._clock.start()
+
+    def hideEvent(self, event: object) -> None:
+        """Qt override: what is typed stays a draft."""
+        self._clock.stop()
+        self._desk.flush()
+        super().hideEvent(event)  # type: ignore[arg-type]
