@@ -81,7 +81,7 @@ def annotations(module: Module) -> Iterator[str]:
     """Annotations are never evaluated."""
     if any(name == "__future__" and "annotations" in names for _line, name, names in module.imports()):
         return
-    if any(not isinstance(node, ast.Expr) for node in module.tree.body):
+    if any(isinstance(node, ast.FunctionDef | ast.AnnAssign) for node in ast.walk(module.tree)):
         yield "1: begin with from __future__ import annotations"
 
 

@@ -11,7 +11,7 @@ from tests.house.rules import ROOT, RULES, Module, Rule
 GOOD = '"""A noun."""\n\nfrom __future__ import annotations\n\n'
 BREACHES = {
     "docstring": ("store/door.py", "from __future__ import annotations\n"),
-    "annotations": ("store/door.py", '"""A noun."""\nimport os\n'),
+    "annotations": ("store/door.py", '"""A noun."""\n\nSIZE: int = 1\n'),
     "length": ("store/door.py", GOOD + "def long() -> None:\n" + "    print()\n" * 41),
     "qt_class": (
         "gui/board.py",
