@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QStackedLayout
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain.snapshot import Snapshot
@@ -36,6 +36,10 @@ class ItineraryPage(Page):
     """`tools` stand in the top bar. What is chosen on board, list or tray shows in the inspector."""
 
     adds = True
+    wants = frozenset(
+        {"visit", "day", "session", "leg", "connector", "attendance", "session_practice", "place", "city"}
+        | {"organisation", "person", "question", "answer", "practice_note", "observation", "attachment"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -48,7 +52,7 @@ class ItineraryPage(Page):
         self._heads: tuple[DayHead, ...] = ()
         self._chosen = ""
         self._folded: bool | None = None
-        self._pending = ""
+        self._filling = False
         self._clock = QTimer(self)
         self._clock.setInterval(NOW_EVERY_MS)
         self._build()
@@ -68,11 +72,11 @@ class ItineraryPage(Page):
         )
         self._empty.setParent(self.board.viewport())
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._views = QStackedLayout()
-        self._views.addWidget(box(column(self.board, self.tray, gap=0)))
+        self._views = QStackedWidget()
+        self._views.addWidget(self.board)
         self._views.addWidget(self.list)
         self._line = Hairline(upright=True)
-        layout = row(self._views, self._line, self.inspector, gap=0)
+        layout = row(box(column(self._views, self.tray, gap=0)), self._line, self.inspector, gap=0)
         layout.setStretch(0, 1)
         self.setLayout(layout)
 
@@ -103,44 +107,65 @@ class ItineraryPage(Page):
         home = snapshot.visit.home_zone if zone_or_none(snapshot.visit.home_zone) else ""
         self._second.setVisible(bool(home))
         shown = placed(self._entries)
+        self._filling = True
         self.board.show_programme(shown, self._heads, home_zone=home, sample=snapshot.visit.sample)
         self.tray.show_entries(tray(self._entries))
-        if self._views.currentIndex() == 1:
+        if self._views.currentWidget() is self.list:
             self.list.show_rows(self._entries, self._heads)
+        self._filling = False
         self._empty.setVisible(not shown)
         self._fit_inspector()
-        if self._chosen and all(entry.id != self._chosen for entry in self._entries):
-            self._choose("")
-        if self._pending:
-            self.choose(self._pending)
+        if self._chosen:
+            self._keep_chosen()
+
+    def _keep_chosen(self) -> None:
+        """Stay with the current item wherever it went; where it was deleted, with the one its view chose instead."""
+        if any(entry.id == self._chosen for entry in self._entries):
+            self._show_chosen(self._chosen)
+        else:
+            entry = self.view.entry()
+            self._show_chosen(entry.id if entry else "")
 
     def show_mode(self, mode: str) -> None:
         """Show the "board" or the "list"."""
         self._mode.choose(mode)
-        self._views.setCurrentIndex(1 if mode == "list" else 0)
+        self._views.setCurrentWidget(self.list if mode == "list" else self.board)
+        self.tray.setVisible(mode != "list")
         if mode == "list":
+            self._filling = True
             self.list.show_rows(self._entries, self._heads)
+            self._filling = False
         if self._chosen:
-            self.choose(self._chosen)
+            self._show_chosen(self._chosen)
         self.view.setFocus()
 
     @property
     def view(self) -> DayBoard | ProgrammeList | TrayList:
         """The view that has, or would get, the keyboard."""
-        if self._views.currentIndex() == 1:
+        if self._views.currentWidget() is self.list:
             return self.list
         return self.tray.list if self.tray.list.hasFocus() else self.board
 
+    @property
+    def selected(self) -> str:
+        """The session or leg that is chosen; empty for none."""
+        return self._chosen
+
     def choose(self, id: str) -> None:
         """Make the session or leg called `id` the current item, here and in the inspector."""
-        self._pending = "" if any(entry.id == id for entry in self._entries) else id
-        self.list.choose(id)
-        self.board.choose(id)
-        self.tray.list.choose(id)
+        self._show_chosen(id)
 
     def add(self) -> None:
         """A new session after the current item."""
-        self.changes.add_after(self.view.entry())
+        self.changes.add_after(self.view.entry(), self.view.day)
+
+    def panes(self) -> list[QWidget]:
+        """The parts of this page between which F6 moves."""
+        return [self._views, self.tray, self.inspector]
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the board or list."""
+        self.view.setFocus()
 
     def next_problem(self) -> None:
         """Go to the next item that overlaps or comes too late."""
@@ -160,24 +185,26 @@ class ItineraryPage(Page):
 
     # ------------------------------------------------------------------ inside
     def _choose(self, id: str) -> None:
-        sender = self.sender()
-        found = next((entry for entry in self._entries if entry.id == id), None)
-        if found is None:
-            if sender in (self.board, self.list, None) and self._chosen:
-                self._chosen = ""
-                self.inspector.show_visit()
-            return
-        self._chosen = id
-        if found.slot.date is None:
-            self.board.choose("")
-        else:
-            self.tray.list.choose("")
-        self._chosen = id
-        self.inspector.show_item(found.kind, id)
+        if not self._filling:
+            self._show_chosen(id)
 
     def _choose_day(self, day: dt.date) -> None:
-        self._chosen = ""
-        self.inspector.show_day(day)
+        if not self._filling:
+            self._show_chosen("")
+            self.board.mark_day(day)
+            self.inspector.show_day(day)
+
+    def _show_chosen(self, id: str) -> None:
+        """Make all views and the inspector agree on the current item."""
+        self._chosen = id
+        self._filling = True
+        for view in (self.board, self.tray.list, self.list):
+            view.choose(id)
+        self._filling = False
+        if found := next((entry for entry in self._entries if entry.id == id), None):
+            self.inspector.show_item(found.kind, id)
+        else:
+            self.inspector.show_visit()
 
     def _show_added(self, id: str) -> None:
         self.choose(id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -46,6 +47,43 @@ _ROOMY = 960
 class Cell(TitleDelegate):
     """Paints cells and headings; titles are edited with drafts, times as they are typed."""
 
+    def paint(self, painter: QPainter, option: Any, index: Any) -> None:
+        """Qt override."""
+        row = index.data(ROW)
+        if isinstance(row, Entry):
+            self._ground(painter, option, row, index)
+            inside = QStyleOptionViewItem(option)
+            inside.rect = option.rect.adjusted(_PAD if index.column() == 0 else 0, 0, -4, -1)
+            inside.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
+            super().paint(painter, inside, index)
+        elif row is not None:
+            self._heading(painter, option, row)
+
+    def _ground(self, painter: QPainter, option: Any, entry: Entry, index: QModelIndex) -> None:
+        rect = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("accent_soft"))
+        painter.setPen(QPen(theme.colour("hair"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if index.column() == 0:
+            painter.fillRect(
+                QRectF(rect.x() + 8, rect.y() + 5, 3, rect.height() - 10), theme.colour(_kind_colour(entry))
+            )
+        view = self.parent()
+        if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex() == index:
+            painter.setPen(QPen(theme.colour("accent"), 1.4))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -2), 5, 5)
+
+    def _heading(self, painter: QPainter, option: Any, head: DayHead | TrayHead) -> None:
+        rect = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("accent_soft"))
+        painter.setFont(theme.font(15, bold=True))
+        painter.setPen(theme.colour("text"))
+        painter.drawText(rect.adjusted(12, 10, -8, 0), Qt.AlignmentFlag.AlignVCenter, head_text(head))
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
     def createEditor(self, parent: QWidget, option: Any, index: Any) -> QWidget:
         """Qt override."""
         column = COLUMNS[index.column()]
@@ -83,43 +121,6 @@ class Cell(TitleDelegate):
                 "triangle-alert" if entry.overlap else "clock", "bad" if entry.overlap else "warn"
             )
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-
-    def paint(self, painter: QPainter, option: Any, index: Any) -> None:
-        """Qt override."""
-        row = index.data(ROW)
-        if isinstance(row, Entry):
-            self._ground(painter, option, row, index)
-            inside = QStyleOptionViewItem(option)
-            inside.rect = option.rect.adjusted(_PAD if index.column() == 0 else 0, 0, -4, -1)
-            inside.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
-            super().paint(painter, inside, index)
-        elif row is not None:
-            self._heading(painter, option, row)
-
-    def _ground(self, painter: QPainter, option: Any, entry: Entry, index: QModelIndex) -> None:
-        rect = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("accent_soft"))
-        painter.setPen(QPen(theme.colour("hair"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if index.column() == 0:
-            painter.fillRect(
-                QRectF(rect.x() + 8, rect.y() + 5, 3, rect.height() - 10), theme.colour(_kind_colour(entry))
-            )
-        view = self.parent()
-        if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex() == index:
-            painter.setPen(QPen(theme.colour("accent"), 1.4))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -2), 5, 5)
-
-    def _heading(self, painter: QPainter, option: Any, head: DayHead | TrayHead) -> None:
-        rect = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("accent_soft"))
-        painter.setFont(theme.font(15, bold=True))
-        painter.setPen(theme.colour("text"))
-        painter.drawText(rect.adjusted(12, 10, -8, 0), Qt.AlignmentFlag.AlignVCenter, head_text(head))
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
 
 class ProgrammeList(Speaking, QTableView):
@@ -167,6 +168,12 @@ class ProgrammeList(Speaking, QTableView):
             if heading:
                 self.setSpan(n, 0, 1, len(COLUMNS))
 
+    @property
+    def day(self) -> dt.date | None:
+        """The day whose heading is the current row."""
+        found = self._rows.row(self.currentIndex())
+        return found.date if isinstance(found, DayHead) else None
+
     def entry(self) -> Entry | None:
         """The current item."""
         found = self._rows.row(self.currentIndex())
@@ -207,7 +214,7 @@ class ProgrammeList(Speaking, QTableView):
         super().resizeEvent(event)
         self.setColumnHidden(COLUMNS.index(Column.WHO), self.viewport().width() < theme.px(_ROOMY))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Any, previous: Any) -> None:
         """Qt override."""
         super().currentChanged(current, previous)
         row = self._rows.row(current)
@@ -220,7 +227,7 @@ class ProgrammeList(Speaking, QTableView):
 
     def keyPressEvent(self, event: Any) -> None:
         """Qt override."""
-        if not act(self, event):
+        if self.state() == self.State.EditingState or not act(self, event):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QListView, QSizePolicy, QWidget
 
@@ -32,12 +32,6 @@ WIDEST = 260
 
 class Chip(TitleDelegate):
     """One unscheduled item: grip, kind, title, minutes; dashed, as it has no place in time."""
-
-    def sizeHint(self, option: Any, index: Any) -> QSize:
-        """Qt override."""
-        font = theme.font(12)
-        width = QFontMetricsF(font).horizontalAdvance(_chip_text(index.data(ROW))) + 52
-        return QSize(min(round(width), theme.px(WIDEST)) + 8, theme.px(32) + 4)
 
     def paint(self, painter: QPainter, option: Any, index: Any) -> None:
         """Qt override."""
@@ -68,6 +62,12 @@ class Chip(TitleDelegate):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, elided(_chip_text(entry), font, area.width()))
         painter.restore()
 
+    def sizeHint(self, option: Any, index: Any) -> QSize:
+        """Qt override."""
+        font = theme.font(12)
+        width = QFontMetricsF(font).horizontalAdvance(_chip_text(index.data(ROW))) + 52
+        return QSize(min(round(width), theme.px(WIDEST)) + 8, theme.px(32) + 4)
+
 
 class TrayList(Speaking, QListView):
     """The chips. Carrying one out of here is the board's business from the first pixel on."""
@@ -96,6 +96,11 @@ class TrayList(Speaking, QListView):
         """Show the unscheduled `entries`."""
         self._rows.show(tuple(entries))
 
+    @property
+    def day(self) -> None:
+        """No day is chosen here."""
+        return None
+
     def entry(self) -> Entry | None:
         """The current item."""
         found = self._rows.row(self.currentIndex())
@@ -122,7 +127,7 @@ class TrayList(Speaking, QListView):
         self.setAccessibleName(_("Unscheduled"))
         self.scheduleDelayedItemsLayout()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Any, previous: Any) -> None:
         """Qt override."""
         super().currentChanged(current, previous)
         found = self._rows.row(current)
@@ -172,7 +177,7 @@ class TrayList(Speaking, QListView):
         if event.key() == Qt.Key.Key_Escape and self._board.pointer.active:
             self._pressed = None
             self._board.pointer.cancel()
-        elif not act(self, event):
+        elif self.state() == self.State.EditingState or not act(self, event):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, text: str) -> None:

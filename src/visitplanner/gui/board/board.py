@@ -59,8 +59,7 @@ class DayBoard(Speaking, QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setUniformItemSizes(True)
-        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
-            bar.setSingleStep(24)
+        self.verticalScrollBar().setSingleStep(24)
         theme.changed.connect(self._redress)
         self.retranslate()
 
@@ -69,10 +68,8 @@ class DayBoard(Speaking, QListView):
         self, entries: Sequence[Entry], heads: Sequence[DayHead], *, home_zone: str, sample: bool = False
     ) -> None:
         """Show the scheduled `entries` under `heads`; `home_zone` is that of the second clock, "" for none."""
-        before, grid = self.sheet.boxes, self.sheet.grid
-        stale = tuple(heads) != self._heads
-        self.canvas.home, self.canvas.sample = home_zone, sample
-        self._heads = tuple(heads)
+        before, grid, stale = self.sheet.boxes, self.sheet.grid, tuple(heads) != self._heads
+        self.canvas.home, self.canvas.sample, self._heads = home_zone, sample, tuple(heads)
         self._rows.show(tuple(entries))
         self._lay()
         if self.sheet.grid != grid or stale:
@@ -83,7 +80,7 @@ class DayBoard(Speaking, QListView):
         self.pointer.settle()
 
     def set_now(self, now: dt.datetime) -> None:
-        """Draw the now-line at `now`, on the day whose date it is where that day happens."""
+        """Draw the now-line at `now`."""
         self.canvas.now = now
         self.viewport().update()
 
@@ -103,6 +100,11 @@ class DayBoard(Speaking, QListView):
         self.viewport().update()
 
     # ------------------------------------------------------------------ the current item
+    @property
+    def day(self) -> dt.date | None:
+        """The day chosen as a whole."""
+        return self.canvas.day
+
     def entry(self) -> Entry | None:
         """The current item."""
         row = self._rows.row(self.currentIndex())
@@ -110,19 +112,18 @@ class DayBoard(Speaking, QListView):
 
     def choose(self, id: str) -> None:
         """Make the item called `id` the current one; none for "" or an unknown id."""
-        self._forget_day()
+        self.mark_day(None)
         index = self._rows.place_of(id)
         if index.isValid():
             self.setCurrentIndex(index)
         elif self.currentIndex().isValid():
             self.selectionModel().clear()
 
-    def choose_day(self, day: dt.date) -> None:
-        """Make a whole day the thing chosen."""
-        self.selectionModel().clear()
-        self.canvas.day = day
-        self.viewport().update()
-        self.day_chosen.emit(day)
+    def mark_day(self, day: dt.date | None) -> None:
+        """Show the head of `day` as chosen."""
+        if self.canvas.day != day:
+            self.canvas.day = day
+            self.viewport().update()
 
     def edit_title(self, id: str) -> None:
         """Open the editor of a title on its block."""
@@ -131,9 +132,9 @@ class DayBoard(Speaking, QListView):
             self.setCurrentIndex(index)
             self.edit(index)
 
-    def over_tray(self, at: QPoint) -> bool:
-        """Whether a view point lies over the tray."""
-        return self.tray_at(self.viewport().mapToGlobal(at))
+    def carried_area(self) -> list[QRect]:
+        """The rectangles that show what the mouse carries."""
+        return self.canvas.carried_area(self.viewport().size())
 
     def retranslate(self) -> None:
         """Re-read every string."""
@@ -152,11 +153,6 @@ class DayBoard(Speaking, QListView):
             zoom=self._zoom, unit=theme.scale, clocks=self.canvas.clocks,
         )  # fmt: skip
         self.updateGeometries()
-
-    def _forget_day(self) -> None:
-        if self.canvas.day is not None:
-            self.canvas.day = None
-            self.viewport().update()
 
     # ------------------------------------------------------------------ Qt overrides
     def visualRect(self, index: Any) -> QRect:
@@ -180,18 +176,9 @@ class DayBoard(Speaking, QListView):
 
     def scrollTo(self, index: Any, hint: Any = None) -> None:
         """Qt override."""
-        rect = self.visualRect(index)
-        body = self.canvas.body(self.viewport().size())
-        if not rect.isValid() or rect.bottom() <= body.top():
-            return
-        for bar, low, high, first, last in (
-            (self.verticalScrollBar(), rect.top(), rect.bottom(), body.top(), body.bottom()),
-            (self.horizontalScrollBar(), rect.left(), rect.right(), body.left(), body.right()),
-        ):
-            if low < first or high - low > last - first:
-                bar.setValue(bar.value() + low - first - 6)
-            elif high > last:
-                bar.setValue(bar.value() + high - last + 6)
+        by = self.sheet.hidden_by(self.visualRect(index), self.canvas.body(self.viewport().size()))
+        for bar, step in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
+            bar.setValue(bar.value() + step)
 
     def setSelection(self, rect: Any, command: Any) -> None:
         """Qt override."""
@@ -284,7 +271,7 @@ class DayBoard(Speaking, QListView):
             self.zoom(0)
         elif event.keyCombination() == _SECOND_CLOCK:
             self.second_clock_wanted.emit()
-        elif not act(self, event):
+        elif self.state() == self.State.EditingState or not act(self, event):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, text: str) -> None:

@@ -292,8 +292,8 @@ def _city(snapshot: Snapshot, plan: programme.DayPlan, language: Language) -> st
             city = snapshot.places[place].city if place in snapshot.places else ""
             if city and city not in found[-1:]:
                 found.append(city)
-    ends = list(dict.fromkeys(found[:1] + found[-1:]))
-    return " → ".join(city_name(snapshot, one, language) for one in ends)
+    outer = dict.fromkeys(found[:1] + found[-1:])
+    return " → ".join(city_name(snapshot, one, language) for one in outer)
 
 
 def city_name(snapshot: Snapshot, id: str, language: Language) -> str:

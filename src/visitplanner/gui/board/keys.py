@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -20,6 +21,10 @@ class Programme(Protocol):
     """A view of the programme with a current item."""
 
     changes: Changes
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day chosen as a whole."""
 
     def entry(self) -> Entry | None:
         """The current item."""
@@ -60,7 +65,7 @@ def _each(name: str) -> Callable[[Programme, Entry | None], None]:
 KEYS = (
     Key(("Return", "Enter", "F2"), N_("Edit the title"),
         lambda view, entry: view.edit_title(entry.id) if entry else None, "pencil-line", menu=True),
-    Key(("N",), N_("New session after this"), lambda view, entry: view.changes.add_after(entry), "plus",
+    Key(("N",), N_("New session after this"), lambda view, entry: view.changes.add_after(entry, view.day), "plus",
         menu=True, alone=True),
     Key(("T",), N_("Leg to the next item"), lambda view, entry: view.changes.add_leg(entry), "route", menu=True),
     Key(("Alt+Up",), N_("5 minutes earlier"), _nudge(-5)),
@@ -85,12 +90,12 @@ VIEW_KEYS = (
 )
 """Keys of the board itself, for the page of keys."""
 
-_TABLE = {QKeySequence(sequence)[0].toCombined(): key for key in KEYS for sequence in key.sequences}
+_TABLE = {QKeySequence(sequence): key for key in KEYS for sequence in key.sequences}
 
 
 def act(view: Programme, event: QKeyEvent) -> bool:
     """Do what a key means for the current item of `view`; whether it means anything."""
-    key = _TABLE.get(event.keyCombination().toCombined())
+    key = _TABLE.get(QKeySequence(event.keyCombination()))
     if key is None:
         return False
     entry = view.entry()

@@ -138,14 +138,6 @@ class ProgrammeModel(QAbstractTableModel):
         for n in changed:
             self.dataChanged.emit(self.index(n, 0), self.index(n, len(self.columns) - 1))
 
-    def rowCount(self, parent: Any = QModelIndex()) -> int:
-        """Qt override."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Any = QModelIndex()) -> int:
-        """Qt override."""
-        return 0 if parent.isValid() else len(self.columns)
-
     def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt override."""
         row = self.row(index)
@@ -163,16 +155,6 @@ class ProgrammeModel(QAbstractTableModel):
             return cell(row, self.columns[index.column()], editing=role == Qt.ItemDataRole.EditRole)
         return None
 
-    def setData(self, index: Any, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Qt override."""
-        row = self.row(index)
-        if role != Qt.ItemDataRole.EditRole or self._write is None or not isinstance(row, Entry):
-            return False
-        column = self.columns[index.column()]
-        if str(value) != cell(row, column, editing=True):
-            self._write(row, column, str(value))
-        return True
-
     def flags(self, index: Any) -> Qt.ItemFlag:
         """Qt override."""
         flags = super().flags(index)
@@ -183,6 +165,24 @@ class ProgrammeModel(QAbstractTableModel):
         timed = column is Column.START and row.slot.date is not None
         timed |= column is Column.END and row.slot.start is not None
         return flags | Qt.ItemFlag.ItemIsEditable if column is Column.TITLE or timed else flags
+
+    def rowCount(self, parent: Any = QModelIndex()) -> int:
+        """Qt override."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Any = QModelIndex()) -> int:
+        """Qt override."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def setData(self, index: Any, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Qt override."""
+        row = self.row(index)
+        if role != Qt.ItemDataRole.EditRole or self._write is None or not isinstance(row, Entry):
+            return False
+        column = self.columns[index.column()]
+        if str(value) != cell(row, column, editing=True):
+            self._write(row, column, str(value))
+        return True
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -2,27 +2,56 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Any, Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
+from visitplanner.gui.board.changes import Changes
 from visitplanner.gui.board.entries import Entry
 from visitplanner.gui.board.geometry import Box, block
 from visitplanner.gui.board.gestures import Draw, Gesture, Move, Span, Stretch, snap_of, snapped, wall
+from visitplanner.gui.board.sheet import Sheet
 from visitplanner.gui.tongue import tongue
 
-if TYPE_CHECKING:
-    from visitplanner.gui.board.board import DayBoard
-
 AUTOSCROLL = 28
+
+
+class Ground(Protocol):
+    """The board as the pointer knows it."""
+
+    sheet: Sheet
+    changes: Changes
+    tray_at: Callable[[QPoint], bool]
+    chosen: Any
+    day_chosen: Any
+    carried_away: Any
+
+    def viewport(self) -> QWidget:
+        """Where it is painted."""
+
+    def choose(self, id: str) -> None:
+        """Make an item the current one."""
+
+    def edit_title(self, id: str) -> None:
+        """Open the editor of a title."""
+
+    def carried_area(self) -> list[QRect]:
+        """The rectangles that show what is carried."""
+
+    def verticalScrollBar(self) -> QScrollBar:
+        """What scrolls it up and down."""
+
+    def horizontalScrollBar(self) -> QScrollBar:
+        """What scrolls it sideways."""
 
 
 class Pointer:
     """What the mouse is doing on one board. `landing` keeps a drop in sight until the programme comes back changed."""
 
-    def __init__(self, board: DayBoard) -> None:
+    def __init__(self, board: Ground) -> None:
         self._board = board
         self._pressed: tuple[QPoint, Box | None, bool] | None = None
         self.gesture: Gesture | None = None
@@ -77,12 +106,15 @@ class Pointer:
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if head := sheet.head_at(at) if sheet.at(at) is None else None:
-            self._board.choose_day(head.date)
+            self._board.day_chosen.emit(head.date)
             return
         box = sheet.at(at)
-        self._board.choose(box.id if box else "")
+        if box:
+            self._board.choose(box.id)
+        else:
+            self._board.chosen.emit("")
         if box or sheet.in_body(at):
-            self._pressed = (at, box, bool(box) and sheet.on_edge(box, at))
+            self._pressed = (at, box, box is not None and sheet.on_edge(box, at))
 
     def move(self, event: QMouseEvent) -> None:
         """The mouse moved, with or without a button."""
@@ -132,7 +164,9 @@ class Pointer:
         if self.gesture is None or not self._board.sheet.grid.days:
             return
         before = self._region()
-        over_tray = isinstance(self.gesture, Move) and self._board.over_tray(at)
+        over_tray = isinstance(self.gesture, Move) and self._board.tray_at(
+            self._board.viewport().mapToGlobal(at)
+        )
         inside = self._board.viewport().rect().contains(at)
         from_tray = isinstance(self.gesture, Move) and self.gesture.entry.slot.date is None
         self.away = over_tray or (from_tray and not inside)
@@ -229,7 +263,7 @@ class Pointer:
                 bar.setValue(bar.value() + AUTOSCROLL // 2)
 
     def _region(self) -> list[QRect]:
-        return self._board.canvas.carried_area(self._board.viewport().size())
+        return self._board.carried_area()
 
     def _repaint(self, before: list[QRect]) -> None:
         if ghost := self._board.sheet.box(self.ghost):

@@ -107,3 +107,19 @@ class Sheet:
             if one is None or other is None or one.rect != other.rect or one.entry is not other.entry:
                 found += [self.rect(box).adjusted(-3, -3, 3, 3) for box in (one, other) if box]
         return found
+
+    @staticmethod
+    def hidden_by(rect: QRect, body: QRect) -> QPoint:
+        """How far to scroll so that `rect` shows inside `body`; its beginning where it is too large."""
+        if not rect.isValid() or rect.bottom() <= body.top():
+            return QPoint()
+        steps = []
+        for low, high, first, last in (
+            (rect.left(), rect.right(), body.left(), body.right()),
+            (rect.top(), rect.bottom(), body.top(), body.bottom()),
+        ):
+            if low < first or high - low > last - first:
+                steps.append(low - first - 6)
+            else:
+                steps.append(high - last + 6 if high > last else 0)
+        return QPoint(*steps)

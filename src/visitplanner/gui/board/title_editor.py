@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyledItemDelegate, QWidget
 
 from visitplanner.gui.board.changes import Changes, title_language
 from visitplanner.gui.board.entries import Entry
@@ -41,7 +41,7 @@ class TitleDelegate(QStyledItemDelegate):
             editor.setText(index.data(Qt.ItemDataRole.EditRole))
             editor.selectAll()
 
-    def updateEditorGeometry(self, editor: QWidget, option: Any, index: QModelIndex) -> None:
+    def updateEditorGeometry(self, editor: QWidget, option: Any, index: Any) -> None:
         """Qt override."""
         rect = option.rect
         height = editor.sizeHint().height()
@@ -55,7 +55,8 @@ class TitleDelegate(QStyledItemDelegate):
         escaped = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape  # type: ignore[attr-defined]
         if escaped and isinstance(editor, QLineEdit) and editor.isModified():
             view = self.parent()
-            entry = view.entry() if hasattr(view, "entry") else None
-            if entry is not None:
+            index = view.currentIndex() if isinstance(view, QAbstractItemView) else None
+            entry = index.data(ROW) if index is not None else None
+            if isinstance(entry, Entry):
                 self._typed(entry, entry.title.text)
         return super().eventFilter(editor, event)

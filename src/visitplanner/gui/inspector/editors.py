@@ -159,17 +159,20 @@ class Pick(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(60)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        completer = self.completer()
+        self._line = QLineEdit()
+        self.setLineEdit(self._line)
+        completer = QCompleter(self.model(), self)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.lineEdit().textEdited.connect(self._typed)
-        self.lineEdit().editingFinished.connect(self._finish)
+        self.setCompleter(completer)
+        self._line.textEdited.connect(self._typed)
+        self._line.editingFinished.connect(self._finish)
         self.activated.connect(self._choose)
 
     def show_value(self, id: str, options: Options) -> None:
         """Show the record called `id` of `options` (id, name); an id of none is a name itself."""
-        if self._dirty and self.lineEdit().hasFocus() and id == self._id:
+        if self._dirty and self._line.hasFocus() and id == self._id:
             return
         self._id, self._dirty = id, False
         self.blockSignals(True)
@@ -181,12 +184,7 @@ class Pick(QComboBox):
         self.setCurrentIndex(next((n for n in range(self.count()) if self.itemData(n) == id), -1))
         self.blockSignals(False)
         self.setEditText(names.get(id, id))
-        self.lineEdit().setCursorPosition(0)
-
-    def setAccessibleName(self, name: str) -> None:
-        """Qt override: the line inside is what gets the focus."""
-        super().setAccessibleName(name)
-        self.lineEdit().setAccessibleName(name)
+        self._line.setCursorPosition(0)
 
     def _typed(self) -> None:
         self._dirty = True
@@ -200,7 +198,7 @@ class Pick(QComboBox):
         if not self._dirty:
             return
         self._dirty = False
-        text = self.lineEdit().text().strip()
+        text = self._line.text().strip()
         found = [n for n in range(self.count()) if self.itemText(n).casefold() == text.casefold()]
         if not text:
             self.entered.emit("")
@@ -208,6 +206,11 @@ class Pick(QComboBox):
             self._choose(found[0])
         else:
             self.named.emit(text)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Qt override: the line inside is what gets the focus."""
+        super().setAccessibleName(name)
+        self._line.setAccessibleName(name)
 
     def wheelEvent(self, event: Any) -> None:
         """Qt override: scrolling a form changes nothing in it."""
@@ -264,7 +267,8 @@ class DateEntry(QDateEdit):
             self.setDate(QDate(value.year, value.month, value.day))
 
     def _finish(self) -> None:
-        value = self.date().toPython()
+        shown = self.date()
+        value = dt.date(shown.year(), shown.month(), shown.day())
         if value != self._value:
             self._value = value
             self.entered.emit(value)

@@ -74,10 +74,11 @@ class Inspector(Speaking, QWidget):
 
     # ------------------------------------------------------------------ inside
     def _show(self, kind: str, key: str | dt.date) -> None:
-        if (kind, key) != self._shown:
-            self.leave()
-            self._shown = (kind, key)
-            self._form(kind)[1].verticalScrollBar().setValue(0)
+        if (kind, key) == self._shown and self._forms:
+            return
+        self.leave()
+        self._shown = (kind, key)
+        self._form(kind)[1].verticalScrollBar().setValue(0)
         if self._desk.snapshot is not None:
             self._fill(self._desk.snapshot)
 

@@ -5,6 +5,7 @@ What an input method is still composing is never handed on.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
@@ -23,6 +24,14 @@ class Writing:
     address: Address | None = None
     composing = False
     _drafted = False
+    _dirty: Callable[[], bool]
+    _set_dirty: Callable[[bool], None]
+    _forget_typing: Callable[[], None]
+    _has_focus: Callable[[], bool]
+    _set_read_only: Callable[[bool], None]
+    _put: Callable[[str], None]
+    _can_undo: Callable[[], bool]
+    _can_redo: Callable[[], bool]
 
     def show_text(self, address: Address | None, text: str) -> None:
         """Show `text` of `address`. What is being typed there just now stays, unless it has been saved as it stands."""
@@ -215,6 +224,13 @@ class WritingArea(Writing, QPlainTextEdit):
     def _height(self, lines: float) -> int:
         return round(QFontMetrics(self.font()).lineSpacing() * lines) + 20
 
+    def event(self, event: Any) -> bool:
+        """Qt override."""
+        if event.type() == QEvent.Type.ShortcutOverride and self.is_history_key(event):
+            event.setAccepted(self.keeps_key(event))
+            return True
+        return super().event(event)
+
     def sizeHint(self) -> QSize:
         """Qt override."""
         lines = max(self._least, min(self._lines(), self._most))
@@ -229,13 +245,6 @@ class WritingArea(Writing, QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Qt override."""
         return QSize(60, self.sizeHint().height())
-
-    def event(self, event: Any) -> bool:
-        """Qt override."""
-        if event.type() == QEvent.Type.ShortcutOverride and self.is_history_key(event):
-            event.setAccepted(self.keeps_key(event))
-            return True
-        return super().event(event)
 
     def inputMethodEvent(self, event: Any) -> None:
         """Qt override."""

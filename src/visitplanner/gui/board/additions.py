@@ -1,0 +1,117 @@
+"""New items of the programme: sessions drawn or added after another, legs to what follows, copies."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from visitplanner.base.phrases import Phrase
+from visitplanner.domain import programme
+from visitplanner.domain.kinds import Mode
+from visitplanner.domain.when import TRAY, When, after
+from visitplanner.gui.board.asking import Asking, Failed
+from visitplanner.gui.board.entries import Entry
+from visitplanner.gui.tongue import _
+from visitplanner.operations import labels
+
+NEW_MINUTES, LEG_MINUTES, SHORT_WALK = 60, 30, 30
+
+
+class Additions(Asking):
+    """What is added is told with `added`, so that it is shown and named at once."""
+
+    def add_at(
+        self,
+        day: dt.date | None,
+        start: dt.time | None,
+        minutes: int = NEW_MINUTES,
+        failed: Failed | None = None,
+    ) -> None:
+        """A new session without a title yet; in the tray without a day."""
+        from visitplanner.operations import sessions  # slow import  # noqa: PLC0415
+
+        snapshot = self.desk.snapshot
+        if snapshot is None:
+            return
+        when = TRAY if day is None else When(day, start or dt.time(9))
+        self._add(
+            sessions.add, snapshot.visit.id, title="", language=snapshot.visit.working_language, when=when,
+            minutes=minutes, failed=failed,
+        )  # fmt: skip
+
+    def add_after(self, entry: Entry | None, day: dt.date | None = None) -> None:
+        """A new session right after `entry`; else on `day` or the first day, at the first free hour from nine."""
+        if entry is not None and entry.slot.end is not None and entry.kind == "session":
+            end = entry.slot.end
+            self.add_at(end.date(), end.time())
+        elif entry is not None and entry.slot.date is None:
+            self.add_at(None, None)
+        else:
+            self._add_on(entry.slot.date if entry else day)
+
+    def add_leg(self, entry: Entry | None) -> None:
+        """A journey from `entry` to what follows it on that day; half an hour where nothing says how long."""
+        from visitplanner.operations import legs  # slow import  # noqa: PLC0415
+
+        snapshot = self.desk.snapshot
+        if snapshot is None or entry is None or entry.slot.end is None:
+            self.announced.emit(_("Choose the session the journey starts from"))
+            return
+        start = entry.slot.end
+        following = next_after(programme.slots(snapshot), entry)
+        end = after(start, LEG_MINUTES)
+        if following and following.start and start < following.start:
+            end = min(end, following.start.astimezone(start.tzinfo))
+        minutes = round((end - start).total_seconds() / 60)
+        self._add(
+            legs.add, snapshot.visit.id, title="", language=snapshot.visit.working_language,
+            origin=_end_place(entry.item), destination=_start_place(following.item) if following else "",
+            departure=When(start.date(), start.time(), start.fold), arrival=When(end.date(), end.time(), end.fold),
+            mode=Mode.WALK if minutes < SHORT_WALK else Mode.TRAIN,
+            zone=str(start.tzinfo), arrival_zone=str(start.tzinfo),
+        )  # fmt: skip
+
+    def duplicate(self, entry: Entry) -> None:
+        """A copy right after it."""
+        from visitplanner.operations import sessions  # slow import  # noqa: PLC0415
+
+        if entry.kind == "session":
+            self._do(labels.DUPLICATE, entry, sessions.duplicate, entry.id, then=self._added)
+
+    def _add(
+        self, operation: Callable[..., str], visit: str, *, failed: Failed | None = None, **values: Any
+    ) -> None:
+        label = Phrase(labels.ADD, {"title": "…"})
+        self.desk.do(label, operation, visit, then=self._added, refused=self._refused(failed), **values)
+
+    def _added(self, id: str) -> None:
+        self.announced.emit(_("Added"))
+        self.added.emit(id)
+
+    def _add_on(self, day: dt.date | None) -> None:
+        snapshot = self.desk.snapshot
+        if snapshot is None:
+            return
+        placed = programme.slots(snapshot)
+        shown = programme.dates(snapshot.visit, placed)
+        day = day or next(iter(shown), None)
+        ends = [
+            one.end for one in placed if one.end is not None and one.date == day and one.end.date() == day
+        ]
+        self.add_at(day, max(ends).time() if ends else None)
+
+
+def next_after(slots: tuple[programme.Slot, ...], entry: Entry) -> programme.Slot | None:
+    """What follows `entry` on its day."""
+    ids = [one.id for one in slots]
+    later = slots[ids.index(entry.id) + 1 :] if entry.id in ids else ()
+    return next((one for one in later if one.date == entry.slot.date and not one.cancelled), None)
+
+
+def _end_place(item: programme.Item) -> str:
+    return getattr(item, "destination", "") or getattr(item, "place", "")
+
+
+def _start_place(item: programme.Item) -> str:
+    return getattr(item, "origin", "") or getattr(item, "place", "")
