@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from visitplanner.base.errors import Trouble
@@ -42,15 +43,20 @@ def write(folder: Path, acknowledged: Path, rounds: int) -> None:
     done = [int(line) for line in acknowledged.read_text().split()] if acknowledged.exists() else []
     sign = os.open(acknowledged, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
     library = Library.open(folder, identity=ANA, now=NOW)
-    with library.edit(Phrase("Begin"), now=NOW) as edit:
-        if not edit.find(Visit, id=VISIT):
-            edit.add(Visit, space=VISIT, id=VISIT, title=wording("en", en="Hamamatsu"))
+    begin(library)
     print("ready", flush=True)
     for number in range(max(done, default=0) + 1, max(done, default=0) + 1 + rounds):
         save(library, number)
         os.write(sign, f"{number}\n".encode())
     library.close(now=NOW)
     os.close(sign)
+
+
+def begin(library: Library) -> None:
+    """Make the visit that is written about, unless it is there."""
+    with library.edit(Phrase("Begin"), now=NOW) as edit:
+        if not edit.find(Visit, id=VISIT):
+            edit.add(Visit, space=VISIT, id=VISIT, title=wording("en", en="Hamamatsu"))
 
 
 def save(library: Library, number: int) -> None:
@@ -87,13 +93,11 @@ def missing(library: Library, numbers: set[int]) -> set[int]:
 
 
 def _sha(number: int) -> str:
-    from hashlib import sha256
-
     return sha256(photo(number)).hexdigest()
 
 
 def main() -> None:
-    """Write until done or stopped; a full or failing disk is waited for."""
+    """Write until done, stopped, or in trouble, which is said."""
     folder, acknowledged, rounds = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
     try:
         write(folder, acknowledged, rounds)
