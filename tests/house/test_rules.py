@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import PurePosixPath
 
 import pytest
@@ -26,8 +27,9 @@ BREACHES = {
 }
 
 
+@cache
 def sources() -> list[Module]:
-    """The package and the tools."""
+    """The package and the tools, each file read once."""
     files = [*sorted((ROOT / "src").rglob("*.py")), *sorted((ROOT / "tools").rglob("*.py"))]
     return [
         Module(PurePosixPath(path.relative_to(ROOT).as_posix()), path.read_text("utf-8")) for path in files
