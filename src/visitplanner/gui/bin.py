@@ -80,7 +80,7 @@ def _row(one: Any) -> Row:
     facts = [kind_word(one.line.kind), one.line.author]
     return Row(
         one.line.id,
-        one.title or tongue.language.say(one.line.label),
+        one.title.pick(tongue.language.code) if one.title else tongue.language.say(one.line.label),
         lines=(" · ".join(fact for fact in facts if fact),),
         lead="trash-2",
         trailing=when,

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QWidget
 
-from visitplanner.domain.records import Session
 from visitplanner.gui.actions import ACTIONS, Actions
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.history import kind_word
@@ -18,6 +17,7 @@ from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.theme import theme
+from visitplanner.gui.titles import find, titled
 from visitplanner.gui.tongue import Speaking, _, tongue
 
 COMMAND = "> "
@@ -97,27 +97,33 @@ class Palette(Speaking, QDialog):
         self._list.go_to(next((row.key for row in rows if not row.heading), ""))
 
     def _records(self, hits: Iterable[Any]) -> Iterable[Row]:
+        """One row per record, with the hit in the window's language where there is one."""
         self._hits.clear()
         for hit in hits:
             key = f"{hit.kind} {hit.id}"
-            if hit.kind in ICONS and key not in self._hits:
+            known = self._hits.get(key)
+            if hit.kind in ICONS and (
+                known is None or tongue.language.code == hit.language != known.language
+            ):
                 self._hits[key] = hit
-                yield Row(
-                    key,
-                    hit.snippet,
-                    lines=(self._where(hit),),
-                    lead=ICONS[hit.kind],
-                    tags=(Tag(kind_word(hit.kind)),),
-                )
+        for key, hit in self._hits.items():
+            record = find(self._desk.snapshot, hit.kind, hit.id)
+            title = (
+                titled(record, self._desk.snapshot, tongue.language) if record and self._desk.snapshot else ""
+            )
+            lines = (self._where(record), "" if hit.snippet == title else hit.snippet)
+            tags = (Tag(kind_word(hit.kind)),)
+            yield Row(
+                key, title or hit.snippet, lines=lines if title else (), lead=ICONS[hit.kind], tags=tags
+            )
 
-    def _where(self, hit: Any) -> str:
-        snapshot = self._desk.snapshot
-        session = snapshot.session.get(hit.id) if snapshot else None
-        if snapshot is None or not isinstance(session, Session):
+    def _where(self, record: Any) -> str:
+        """When a session or leg is."""
+        when = getattr(record, "when", None)
+        if when is None:
             return ""
-        title = session.title.pick(tongue.language.code, snapshot.visit.working_language).text
-        day = tongue.language.date(session.when.date, "short") if session.when.date else _("Unscheduled")
-        return f"{day} · {title}" if title != hit.snippet else day
+        day = tongue.language.date(when.date, "short") if when.date else _("Unscheduled")
+        return f"{day} {tongue.language.time(when.start)}" if when.date and when.start else day
 
     def _commands(self) -> Iterable[Row]:
         wanted = self._words.text().removeprefix(COMMAND.strip()).casefold().split()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog
 
 from visitplanner.base.language import system_language
 from visitplanner.gui.theme import theme
@@ -15,7 +16,6 @@ from visitplanner.gui.tongue import tongue
 if TYPE_CHECKING:
     from visitplanner.gui.capture import CaptureWindow
     from visitplanner.gui.palette import Palette
-    from visitplanner.gui.parts.sheet import Sheet
     from visitplanner.gui.window import MainWindow
 
 
@@ -33,6 +33,7 @@ class Sheets(QObject):
         return {
             "search": self.show_palette, "history": self.show_history, "bin": self.show_bin,
             "keys": self.show_keys, "preferences": self.show_preferences, "capture": self.show_capture,
+            "pack": self.show_pack,
         }  # fmt: skip
 
     def show_palette(self) -> None:
@@ -53,8 +54,11 @@ class Sheets(QObject):
     def show_record_history(self, kind: str, id: str) -> None:
         """The life of one record."""
         from visitplanner.gui.history import History  # slow import  # noqa: PLC0415
+        from visitplanner.gui.titles import find, titled  # slow import  # noqa: PLC0415
 
-        self._show(History(self._window.desk, self._window, kind=kind, id=id))
+        snapshot = self._window.desk.snapshot
+        title = titled(find(snapshot, kind, id), snapshot, tongue.language) if snapshot else ""
+        self._show(History(self._window.desk, self._window, kind=kind, id=id, title=title))
 
     def show_bin(self) -> None:
         """What was deleted in the open visit."""
@@ -86,6 +90,15 @@ class Sheets(QObject):
             window.closed.connect(self._capture.close)
         self._capture.open()
 
+    def show_pack(self) -> None:
+        """The briefing pack of the open visit."""
+        from visitplanner.gui.pack.dialog import PackDialog  # slow import  # noqa: PLC0415
+
+        dialog = PackDialog(self._window.desk, self._window.settings, self._window)
+        dialog.followed.connect(lambda kind, id: self._window.go_to(kind, id, ""))
+        self._window.closed.connect(dialog.close)
+        self._show(dialog)
+
     def apply(self, name: str) -> None:
         """Let every window follow the preference called `name`."""
         settings = self._window.settings
@@ -94,6 +107,6 @@ class Sheets(QObject):
         elif name in ("theme", "text_size"):
             theme.use(settings["theme"], settings["text_size"])
 
-    def _show(self, sheet: Sheet) -> None:
+    def _show(self, sheet: QDialog) -> None:
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.show()

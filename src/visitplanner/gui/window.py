@@ -115,7 +115,7 @@ class MainWindow(Speaking, QMainWindow):
         return self._workspace
 
     @property
-    def front(self) -> QWidget:
+    def front(self) -> QWidget | None:
         """What fills the window."""
         return self._stack.currentWidget()
 

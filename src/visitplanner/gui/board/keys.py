@@ -83,8 +83,8 @@ KEYS = (
 
 VIEW_KEYS = (
     (("Z",), N_("Second clock")),
-    (("Ctrl+Plus",), N_("Zoom in (also Ctrl and the wheel)")),
-    (("Ctrl+Minus",), N_("Zoom out")),
+    (("Ctrl++",), N_("Zoom in (also Ctrl and the wheel)")),
+    (("Ctrl+-",), N_("Zoom out")),
     (("Ctrl+0",), N_("Fit the day")),
     (("F8",), N_("Next problem")),
 )

@@ -88,7 +88,7 @@ class Asking(QObject):
 
     def drafts(self, then: Then) -> None:
         """What was typed and is not a version yet, oldest first."""
-        self._put(lambda: self._shelf.library.drafts(), then)
+        self._put(lambda: self._shelf.library.drafts(), then)  # noqa: PLW0108 - not open before its turn
 
     # ------------------------------------------------------------------ photos
     def add_photo(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from visitplanner.base.errors import Trouble
 from visitplanner.base.phrases import Phrase
+from visitplanner.domain.wording import Wording
 
 if TYPE_CHECKING:
     from visitplanner.domain.snapshot import Snapshot
@@ -46,7 +47,7 @@ class Deleted:
     """A line of the bin, and the last title its row had."""
 
     line: BinLine
-    title: str
+    title: Wording
 
 
 class Shelf:
@@ -141,11 +142,13 @@ class Shelf:
         lines = self.library.read(history.bin_of, visit)
         return tuple(Deleted(line, self._title_of(line.kind, line.id)) for line in lines)
 
-    def _title_of(self, kind: str, id: str) -> str:
+    def _title_of(self, kind: str, id: str) -> Wording:
+        """The last title, name or text in each language; the first one ever written counts as the original."""
+        texts: dict[str, str] = {}
         for step in self.library.history(kind, id):
             if step.verb == "write" and step.address.field in ("title", "name", "text") and step.after:
-                return str(step.after)
-        return ""
+                texts.setdefault(step.address.language, str(step.after))
+        return Wording(texts, original=next(reversed(texts), ""))
 
     # ------------------------------------------------------------------ writing
     def do(

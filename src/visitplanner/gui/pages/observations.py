@@ -59,7 +59,6 @@ def _row(snapshot: Snapshot, one: Observation) -> Row:
         facts.append(_(label(one.certainty)))
     figure = " ".join(filter(None, (one.value, one.unit, str(one.year or ""))))
     text = picked(one.text, snapshot)
-    photos = len(snapshot.attachments_of.get(one.id, ()))
     return Row(
         one.id,
         text,
@@ -70,7 +69,6 @@ def _row(snapshot: Snapshot, one: Observation) -> Row:
         lead=icon_name(one.kind),
         lead_role="accent",
         tags=tuple(_tags(snapshot, one)),
-        trailing=f"▣ {photos}" if photos else "",
     )
 
 
@@ -85,6 +83,8 @@ def _tags(snapshot: Snapshot, one: Observation) -> Iterable[Tag]:
         yield Tag(_("Follow up"), "warn", "flag")
     if one.visibility is Visibility.PRIVATE:
         yield Tag(_(label(one.visibility)), "sub", "lock")
+    if photos := len(snapshot.attachments_of.get(one.id, ())):
+        yield Tag(str(photos), "sub", "camera")
     yield Tag(_(label(one.kind)), "sub")
 
 

@@ -12,6 +12,9 @@ from visitplanner.gui.pages.list_page import ListPage, picked
 from visitplanner.gui.parts.rows import Row
 from visitplanner.gui.tongue import _, ngettext, tongue
 
+LOCAL = {"JP": "ja", "IT": "it", "NL": "nl", "SE": "sv", "PL": "pl", "CZ": "cs"}
+"""Country → the language of its addresses."""
+
 
 class PlacesPage(ListPage):
     """Grouped by city; choosing a place leads to the first session there."""
@@ -47,7 +50,7 @@ def _heading(snapshot: Snapshot, city: str, count: int) -> Row:
     found = snapshot.cities.get(city)
     if found is None:
         return Row("city ", _("On the way"), trailing=str(count), heading=True)
-    names = [picked(found.name, snapshot).text, found.name[found.name.original]]
+    names = [picked(found.name, snapshot).text, found.name[LOCAL.get(found.country, "")]]
     country = tongue.language.country_name(found.country) if found.country else ""
     title = " · ".join(part for part in (*dict.fromkeys(names), country) if part)
     return Row(f"city {city}", title, trailing=str(count), heading=True)
@@ -55,20 +58,30 @@ def _heading(snapshot: Snapshot, city: str, count: int) -> Row:
 
 def _row(snapshot: Snapshot, place: Place) -> Row:
     name = picked(place.name, snapshot)
-    original = place.name[place.name.original]
+    local = _in_local_words(snapshot, place)
     organisation = snapshot.organisations.get(place.organisation)
     host = picked(organisation.name, snapshot).text if organisation else ""
-    address = place.address[place.address.original] or picked(place.address, snapshot).text
+    address = place.address[_local_language(snapshot, place)] or picked(place.address, snapshot).text
     facts = [host if host != name.text else "", place.opening_hours, place.phone]
     sessions = _sessions(snapshot, place.id)
     return Row(
         place.id,
         name,
-        beside=original if original != name.text else "",
+        beside=local if local != name.text else "",
         lines=(address, " · ".join(fact for fact in facts if fact), picked(place.access, snapshot)),
         lead="map-pin",
         trailing=_when(sessions) if sessions else "",
     )
+
+
+def _in_local_words(snapshot: Snapshot, place: Place) -> str:
+    """The name as it is written where the place is: what to show a taxi driver."""
+    return place.name[_local_language(snapshot, place)] or place.name[place.name.original]
+
+
+def _local_language(snapshot: Snapshot, place: Place) -> str:
+    city = snapshot.cities.get(place.city)
+    return LOCAL.get(city.country if city else "", "en")
 
 
 def _sessions(snapshot: Snapshot, place: str) -> list[Session]:

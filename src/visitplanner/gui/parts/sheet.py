@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.gui.parts.buttons import Button
-from visitplanner.gui.parts.layout import box, column, row
+from visitplanner.gui.parts.layout import box, column, focus_inside, row
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.theme import theme
@@ -30,9 +31,9 @@ class Sheet(Speaking, QDialog):
         close = Button(N_("Close"))
         close.clicked.connect(self.close)
         head = row(self.heading, margins=(18, 14, 18, 12))
-        inside = content if isinstance(content, QWidget) else box(content)
+        self._inside = content if isinstance(content, QWidget) else box(content)
         foot = row(*tools, None, close, margins=(18, 10, 18, 10))
-        layout = column(box(head), Hairline(), inside, Hairline(), box(foot), gap=0)
+        layout = column(box(head), Hairline(), self._inside, Hairline(), box(foot), gap=0)
         layout.setStretch(2, 1)
         self.setLayout(layout)
         self.resize(theme.px(size[0]), theme.px(size[1]))
@@ -43,6 +44,11 @@ class Sheet(Speaking, QDialog):
         self._title_words = title
         self.heading.say(title)
         self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt override: the keyboard begins in what the window is for."""
+        super().showEvent(event)
+        focus_inside(self._inside)
 
     def retranslate(self) -> None:
         """Name the window."""
