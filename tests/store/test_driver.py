@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import sys
 from pathlib import Path
 
@@ -12,32 +11,27 @@ from tests.store.children import ROOT, child
 from visitplanner.base.errors import Trouble
 from visitplanner.store import driver
 
-LIBRARIES = {"sqlite3", "_sqlite3", "sqlcipher3", "pysqlite2", "pysqlite3", "apsw"}
 SUITE = "import pytest, sys; sys.exit(pytest.main(sys.argv[1:]))"
-ON_BOTH = ("test_search", "test_backups", "test_verifying", "test_rescuing", "test_firstpaint")
-
-
-def imported(path: Path) -> set[str]:
-    """The packages that a module imports, anywhere in it."""
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name.partition(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module.partition(".")[0])
-    return found
-
-
-def test_the_driver_alone_imports_a_sqlite_library() -> None:
-    modules = sorted((ROOT / "src").rglob("*.py"))
-    found = [path.name for path in modules if imported(path) & LIBRARIES]
-    assert found == ["driver.py"]
+LOADED = """
+import sys
+from visitplanner.store import library
+print(*sorted(name for name in ("sqlite3", "sqlcipher3") if name in sys.modules))
+"""
+QUICK = ("test_backups", "test_firstpaint")
+WHOLE = (
+    *QUICK,
+    "test_search",
+    "test_verifying",
+    "test_rescuing",
+    "test_editing",
+    "test_undoing",
+    "test_receiving",
+)
 
 
 @pytest.mark.parametrize(("choice", "loaded"), [("standard", "sqlite3"), ("sqlcipher", "sqlcipher3")])
 def test_the_environment_may_choose(choice: str, loaded: str) -> None:
-    script = "import sys; from visitplanner.store import library, driver; print(*sorted(m for m in ('sqlite3', 'sqlcipher3') if m in sys.modules))"
-    with child(script, VISITPLANNER_SQLITE=choice) as process:
+    with child(LOADED, VISITPLANNER_SQLITE=choice) as process:
         assert process.communicate()[0].split() == [loaded]
 
 
@@ -69,10 +63,12 @@ def test_a_reading_connection_writes_nothing(tmp_path: Path, mode: driver.Mode) 
     connection.close()
 
 
-@pytest.mark.long
-def test_the_other_library_does_the_same() -> None:
+@pytest.mark.parametrize(
+    "names", [QUICK, pytest.param(WHOLE, marks=pytest.mark.long)], ids=["quick", "whole"]
+)
+def test_the_other_library_does_the_same(names: tuple[str, ...]) -> None:
     other = "standard" if "sqlcipher3" in sys.modules else "sqlcipher"
-    files = [ROOT / "tests" / "store" / f"{name}.py" for name in ON_BOTH]
+    files = [ROOT / "tests" / "store" / f"{name}.py" for name in names]
     arguments = ("-q", "-p", "no:cacheprovider", "--rootdir", ROOT, *files)
     with child(SUITE, *arguments, VISITPLANNER_SQLITE=other) as process:
         said = process.communicate()[0]
