@@ -22,6 +22,8 @@ SET: Final = "set"
 WRITE: Final = "write"
 DEL: Final = "del"
 REDACT: Final = "redact"
+VERBS: Final = (ADD, SET, WRITE, DEL, REDACT)
+"""What this version knows; an op with another verb is kept and passed on, and does nothing."""
 
 DO: Final = "do"
 UNDO: Final = "undo"
@@ -207,16 +209,16 @@ def from_json(data: Mapping[str, Json]) -> Change:
     """The change that `to_json` wrote. Raises ValueError on anything of another shape."""
     try:
         rest = dict(data)
-        known = {name: kind(rest.pop(name)) for name, kind in _HEADER.items()}
+        known = {name: _checked(rest.pop(name), kind) for name, kind in _HEADER.items()}
         facts = _sealed(*rest.pop("facts"))
         ops = tuple(_op(*op) for op in rest.pop("ops"))
-    except (KeyError, TypeError, AttributeError) as error:
+        vector = known["seen"].values()
+        numbers = [_checked(number, int) for number in (known["seq"], known["lamport"], *vector)]
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ValueError(f"not a change: {error}") from error
-    seen = {str(replica): int(seq) for replica, seq in known.pop("seen").items()}
-    change = Change(**known, seen=seen, facts=facts, ops=ops, more=rest)
-    if not (0 < change.seq < _FAR and 0 < change.lamport < _FAR):
+    if not all(0 < number < _FAR for number in numbers):
         raise ValueError("not a change: it counts from one, and not so far")
-    return change
+    return Change(**known, facts=facts, ops=ops, more=rest)
 
 
 def packed(facts: Mapping[str, Any]) -> dict[str, Json]:
@@ -294,12 +296,20 @@ def _open(payload: Sealed | None) -> list[Json]:
     return [] if payload is None else [payload.value, payload.salt]
 
 
-def _sealed(digest: str, value: Json, salt: str) -> Sealed:
-    return Sealed(value, str(salt), str(digest))
+def _checked(value: Json, kind: type[Any]) -> Json:
+    if type(value) is not kind:
+        raise TypeError(f"{value!r} where {kind.__name__} is expected")
+    return value
 
 
-def _op(
-    verb: str, kind: str, row: str, field: str, language: str, parents: list[str], digest: str, *payload: Json
-) -> Op:
-    sealed = _sealed(digest, *payload) if payload else None
-    return Op(str(verb), str(kind), str(row), str(field), str(language), tuple(map(str, parents)), sealed)
+def _sealed(digest: Json, value: Json, salt: Json) -> Sealed:
+    return Sealed(value, _checked(salt, str), _checked(digest, str))
+
+
+def _op(*parts: Json) -> Op:
+    verb, kind, row, field, language, parents, digest, *payload = parts
+    for part in (verb, kind, row, field, language, *parents):
+        _checked(part, str)
+    return Op(
+        verb, kind, row, field, language, tuple(parents), _sealed(digest, *payload) if payload else None
+    )

@@ -248,7 +248,8 @@ class Edit:
     def _write(
         self, address: Address, space: str, text: str, basis: Iterable[str] | None, *, follow: bool = True
     ) -> None:
-        self.journal.drafts.forget(address)
+        if self.journal.drafts.forget(address):
+            self.journal.addresses.add(address)
         text = self._mend(address, text)
         graph = self.journal.texts[address]
         current, _ = graph.merged()

@@ -233,6 +233,7 @@ class State:
             self.lives[key] = self.lives[key].deleted(change, index)
         elif op.verb == log.REDACT:
             redaction = Redaction(op.address, stamp)
+            self.lives[key] = self.lives[key]
             self.redactions[key] = (*self.redactions[key], redaction)
             self.erase(redaction)
         elif op.verb in (log.ADD, log.SET, log.WRITE):

@@ -136,7 +136,8 @@ class Journal(State):
         """One op of a change that has begun."""
         super().take(op, change, index)
         self._new.append((op, change.stamp(index)))
-        self.rows.add((op.kind, op.row))
+        if op.verb in log.VERBS:
+            self.rows.add((op.kind, op.row))
         if op.verb in _VALUED:
             self.addresses.add(op.address)
             self._of_row.setdefault((op.kind, op.row), set()).add(op.address)
@@ -162,13 +163,14 @@ class Journal(State):
         self._redacted.add(key)
         for statement in _erasures(redaction.address):
             self.connection.execute(statement)
-        for address in [at for at in self.drafts if redaction.covers(at)]:
-            self.drafts.forget(address)
+        typed = {at for at in self.drafts if redaction.covers(at)}
         covered = {at for at in self.addresses_of(key) if redaction.covers(at)}
+        for address in typed:
+            self.drafts.forget(address)
         for address in covered:
             _ = self.texts[address]
         super().erase(redaction)
-        self.addresses |= covered
+        self.addresses |= covered | typed
 
     def flush(self) -> None:
         """Write what was taken in since the last time: changes, ops, and whom they overwrote."""

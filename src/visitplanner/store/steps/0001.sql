@@ -565,4 +565,4 @@ CREATE TABLE visit (
 ) STRICT;
 CREATE INDEX ix_visit_space ON visit (space);
 CREATE TABLE search_entry ( entry INTEGER PRIMARY KEY, kind TEXT NOT NULL, row TEXT NOT NULL, field TEXT NOT NULL, language TEXT NOT NULL, space TEXT NOT NULL, UNIQUE (kind, row, field, language) ) STRICT;
-CREATE VIRTUAL TABLE search USING fts5(words, tokenize = 'ascii', prefix = '2 3');
+CREATE VIRTUAL TABLE search USING fts5(words, tokenize = 'ascii', prefix = '1 2 3');
