@@ -58,9 +58,9 @@ def _walk(console: Console, options: Namespace, way: str, nothing: str) -> int:
     console.say(WAYS[way], label=done.label)
     if count := len(done.left):
         said = console.language.ngettext(
-            "{count} value was changed by somebody since and was left as it is.",
-            "{count} values were changed by somebody since and were left as they are.",
+            "{n} value has been changed by somebody else since; it was left as it is.",
+            "{n} values have been changed by somebody else since; they were left as they are.",
             count,
         )
-        print(said.format(count=count))
+        print(said.format(n=count))
     return 0

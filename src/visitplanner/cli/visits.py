@@ -80,7 +80,8 @@ def _programme(console: Console, snapshot: Snapshot) -> Iterator[str]:
     """Headings and rows. All days share their columns, so that times stand under times."""
     spoken, visit = console.language, snapshot.visit
     dates = spoken.dates(visit.start, visit.end) if visit.start and visit.end else ""
-    facts = (visit.code, dates, visit.zone, spoken.gettext(label(visit.state)))
+    sample = spoken.gettext(N_("Sample")) if visit.sample else ""
+    facts = (visit.code, dates, visit.zone, spoken.gettext(label(visit.state)), sample)
     yield printable(_marked(visit.title.pick(spoken.code, visit.working_language)))
     yield printable(" · ".join(fact for fact in facts if fact))
     plans, tray = programme.days(snapshot), programme.tray(snapshot)
@@ -126,12 +127,9 @@ def _times(console: Console, snapshot: Snapshot, one: Slot) -> str:
         minutes = spoken.minutes(one.minutes) if one.minutes else ""
         return minutes if one.date is None else spoken.gettext(N_("to be confirmed"))
     text = spoken.times(one.start, one.end)
-    here, there = (str(moment.tzinfo) if moment else "" for moment in (one.start, one.end))
-    if there and there != here:
-        zones = " → ".join(abbreviation(moment, str(moment.tzinfo)) for moment in (one.start, one.end) if moment)
-        text += f" ({zones})"
-    elif here != snapshot.visit.zone and abbreviation(one.start, here) != abbreviation(one.start, snapshot.visit.zone):
-        text += f" ({abbreviation(one.start, here)})"
+    zones = [abbreviation(moment, str(moment.tzinfo)) for moment in (one.start, one.end) if moment]
+    if {*zones} != {abbreviation(one.start, snapshot.visit.zone)}:
+        text += f" ({' → '.join(dict.fromkeys(zones))})"
     later = (one.end.date() - one.start.date()) // timedelta(days=1) if one.end else 0
     return f"{text} {later:+d}" if later else text
 
