@@ -19,7 +19,7 @@ MOST = 30
 
 
 def last_entries(snapshot: Snapshot, session: str, now: datetime) -> Iterable[Row]:
-    """The newest observations up to `now` first; where they are of another session than the present one, it is named."""
+    """The observations up to `now`, newest first; one of another session than the present one names it."""
     found = [one for one in snapshot.observations if one.taken_at and one.taken_at <= now]
     found.sort(key=lambda one: (one.taken_at or now, one.id), reverse=True)
     for one in found[:MOST]:
