@@ -39,7 +39,9 @@ def records(snapshot: Snapshot) -> Iterable[Any]:
     """Every record of a snapshot."""
     for one in fields(snapshot):
         value = getattr(snapshot, one.name)
-        rows = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else (value,)
+        rows = (
+            value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else (value,)
+        )
         yield from (row for row in rows if type(row) in NAMES)
 
 

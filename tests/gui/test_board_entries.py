@@ -16,7 +16,9 @@ def by_id(snapshot: Snapshot, code: str = "en") -> dict[str, Entry]:
     return {entry.id: entry for entry in entries(snapshot, language(code))}
 
 
-def test_a_screen_reader_hears_day_time_kind_title_place_and_what_is_special(sample_snapshot: Snapshot) -> None:
+def test_a_screen_reader_hears_day_time_kind_title_place_and_what_is_special(
+    sample_snapshot: Snapshot,
+) -> None:
     found = by_id(sample_snapshot)
     assert spoken(found["s1"], ENGLISH) == (
         "Mon 9, 09:00 to 10:15, Reception, Courtesy call on the mayor, Hamamatsu City Hall, Confirmed, Sample"
@@ -34,7 +36,19 @@ def test_only_what_is_not_cancelled_overlaps(sample_snapshot: Snapshot) -> None:
 
 def test_entries_come_in_programme_order_the_tray_last(sample_snapshot: Snapshot) -> None:
     found = entries(sample_snapshot, ENGLISH)
-    assert [entry.id for entry in placed(found)] == ["s1", "s2", "s3", "s4", "s5", "s6", "s7", "l1", "s8", "s9", "l2"]
+    assert [entry.id for entry in placed(found)] == [
+        "s1",
+        "s2",
+        "s3",
+        "s4",
+        "s5",
+        "s6",
+        "s7",
+        "l1",
+        "s8",
+        "s9",
+        "l2",
+    ]
     assert {entry.id for entry in tray(found)} == {"t1", "t2"}
     assert found[-2:] == tray(found)
 

@@ -22,7 +22,9 @@ from visitplanner.gui.board.geometry import Box, Grid
 DAYS = tuple(date(2026, 11, 9 + n) for n in range(5))
 
 
-def programme(*items: Session | Leg, zone: str = "Asia/Tokyo", connectors: tuple[Connector, ...] = ()) -> Snapshot:
+def programme(
+    *items: Session | Leg, zone: str = "Asia/Tokyo", connectors: tuple[Connector, ...] = ()
+) -> Snapshot:
     visit = Visit(id="v", space="v", start=MONDAY, end=DAYS[-1], zone=zone, home_zone="Europe/Rome")
     return Snapshot(
         visit=visit,
@@ -119,7 +121,9 @@ def test_a_leg_over_midnight_has_a_stub_where_it_arrives() -> None:
     found = boxes(programme(leg("f", 0, "22:10", 1, "06:05", "Europe/Rome", "Asia/Tokyo")), height=1200)
     assert found["f", False].open_below
     stub = found["f", True].rect
-    measures = grid(shown(programme(leg("f", 0, "22:10", 1, "06:05", "Europe/Rome", "Asia/Tokyo"))), height=1200)
+    measures = grid(
+        shown(programme(leg("f", 0, "22:10", 1, "06:05", "Europe/Rome", "Asia/Tokyo"))), height=1200
+    )
     assert stub.bottom() == pytest.approx(measures.y(6 * 60 + 5))
     assert measures.day_at(stub.center().x()) == 1
 
@@ -148,10 +152,14 @@ def test_a_date_without_a_time_waits_in_the_strip_under_the_heads() -> None:
 
 def test_connectors_show_between_neighbours_and_tell_when_they_do_not_fit() -> None:
     walk = Connector(id="c", space="v", visit="v", before="a", after="b", minutes=20)
-    fits = shown(programme(session("a", 0, "09:00", 60, "a"), session("b", 0, "10:30", 60, "b"), connectors=(walk,)))
+    fits = shown(
+        programme(session("a", 0, "09:00", 60, "a"), session("b", 0, "10:30", 60, "b"), connectors=(walk,))
+    )
     assert [entry.short for entry in fits] == [0, 0]
     assert len(geometry.gaps(geometry.boxes(fits, grid(fits)))) == 1
-    late = shown(programme(session("a", 0, "09:00", 60, "a"), session("b", 0, "10:12", 60, "b"), connectors=(walk,)))
+    late = shown(
+        programme(session("a", 0, "09:00", 60, "a"), session("b", 0, "10:12", 60, "b"), connectors=(walk,))
+    )
     assert [entry.short for entry in late] == [0, 8]
 
 

@@ -178,7 +178,9 @@ def test_u_d_and_delete(qtbot: QtBot, page: ItineraryPage, desk: Desk) -> None:
     page.choose("s3")
     QTest.keyClick(page.board, Key.Key_D)
     snapshot = wait(qtbot, desk)
-    copy = next(one for one in snapshot.sessions if one.title["en"] == "Lunch with the host team" and one.id != "s3")
+    copy = next(
+        one for one in snapshot.sessions if one.title["en"] == "Lunch with the host team" and one.id != "s3"
+    )
     assert copy.when.start == time(13, 15)
     editor = page.board.viewport().findChild(QLineEdit)
     assert editor is not None
@@ -194,7 +196,9 @@ def test_u_d_and_delete(qtbot: QtBot, page: ItineraryPage, desk: Desk) -> None:
     assert wait(qtbot, desk).session["t1"].when.date == MONDAY
 
 
-def test_enter_edits_the_title_in_place_and_keeps_drafts(qtbot: QtBot, page: ItineraryPage, desk: Desk) -> None:
+def test_enter_edits_the_title_in_place_and_keeps_drafts(
+    qtbot: QtBot, page: ItineraryPage, desk: Desk
+) -> None:
     page.choose("s2")
     QTest.keyClick(page.board, Key.Key_Return)
     editor = page.board.viewport().findChild(QLineEdit)
@@ -268,6 +272,8 @@ def test_a_screen_reader_finds_a_list_with_a_named_item_per_block(board: DayBoar
     assert found.text(QAccessible.Text.Name) == "Day board"
     names = [found.child(n).text(QAccessible.Text.Name) for n in range(found.childCount())]
     assert len(names) == 11
-    assert names[1].startswith("Mon 9, 10:35 to 12:00, Talk, Open data platform demonstration, Hamamatsu City Hall")
+    assert names[1].startswith(
+        "Mon 9, 10:35 to 12:00, Talk, Open data platform demonstration, Hamamatsu City Hall"
+    )
     rect = found.child(1).rect()
     assert rect.size() == board.visualRect(board.model().index(1, 0)).size()

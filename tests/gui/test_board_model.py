@@ -30,7 +30,14 @@ class Watch:
 
     def __init__(self, model: ProgrammeModel) -> None:
         self.told: list[str] = []
-        for name in ("rowsInserted", "rowsRemoved", "rowsMoved", "dataChanged", "modelReset", "layoutChanged"):
+        for name in (
+            "rowsInserted",
+            "rowsRemoved",
+            "rowsMoved",
+            "dataChanged",
+            "modelReset",
+            "layoutChanged",
+        ):
             getattr(model, name).connect(lambda *_args, name=name: self.told.append(name))
 
 

@@ -1,0 +1,345 @@
+"""The inspector: every field of sessions, legs, days and the visit edits in place; refusals show at their field."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import date, time
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import MONDAY
+from tests.gui.stocked import drafts, stock, wait
+from visitplanner.domain.kinds import Interpretation, Mode, SessionKind, SessionStatus, VisitState
+from visitplanner.domain.records import Attachment, Attendance, Observation
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.domain.wording import wording
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.inspector.editors import Choice, Pick
+from visitplanner.gui.inspector.form import Form
+from visitplanner.gui.inspector.inspector import Inspector
+from visitplanner.gui.parts.field import Field
+from visitplanner.gui.parts.writing import Writing
+from visitplanner.gui.tongue import tongue
+
+
+@pytest.fixture
+def inspector(qtbot: QtBot, desk: Desk, sample_snapshot: Snapshot) -> Iterator[Inspector]:
+    found = Inspector(desk)
+    qtbot.addWidget(found)
+    found.resize(322, 900)
+    found.show()
+    stock(qtbot, desk, sample_snapshot)
+    yield found
+    desk.settle()
+
+
+def type_in(field: Field, text: str) -> None:
+    """Replace what stands in the editor of `field` and leave it."""
+    editor: Any = field.editor
+    line = editor.lineEdit() if isinstance(editor, QComboBox) else editor
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, text) if text else QTest.keyClick(line, Qt.Key.Key_Delete)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def choose(field: Field, value: Any) -> None:
+    """Pick `value` in the choice of `field` with the keyboard."""
+    editor = field.editor
+    assert isinstance(editor, Choice | Pick)
+    index = next(n for n in range(editor.count()) if editor.itemData(n) == value)
+    editor.setCurrentIndex(index)
+    editor.activated.emit(index)
+
+
+def text_of(form: Form, name: str) -> Writing:
+    """The editor of the wording `name`."""
+    return next(editor for found, _field, editor in form._texts if found == name)
+
+
+def write(form: Form, name: str, text: str) -> None:
+    """Type `text` into the wording `name` and leave it."""
+    editor: Any = text_of(form, name)
+    editor.setFocus()
+    editor.selectAll()
+    QTest.keyClicks(editor, text)
+    editor.leave()
+
+
+def session_form(inspector: Inspector, id: str = "s2") -> Any:
+    inspector.show_item("session", id)
+    return inspector.form
+
+
+def test_nothing_chosen_shows_the_visit(inspector: Inspector) -> None:
+    assert inspector.form.kind == "visit"
+    assert text_of(inspector.form, "title").written() == "Hamamatsu, Kamakura, Tamana"
+
+
+def test_times_are_typed_as_people_type_them(qtbot: QtBot, desk: Desk, inspector: Inspector) -> None:
+    form = session_form(inspector)
+    type_in(form.start, "11")
+    assert wait(qtbot, desk).session["s2"].when.start == time(11)
+    type_in(form.end, "1230")
+    assert wait(qtbot, desk).session["s2"].minutes == 90
+    type_in(form.minutes, "1:15")
+    assert wait(qtbot, desk).session["s2"].minutes == 75
+    assert form.end.editor.text() == "12:15"
+
+
+def test_an_end_before_the_start_is_refused_at_its_field_and_the_old_value_stays(
+    qtbot: QtBot, desk: Desk, inspector: Inspector
+) -> None:
+    form = session_form(inspector)
+    type_in(form.end, "08:00")
+    session = wait(qtbot, desk).session["s2"]
+    assert (session.when.start, session.minutes) == (time(10, 35), 85)
+    assert form.end.refused
+    assert not form.start.refused
+    type_in(form.end, "12:30")
+    wait(qtbot, desk)
+    assert not form.end.refused
+
+
+@pytest.mark.parametrize("nonsense", ["noon", "25:00", "9:75", "-3"])
+def test_nonsense_is_no_time(qtbot: QtBot, desk: Desk, inspector: Inspector, nonsense: str) -> None:
+    form = session_form(inspector)
+    type_in(form.start, nonsense)
+    assert form.start.refused
+    assert wait(qtbot, desk).session["s2"].when.start == time(10, 35)
+
+
+def test_escape_in_a_value_puts_the_old_one_back(desk: Desk, inspector: Inspector) -> None:
+    form = session_form(inspector)
+    editor = form.start.editor
+    editor.setFocus()
+    QTest.keyClicks(editor, "7")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert editor.text() == "10:35"
+    assert not editor.isModified()
+
+
+def test_day_kind_status_and_interpretation_are_chosen(
+    qtbot: QtBot, desk: Desk, inspector: Inspector
+) -> None:
+    form = session_form(inspector)
+    choose(form.day, date(2026, 11, 12))
+    choose(form.sort, SessionKind.WORKSHOP)
+    choose(form.status, SessionStatus.CANCELLED)
+    choose(form.interpretation, Interpretation.CONSECUTIVE)
+    type_in(form.speech, "25")
+    type_in(form.other, "40 min")
+    session = wait(qtbot, desk).session["s2"]
+    assert (session.when.date, session.kind, session.status) == (
+        date(2026, 11, 12),
+        SessionKind.WORKSHOP,
+        SessionStatus.CANCELLED,
+    )
+    assert (session.interpretation, session.speech_minutes, session.other_minutes) == ("consecutive", 25, 40)
+    type_in(form.other, "")
+    assert wait(qtbot, desk).session["s2"].other_minutes is None
+    choose(form.day, None)
+    assert wait(qtbot, desk).session["s2"].when.date is None
+
+
+def test_a_place_is_chosen_or_made_by_typing_its_name(qtbot: QtBot, desk: Desk, inspector: Inspector) -> None:
+    form = session_form(inspector)
+    type_in(form.place, "station")
+    assert wait(qtbot, desk).session["s2"].place == "station"
+    type_in(form.place, "Harbour office")
+    snapshot = wait(qtbot, desk)
+    qtbot.waitUntil(lambda: desk.snapshot.session["s2"].place not in ("station", ""))  # type: ignore[union-attr]
+    snapshot = wait(qtbot, desk)
+    place = snapshot.places[snapshot.session["s2"].place]
+    assert place.name["en"] == "Harbour office"
+    assert place.city == "hamamatsu"
+    type_in(form.place, "")
+    assert wait(qtbot, desk).session["s2"].place == ""
+
+
+def test_zones_are_checked(qtbot: QtBot, desk: Desk, inspector: Inspector) -> None:
+    form = session_form(inspector)
+    type_in(form.zone, "Mars/Olympus")
+    wait(qtbot, desk)
+    assert form.zone.refused
+    type_in(form.zone, "Europe/Rome")
+    assert wait(qtbot, desk).session["s2"].zone == "Europe/Rome"
+
+
+def test_anchoring_locks_the_times(qtbot: QtBot, desk: Desk, inspector: Inspector) -> None:
+    form = session_form(inspector)
+    form.head._lock.click()
+    assert wait(qtbot, desk).session["s2"].anchored
+    type_in(form.start, "12:00")
+    assert wait(qtbot, desk).session["s2"].when.start == time(10, 35)
+    assert form.start.refused
+    form.head._lock.click()
+    assert not wait(qtbot, desk).session["s2"].anchored
+
+
+def test_texts_are_edited_per_language_with_a_ghost_of_the_others(
+    qtbot: QtBot, desk: Desk, inspector: Inspector
+) -> None:
+    form = session_form(inspector, "s4")
+    write(form, "description", "Bring boots")
+    assert wait(qtbot, desk).session["s4"].description["en"] == "Bring boots"
+    inspector._choose_language("it")
+    editor: Any = text_of(form, "description")
+    assert editor.written() == ""
+    assert editor.placeholderText() == "Bring boots  (EN)"
+    write(form, "description", "Scarponi")
+    described = wait(qtbot, desk).session["s4"].description
+    assert (described["en"], described["it"]) == ("Bring boots", "Scarponi")
+
+
+def test_typing_is_saved_when_something_else_is_chosen(
+    qtbot: QtBot, desk: Desk, inspector: Inspector
+) -> None:
+    form = session_form(inspector, "s4")
+    editor: Any = text_of(form, "note")
+    editor.setFocus()
+    QTest.keyClicks(editor, "Ask about grants")
+    inspector.show_item("leg", "l1")
+    assert wait(qtbot, desk).session["s4"].note["en"] == "Ask about grants"
+
+
+def test_a_draft_is_kept_while_typing(desk: Desk, inspector: Inspector) -> None:
+    form = session_form(inspector, "s4")
+    editor: Any = text_of(form, "note")
+    editor.setFocus()
+    QTest.keyClicks(editor, "Ask")
+    assert drafts(desk) == {("s4", "note", "en"): "Ask"}
+
+
+def test_a_leg_has_two_ends_each_on_its_own_clock(qtbot: QtBot, desk: Desk, inspector: Inspector) -> None:
+    inspector.show_item("leg", "l2")
+    form: Any = inspector.form
+    assert form.kind == "leg"
+    assert "13 h 30 min" in form._facts.text()
+    assert "JST" in form._facts.text()
+    choose(form.mode, Mode.FERRY)
+    type_in(form.end, "18:00")
+    type_in(form.start, "12:30")
+    leg = wait(qtbot, desk).leg["l2"]
+    assert (leg.mode, leg.arrival.start, leg.when.start) == (Mode.FERRY, time(18), time(12, 30))
+    choose(form.arrival_day, date(2026, 11, 12))
+    wait(qtbot, desk)
+    assert form.arrival_day.refused, "an arrival before the departure"
+    choose(form.arrival_day, None)
+    assert wait(qtbot, desk).leg["l2"].arrival.date is None
+    type_in(form.origin, "Pier 3")
+    qtbot.waitUntil(lambda: desk.snapshot.leg["l2"].origin not in ("station", ""))  # type: ignore[union-attr]
+
+
+def test_a_day_gets_its_record_with_the_first_word(qtbot: QtBot, desk: Desk, inspector: Inspector) -> None:
+    inspector.show_day(date(2026, 11, 12))
+    form: Any = inspector.form
+    editor: Any = text_of(form, "dress")
+    editor.setFocus()
+    QTest.keyClicks(editor, "Dark suit")
+    wait(qtbot, desk)
+    assert [text for (_id, field, _l), text in drafts(desk).items() if field == "dress"] == ["Dark suit"]
+    editor.leave()
+    choose(form.city, "hamamatsu")
+    type_in(form.hotel, "Hotel Example")
+    wait(qtbot, desk)
+    qtbot.waitUntil(lambda: bool(desk.snapshot.day[date(2026, 11, 12)].hotel))  # type: ignore[union-attr]
+    day = wait(qtbot, desk).day[date(2026, 11, 12)]
+    assert (day.dress["en"], day.city) == ("Dark suit", "hamamatsu")
+
+
+def test_the_visits_own_fields(qtbot: QtBot, desk: Desk, inspector: Inspector) -> None:
+    form: Any = inspector.form
+    type_in(form.code, "JP-2026")
+    choose(form.state, VisitState.CONFIRMED)
+    type_in(form.group, "12")
+    visit = wait(qtbot, desk).visit
+    assert (visit.code, visit.state, visit.group_size) == ("JP-2026", VisitState.CONFIRMED, 12)
+    form.end.editor._value = date(2026, 11, 13)
+    form.end.editor.entered.emit(date(2026, 11, 1))
+    wait(qtbot, desk)
+    assert form.end.refused
+    assert desk.snapshot is not None
+    assert desk.snapshot.visit.end == date(2026, 11, 13)
+    polish = next(one for one in form.findChildren(QAbstractButton) if one.text() == "Polski")
+    polish.click()
+    assert wait(qtbot, desk).visit.pack_languages == ("it", "ja", "pl")
+    type_in(form.group, "many")
+    assert form.group.refused
+
+
+def test_what_hangs_on_a_session_is_shown(
+    qtbot: QtBot, desk: Desk, inspector: Inspector, sample_snapshot: Snapshot
+) -> None:
+    def put(edit: Any) -> None:
+        edit.add(Attendance, space="v" * 32, session="s2", person="mihon", part="hosts")
+        edit.add(
+            Observation, space="v" * 32, visit="v" * 32, session="s2", zone="Asia/Tokyo",
+            text=wording("en", en="The grant ends in 2028"),
+        )  # fmt: skip
+        edit.add(
+            Attachment,
+            space="v" * 32,
+            owner="s2",
+            blob="0" * 64,
+            name="a.jpg",
+            caption=wording("en", en="Wall"),
+        )
+
+    desk.do(dataclasses.replace(desk.undo_label), put)  # type: ignore[type-var]
+    wait(qtbot, desk)
+    form = session_form(inspector)
+    said = [one.text() for one in form.threads.findChildren(QWidget) if hasattr(one, "text") and one.text()]
+    assert any("Mihon Tarō" in text for text in said)
+    assert "Q1  Who pays after the grant?" in said
+    assert any("The grant ends in 2028" in text for text in said)
+    link = next(one for one in form.threads.findChildren(QAbstractButton) if "public utility" in one.text())
+    with qtbot.waitSignal(inspector.followed) as followed:
+        link.click()
+    assert followed.args == ["practice_note", "p1"]
+
+
+def test_history_is_asked_for_what_is_shown(qtbot: QtBot, inspector: Inspector) -> None:
+    session_form(inspector)
+    button = next(
+        one for one in inspector.form.findChildren(QAbstractButton) if one.accessibleName() == "History"
+    )
+    with qtbot.waitSignal(inspector.history_wanted) as wanted:
+        button.click()
+    assert wanted.args == ["session", "s2"]
+
+
+@pytest.mark.parametrize("show", ["visit", "session", "leg", "day"])
+def test_every_control_has_a_name_and_the_keyboard_reaches_it(inspector: Inspector, show: str) -> None:
+    if show == "day":
+        inspector.show_day(MONDAY)
+    elif show != "visit":
+        inspector.show_item(show, {"session": "s2", "leg": "l1"}[show])
+    controls = [
+        one
+        for one in inspector.form.findChildren(QWidget)
+        if isinstance(one, QLineEdit | QPlainTextEdit | QComboBox | QAbstractButton)
+        and one.isVisible()
+        and one.objectName() != "qt_spinbox_lineedit"
+    ]
+    assert len(controls) > 8
+    for one in controls:
+        words = one.text() if isinstance(one, QAbstractButton) else ""
+        assert one.accessibleName() or words, one
+        assert one.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(one.parent(), QComboBox), one
+
+
+def test_another_language_of_the_window_re_reads_every_word(inspector: Inspector) -> None:
+    form = session_form(inspector)
+    tongue.set("ja")
+    QApplication.processEvents()
+    assert text_of(form, "title").written() == "予定s2"
+    assert form.head._kind.text() == tongue.language.gettext("Talk")
+    assert form.place.editor.currentText() == "浜松市役所"
