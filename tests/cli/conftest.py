@@ -83,7 +83,7 @@ def _fill(workspace: Workspace) -> dict[str, str]:
     airport = do(places.create, name="Fiumicino", language="it", zone=ROME)
     city = do(places.create_city, name="Tokyo", language="en", zone=TOKYO, country="JP")
     do(days.set_value, visit, MONDAY, "city", city)
-    do(days.write_text, visit, MONDAY, "title", "en", "First talks")
+    do(fields.write_text, "day", do(days.ensure, visit, MONDAY), "title", "en", "First talks")
     call = do(sessions.add, visit, title="Courtesy call", language="en", when=at(MONDAY, "10"), place=hall)
     do(fields.write_text, "session", call, "title", "ja", "表敬訪問")
     do(items.set_status, call, SessionStatus.CONFIRMED)

@@ -1,4 +1,4 @@
-"""Practice notes, questions and observations."""
+"""Practice notes and observations."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from visitplanner.domain.records import (
     Evidence,
     Observation,
     PracticeNote,
+    Question,
     SourceLink,
 )
-from visitplanner.operations import days, observations, places, practices, questions, sessions
+from visitplanner.operations import days, observations, places, practices, sessions
 
 
 @pytest.fixture
@@ -112,22 +113,6 @@ def test_a_deleted_note_leaves_its_sessions_and_comes_back_with_them(
     assert workspace.snapshot == before
 
 
-def test_questions_and_objectives_are_numbered(workspace: Workspace, call: str) -> None:
-    goal = workspace.do(questions.add_objective, workspace.visit, "Learn", language="en")
-    first = workspace.do(questions.add, workspace.visit, "How?", language="en", objective=goal, asked_by="p")
-    second = workspace.do(questions.add, workspace.visit, "Why?", language="en", session=call)
-    workspace.do(questions.delete, first)
-    third = workspace.do(questions.add, workspace.visit, "When?", language="en")
-    workspace.do(questions.place, third, call)
-    workspace.do(questions.place, second, "")
-    found = {one.id: (one.number, one.session) for one in workspace.snapshot.questions}
-    assert found == {second: (2, ""), third: (3, call)}
-    for operation, *args in ((questions.add, workspace.visit, " "), (questions.add_objective, workspace.visit, "")):
-        assert workspace.refused(operation, *args, language="en").field == "text"
-    workspace.refused(questions.place, third, "gone")
-    workspace.refused(questions.add, workspace.visit, "x", language="en", objective="gone")
-
-
 def test_one_line_is_enough_for_an_observation(workspace: Workspace) -> None:
     id = workspace.do(observations.note, workspace.visit, "  56 schools have PV ", language="en")
     (seen,) = workspace.snapshot.observations
@@ -150,8 +135,6 @@ def test_an_observation_inherits_from_its_session(workspace: Workspace, note: st
     assert (seen.place, seen.practice, seen.zone, seen.taken_at, seen.kind) == (
         hall, note, LONDON, moment, ObservationKind.DOUBT
     )  # fmt: skip
-    workspace.do(observations.set_session, seen.id, "")
-    assert workspace.snapshot.observations[0].place == ""
 
 
 def test_without_a_session_the_zone_is_the_day_s_city_s(workspace: Workspace) -> None:
@@ -166,44 +149,26 @@ def test_without_a_session_the_zone_is_the_day_s_city_s(workspace: Workspace) ->
     assert zones == {"Rain": LONDON, "Sun": TOKYO}
 
 
-def test_an_answer_is_given_once_and_taken_back(workspace: Workspace) -> None:
-    asked = workspace.do(questions.add, workspace.visit, "How?", language="en")
-    heard = workspace.do(observations.note, workspace.visit, "So", language="en")
-    workspace.do(observations.answer, heard, asked)
-    workspace.do(observations.answer, heard, asked)
-    assert workspace.snapshot.answered == {asked}
-    assert len(workspace.all(Answer)) == 1
-    workspace.do(observations.unanswer, heard, asked)
-    assert workspace.snapshot.answered == frozenset()
-    workspace.refused(observations.answer, heard, "gone")
-
-
-def test_a_private_note_lies_where_nothing_travels(workspace: Workspace) -> None:
-    asked = workspace.do(questions.add, workspace.visit, "How?", language="en")
-    open_note = workspace.do(observations.note, workspace.visit, "So", language="en")
-    workspace.do(observations.answer, open_note, asked)
-    workspace.do(practices.add_media, Observation, open_note, blob="ab" * 32, name="a", media_type="image/png")
-    before = workspace.snapshot
-    private = workspace.do(observations.set_visibility, open_note, Visibility.PRIVATE)
-    assert private != open_note
+def test_a_line_is_kept_with_its_answer_and_its_photos(workspace: Workspace, call: str) -> None:
+    asked = workspace.do(lambda edit: edit.add(Question, space=workspace.visit, visit=workspace.visit, number=1))
+    photo = {"blob": "ab" * 32, "name": "a.jpg", "media_type": "image/jpeg"}
+    heard = workspace.do(
+        observations.capture, workspace.visit, "So", language="en", session=call, question=asked, photos=[photo, photo]
+    )
     seen = workspace.snapshot
-    (moved,) = seen.observations
-    assert (moved.id, moved.visibility, moved.text) == (private, Visibility.PRIVATE, before.observations[0].text)
-    spaces = {one.space for one in (moved, *seen.answers, *seen.attachments)}
-    assert spaces == {f"{workspace.visit}/private/{'r' * 32}"}
     assert seen.answered == {asked}
-    assert [one.owner for one in seen.attachments] == [private]
-    shared = workspace.do(observations.set_visibility, private, Visibility.SHAREABLE)
-    assert workspace.do(observations.set_visibility, shared, Visibility.DELEGATION) == shared
-    assert {one.space for one in workspace.snapshot.observations} == {workspace.visit}
-    for _ in range(3):
-        assert workspace.library.undo(workspace.visit, now=NOW)
-    assert workspace.snapshot == before
+    assert [(one.name, one.order, one.space) for one in seen.attachments_of[heard]] == [
+        ("a.jpg", 1, workspace.visit), ("a.jpg", 2, workspace.visit)
+    ]  # fmt: skip
+    workspace.do(observations.answer, heard, asked)
+    assert len(workspace.all(Answer)) == 1
+    workspace.refused(observations.capture, workspace.visit, "x", language="en", question="gone")
 
 
-def test_a_deleted_observation_is_gone_and_back(workspace: Workspace) -> None:
-    id = workspace.do(observations.note, workspace.visit, "So", language="en")
-    workspace.do(observations.delete, id)
-    assert not workspace.all(Observation)
-    workspace.library.undo(workspace.visit, now=NOW)
-    assert [one.id for one in workspace.all(Observation)] == [id]
+def test_a_name_is_put_only_where_there_is_none(workspace: Workspace) -> None:
+    signed = workspace.do(observations.note, workspace.visit, "One", language="en")
+    nameless = workspace.do(lambda edit: edit.add(Observation, space=workspace.visit, visit=workspace.visit))
+    workspace.do(observations.sign, [signed, nameless], "Anna")
+    assert {one.id: one.author for one in workspace.snapshot.observations} == {
+        signed: "Mario Rossi", nameless: "Anna"
+    }  # fmt: skip

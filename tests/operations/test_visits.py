@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,8 @@ from tests.operations.conftest import FIRST, LAST, NOW, Workspace
 from visitplanner.base.errors import Refusal
 from visitplanner.domain import programme
 from visitplanner.domain.kinds import SessionStatus, VisitState
-from visitplanner.domain.records import Connector, Participation, Visit
+from visitplanner.domain.records import Connector, Day, Objective, Participation, Question, Visit
+from visitplanner.domain.wording import wording
 from visitplanner.operations import (
     days,
     fields,
@@ -19,7 +21,6 @@ from visitplanner.operations import (
     legs,
     observations,
     practices,
-    questions,
     sessions,
     visits,
 )
@@ -30,6 +31,11 @@ SPRING = date(2027, 4, 11)
 def make(workspace: Workspace, **changed: object) -> str:
     values = {"title": "Second", "language": "it", "start": FIRST, "end": LAST, "zone": TOKYO, "home_zone": ROME}
     return workspace.do(visits.create, **{**values, **changed})
+
+
+def put(workspace: Workspace, kind: type[Any], **values: Any) -> str:
+    """A record of the visit for which there is no operation yet."""
+    return workspace.do(lambda edit: edit.add(kind, space=workspace.visit, visit=workspace.visit, **values))
 
 
 def test_a_new_visit_is_a_space_of_its_own_and_has_a_free_code(workspace: Workspace) -> None:
@@ -94,16 +100,16 @@ def test_a_copy_has_the_plan_and_nothing_that_happened(workspace: Workspace) -> 
     )
     workspace.do(items.set_status, call, SessionStatus.CONFIRMED)
     workspace.do(items.set_status, off, SessionStatus.CANCELLED)
-    workspace.do(days.write_text, visit, MONDAY, "dress", "en", "Formal")
-    goal = workspace.do(questions.add_objective, visit, "Learn", language="en")
-    asked = workspace.do(questions.add, visit, "How?", language="en", objective=goal, session=call)
-    workspace.do(questions.add, visit, "Why?", language="en", session=off)
+    workspace.do(fields.write_text, Day, workspace.do(days.ensure, visit, MONDAY), "dress", "en", "Formal")
+    goal = put(workspace, Objective, number=1)
+    asked = put(workspace, Question, text=wording("en", en="How?"), objective=goal, session=call)
+    put(workspace, Question, text=wording("en", en="Why?"), session=off)
     note = workspace.do(practices.create, title="Digital First", language="en")
     workspace.do(practices.attach, call, note)
     heard = workspace.do(observations.note, visit, "So", language="en", session=call)
     workspace.do(observations.answer, heard, asked)
-    workspace.do(lambda edit: edit.add(Participation, space=visit, visit=visit, person="p", rank=1))
-    workspace.do(lambda edit: edit.add(Connector, space=visit, visit=visit, before=call, after=lunch, minutes=5))
+    put(workspace, Participation, person="p", rank=1)
+    put(workspace, Connector, before=call, after=lunch, minutes=5)
     before = workspace.snapshot
     copy = workspace.of(workspace.do(visits.duplicate, visit, SPRING))
     assert workspace.snapshot == before
@@ -133,8 +139,9 @@ def test_a_copy_has_the_plan_and_nothing_that_happened(workspace: Workspace) -> 
 
 
 def test_a_day_is_one_record_however_often_it_is_said(workspace: Workspace) -> None:
-    workspace.do(days.write_text, workspace.visit, MONDAY, "title", "en", "Arrival")
-    workspace.do(days.write_text, workspace.visit, MONDAY, "title", "it", "Arrivo")
+    for language, title in (("en", "Arrival"), ("it", "Arrivo")):
+        day = workspace.do(days.ensure, workspace.visit, MONDAY)
+        workspace.do(fields.write_text, "day", day, "title", language, title)
     assert [(day.date, day.title.texts) for day in workspace.snapshot.days] == [
         (MONDAY, {"en": "Arrival", "it": "Arrivo"})
     ]

@@ -27,11 +27,6 @@ def set_value(edit: Edit, visit: str, on: date, field: str, value: Any) -> None:
     fields.set_value(edit, Day, ensure(edit, visit, on), field, value)
 
 
-def write_text(edit: Edit, visit: str, on: date, field: str, language: str, text: str) -> None:
-    """One text of that date: `title`, `dress`, `weather` or `note`."""
-    fields.write_text(edit, Day, ensure(edit, visit, on), field, language, text)
-
-
 def zone_on(edit: Edit, visit: str, on: date | None) -> str:
     """Where the delegation is on that date: the zone of the day's city, else the visit's."""
     for record in edit.find(Day, visit=visit, date=on) if on else ():

@@ -17,14 +17,12 @@ SET_DATES = N_("Change the dates of “{title}”")
 ADD = N_("Add “{title}”")
 DUPLICATE = N_("Duplicate “{title}”")
 DELETE = N_("Delete “{title}”")
-DELETE_SEVERAL = N_("Delete {count} items")
 RESTORE = N_("Restore “{title}”")
 MOVE = N_("Move “{title}”")
 TO_TRAY = N_("Unschedule “{title}”")
 SET_TIMES = N_("Change the times of “{title}”")
 RENAME = N_("Rename “{title}”")
 CHANGE = N_("Change “{title}”")
-CHANGE_FIELD = N_("Change “{field}”")
 WRITE_FIELD = N_("Write “{field}”")
 CHANGE_DAY = N_("Change a day")
 ANCHOR = N_("Anchor “{title}”")
@@ -36,8 +34,6 @@ UNLINK_PRACTICE = N_("Unlink the practice note “{title}”")
 ADD_PHOTO = N_("Add a photo to “{title}”")
 NOTE = N_("Note “{title}”")
 ANSWER = N_("Answer a question")
-ADD_QUESTION = N_("Add a question")
-PLACE_QUESTION = N_("Place a question")
 
 LONGEST = 60
 """How much of a title a label quotes."""
@@ -52,7 +48,7 @@ def titled(message: str, subject: Any = "", *, working: str = "") -> Phrase:
 
 
 def of_field(message: str, kind: str, field: str) -> Phrase:
-    """`message` (`CHANGE_FIELD`, `WRITE_FIELD`) about one field of a kind of record."""
+    """`message` (`WRITE_FIELD`) about one field of a kind of record."""
     return Phrase(message, {"field": Phrase(field_word(kind, field))})
 
 

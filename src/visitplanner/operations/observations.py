@@ -7,11 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from visitplanner.domain import ids
-from visitplanner.domain.codec import values
-from visitplanner.domain.kinds import ObservationKind, Visibility
+from visitplanner.domain.kinds import ObservationKind
 from visitplanner.domain.records import (
     Answer,
-    Attachment,
     Observation,
     Question,
     Session,
@@ -78,35 +76,6 @@ def sign(edit: Edit, observations: Sequence[str], author: str) -> None:
             edit.set(Observation, id, author=author)
 
 
-def set_session(edit: Edit, observation: str, session: str) -> None:
-    """Where it was heard; the place follows."""
-    here = edit.get(Session, session) if session else None
-    edit.set(Observation, observation, session=session, place=here.place if here else "")
-
-
-def set_visibility(edit: Edit, observation: str, visibility: Visibility) -> str:
-    """Who may see it; the id it has from now on.
-
-    A private note lies in a space that does not travel. Making it visible, or private again, moves it to another
-    space as a copy: laptops that have it already keep theirs.
-    """
-    old = edit.get(Observation, observation)
-    if (visibility is Visibility.PRIVATE) is (old.visibility is Visibility.PRIVATE):
-        edit.set(Observation, observation, visibility=visibility)
-        return observation
-    private = f"{old.visit}/private/{edit.gesture.identity.replica}"
-    space = private if visibility is Visibility.PRIVATE else old.visit
-    new = edit.add(Observation, space=space, **values(old, visibility=visibility))
-    for photo in edit.find(Attachment, owner=old.id):
-        edit.add(Attachment, space=space, **values(photo, owner=new))
-        edit.delete(Attachment, photo.id)
-    for row in edit.find(Answer, observation=old.id):
-        edit.delete(Answer, row.id)
-        answer(edit, new, row.question)
-    edit.delete(Observation, old.id)
-    return new
-
-
 def answer(edit: Edit, observation: str, question: str) -> None:
     """Say that it answers a question; once is enough."""
     if edit.find(Answer, observation=observation, question=question):
@@ -115,15 +84,3 @@ def answer(edit: Edit, observation: str, question: str) -> None:
     id = ids.link("answer", observation, question)
     space = edit.get(Observation, observation).space
     edit.add(Answer, space=space, id=id, observation=observation, question=question)
-
-
-def unanswer(edit: Edit, observation: str, question: str) -> None:
-    """Take that back."""
-    for row in edit.find(Answer, observation=observation, question=question):
-        edit.delete(Answer, row.id)
-
-
-def delete(edit: Edit, observation: str) -> None:
-    """To the bin."""
-    edit.get(Observation, observation)
-    edit.delete(Observation, observation)
