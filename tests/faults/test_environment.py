@@ -189,7 +189,7 @@ def test_a_damaged_library_is_said_with_its_newest_copy_and_rescued(folder: Path
     assert trouble.kind in ("damaged", "not_library")
     if trouble.kind == "damaged":
         assert trouble.phrase.facts["backup"] == NOW
-    rescued = Library.rescue(folder, now=NOW + timedelta(hours=1))
+    rescued = Library.restore(folder, now=NOW + timedelta(hours=1))
     assert rescued.backup is not None
     library = libraries.opened(folder)
     assert libraries.said(library) == before
@@ -226,10 +226,10 @@ def test_a_full_disk_during_a_rescue_changes_nothing(folder: Path, monkeypatch: 
 
     with monkeypatch.context() as patch:
         patch.setattr("visitplanner.store.disk.os.fsync", full)
-        assert raised(Library.rescue, folder, now=NOW).kind == "full"
+        assert raised(Library.restore, folder, now=NOW).kind == "full"
     assert path.read_bytes() == content
     assert not [left for left in folder.iterdir() if left.name.startswith(".")]
-    Library.rescue(folder, now=NOW)
+    Library.restore(folder, now=NOW)
     libraries.opened(folder).close(now=NOW)
 
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from tests.store import photographs
+from tests.store import libraries, photographs
 from tests.store.photographs import SECRET
 from visitplanner.base.errors import Refusal, Trouble
 from visitplanner.store import disk, layout, media, opening, pictures
@@ -214,20 +214,26 @@ def test_rows_say_what_was_taken_in(tmp_path: Path) -> None:
     engine.dispose()
 
 
-def test_only_old_files_without_a_row_are_swept(tmp_path: Path) -> None:
-    kept, orphan, young = (
-        media.take_in(tmp_path, name.encode()).blob.sha for name in ("kept", "orphan", "young")
+def test_only_old_files_that_nothing_names_are_swept(tmp_path: Path) -> None:
+    library = libraries.filled(tmp_path)
+    kept = library.add_photo(b"kept", now=NOW).sha
+    library.close(now=NOW)
+    dropped, orphan, young = (
+        media.take_in(tmp_path, name).blob.sha for name in (b"dropped", b"orphan", b"young")
     )
+    # One that only a copy names: its row came after the restored copy was made, or went with a restore.
+    (layout.backups(tmp_path) / "2020-01-01T000000Z.db").write_bytes(b"..." + dropped.encode() + b"...")
     waste = disk.part_of(media.path_of(tmp_path, kept))
     waste.write_bytes(b"half")
     old = (NOW - timedelta(days=8)).timestamp()
-    for path in (media.path_of(tmp_path, kept), media.path_of(tmp_path, orphan), waste):
+    for path in (waste, *(media.path_of(tmp_path, sha) for sha in (kept, dropped, orphan))):
         os.utime(path, (old, old))
     os.utime(media.path_of(tmp_path, young), (NOW.timestamp(), NOW.timestamp()))
-    swept = media.sweep(tmp_path, [kept], now=NOW)
-    assert set(swept) == {media.path_of(tmp_path, orphan), waste}
-    assert media.is_whole(tmp_path, kept)
-    assert media.is_whole(tmp_path, young)
+    libraries.opened(tmp_path, write=False).close(now=NOW)
+    assert waste.exists(), "a reader sweeps nothing"
+    libraries.opened(tmp_path).close(now=NOW)
+    left = {path.name for path in layout.blobs(tmp_path).rglob("*") if path.is_file()}
+    assert left == {kept, dropped, young}
 
 
 @pytest.mark.parametrize(

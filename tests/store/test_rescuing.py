@@ -53,7 +53,7 @@ class Life:
         library._changed = False
         library.close(now=NOW)
 
-    def rescued(self) -> tuple[rescuing.Rescued, Library]:
+    def rescued(self) -> tuple[backups.Restored, Library]:
         found = rescuing.rescue(self.folder, now=LATER)
         library = libraries.opened(self.folder)
         assert library.read(verifying.verify, self.folder) == ()

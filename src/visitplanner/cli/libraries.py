@@ -45,7 +45,13 @@ def restore(console: Console, options: Namespace) -> int:
     from visitplanner.store.library import Library  # slow import  # noqa: PLC0415
 
     done = Library.restore(console.folder, options.file, now=console.now)
-    console.say(N_("Restored from {path}"), path=done.backup.path)
+    if done.backup:
+        console.say(N_("Restored from {path}"), path=done.backup.path)
+    if done.changes or done.rows:
+        found = N_("Also read in the damaged library: changes {changes}, rows {rows}")
+        console.say(found, changes=done.changes, rows=done.rows)
+    if done.lost:
+        console.say(N_("Changes that could not be read any more: {lost}"), lost=done.lost)
     if done.aside:
         console.say(N_("The library as it was lies in {folder}"), folder=done.aside)
     return 0

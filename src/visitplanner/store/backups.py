@@ -38,10 +38,16 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a restore did: the copy it took, and the folder where the database it replaced was set aside."""
+    """What came back. `backup`: the copy that was taken, if any; `aside`: where the database it replaced is kept.
 
-    backup: Backup
+    After damage, `changes` and `rows` count what was read in the damaged file besides, `lost` what could not be.
+    """
+
+    backup: Backup | None
     aside: Path | None
+    changes: int = 0
+    rows: int = 0
+    lost: int = 0
 
 
 def make(folder: Path, *, now: datetime) -> Path:
@@ -104,6 +110,18 @@ def kept(moments: Iterable[datetime]) -> set[datetime]:
     latest_days = sorted(days.values(), reverse=True)[:DAYS]
     latest_weeks = sorted(weeks.values(), reverse=True)[:WEEKS]
     return {*newest[:RECENT], *latest_days, *latest_weeks}
+
+
+def is_damaged(folder: Path) -> bool:
+    """Whether the database in use is there and not sound."""
+    path = layout.database(folder)
+    if not path.is_file():
+        return False
+    try:
+        with closing(driver.reader(path)) as connection:
+            return soundness.first(connection) is not None
+    except driver.Error:
+        return True
 
 
 def restore(folder: Path, backup: Path | None = None, *, now: datetime) -> Restored:

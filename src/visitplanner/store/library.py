@@ -44,7 +44,6 @@ from visitplanner.store.journal import Journal
 from visitplanner.store.ledger import CHANGE
 from visitplanner.store.media import Blob
 from visitplanner.store.receiving import Received
-from visitplanner.store.rescuing import Rescued
 from visitplanner.store.search import Hit
 from visitplanner.store.soundness import Finding
 from visitplanner.store.undoing import Undone
@@ -251,19 +250,22 @@ class Library:
 
     @staticmethod
     def restore(folder: Path, backup: Path | None = None, *, now: datetime) -> Restored:
-        """Put a copy (else the newest sound one) in the place of the database, which is set aside."""
-        return backups.restore(folder, backup, now=now)
+        """Put a copy (else the newest sound one) in the place of the database, which is set aside.
 
-    @staticmethod
-    def rescue(folder: Path, *, now: datetime) -> Rescued:
-        """Make a damaged library whole: its newest sound copy, and all that the damaged file still holds besides."""
-        return rescuing.rescue(folder, now=now)
+        From a damaged database comes back, besides the newest copy, all that can still be read in it.
+        """
+        if backup is None and backups.is_damaged(folder):
+            return rescuing.rescue(folder, now=now)
+        return backups.restore(folder, backup, now=now)
 
     def close(self, *, now: datetime) -> None:
         """Let go of the library, after a dated backup when something was changed."""
         try:
             if self._changed:
                 backups.make(self.folder, now=now)
+            if self._writer is not None:
+                with told(self.folder):
+                    media.sweep(self.folder, self.read(media.every), now=now)
         finally:
             self._readers.dispose()
             if self._writer is not None:

@@ -9,7 +9,7 @@ import errno
 import os
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import file_digest, sha256
@@ -23,7 +23,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from visitplanner.base.errors import Refusal, Trouble
 from visitplanner.base.phrases import N_, Phrase
-from visitplanner.store import disk, layout, pictures
+from visitplanner.store import backups, disk, layout, pictures
 from visitplanner.store.tables import Schema, row_sum
 
 if TYPE_CHECKING:
@@ -172,18 +172,27 @@ def is_whole(folder: Path, sha: str) -> bool:
         return False
 
 
-def sweep(folder: Path, known: Iterable[str], *, now: datetime) -> tuple[Path, ...]:
-    """Delete files that no row of `known` names and that are older than a week: their row was never written.
+def sweep(folder: Path, known: Collection[str], *, now: datetime) -> tuple[Path, ...]:
+    """Delete files older than a week that no row of `known` names, and no backup or database set aside.
 
-    `known` must include what backups and databases set aside name (`backups.known_blobs`).
+    They were left by a process that ended between the file and its row.
     """
     before = (now - timedelta(days=ORPHAN_DAYS)).timestamp()
-    old = [path for path in _files(layout.blobs(folder)) if path.stat().st_mtime < before]
-    names = set(known) if old else set()
-    swept = tuple(path for path in old if path.name not in names)
+    orphans = [
+        path
+        for path in _files(layout.blobs(folder))
+        if path.name not in known and path.stat().st_mtime < before
+    ]
+    named = backups.known_blobs(folder) if orphans else set()
+    swept = tuple(path for path in orphans if path.name not in named)
     for path in swept:
         path.unlink(missing_ok=True)
     return swept
+
+
+def every(connection: Connection) -> set[str]:
+    """The names of all contents that were taken in."""
+    return set(connection.execute(select(BLOB.c.sha)).scalars())
 
 
 def _files(folder: Path) -> Iterator[Path]:

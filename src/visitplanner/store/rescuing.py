@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,7 +30,7 @@ from visitplanner.store import (
     salvaging,
     upgrades,
 )
-from visitplanner.store.backups import Backup
+from visitplanner.store.backups import Restored
 from visitplanner.store.change import Address
 from visitplanner.store.editing import Edit, Gesture, editing
 from visitplanner.store.failures import told
@@ -45,21 +44,7 @@ from visitplanner.store.tables import TABLES
 LABEL: Final = N_("Recover from a damaged library")
 
 
-@dataclass(frozen=True, slots=True)
-class Rescued:
-    """What came back. `backup`: the copy it started from, if there was one; `aside`: where the damaged file is kept.
-
-    `changes` and `rows`: how many were read in the damaged file and are in again; `lost`: changes that are not.
-    """
-
-    backup: Backup | None
-    aside: Path | None
-    changes: int
-    rows: int
-    lost: int
-
-
-def rescue(folder: Path, *, now: datetime) -> Rescued:
+def rescue(folder: Path, *, now: datetime) -> Restored:
     """Replace the damaged database of `folder` by the best that can be had. Nobody may have it open.
 
     It is put together beside the damaged one and replaces it in one step: until then nothing is changed. Raises
@@ -78,7 +63,7 @@ def rescue(folder: Path, *, now: datetime) -> Rescued:
         with _written(staged, now) as writer, opening.writing(writer, "receive") as connection:
             refilled = _refill(connection, found, now)
         aside = backups.restore(folder, staged, now=now).aside
-    return Rescued(newest, aside, *refilled)
+    return Restored(newest, aside, *refilled)
 
 
 @contextmanager

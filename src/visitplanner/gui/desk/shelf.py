@@ -86,10 +86,10 @@ class Shelf:
         return Opened(reason, who.author, self._library.drafts())
 
     def restore(self, now: datetime) -> Opened:
-        """Put the newest sound backup in the place of a damaged database, and open it."""
-        from visitplanner.store import backups  # slow import  # noqa: PLC0415
+        """Put the newest sound backup, and what else can be read, in the place of a damaged database, and open it."""
+        from visitplanner.store.library import Library  # slow import  # noqa: PLC0415
 
-        backups.restore(self.folder, now=now)
+        Library.restore(self.folder, now=now)
         return self.open(now)
 
     def close(self, now: datetime) -> None:
