@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
+from visitplanner.base.forms import FORMS
 from visitplanner.base.language import Language, language
 from visitplanner.base.phrases import Phrase
 
@@ -33,7 +34,7 @@ class Tongue(QObject):
     def set(self, code: str) -> None:
         """Speak `code` from now on, in every open window."""
         self.language = language(code)
-        QLocale.setDefault(QLocale(self.language.code))
+        QLocale.setDefault(QLocale(FORMS[self.language.code].locale))
         if QCoreApplication.instance() is not None:
             self._swap_translator()
             QApplication.setLayoutDirection(QLocale().textDirection())
