@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -33,6 +34,9 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.jobs import Cancelled, Job, Jobs
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
+from visitplanner.operations.samples import loading
+from visitplanner.store.identity import Identity
+from visitplanner.store.library import Library
 
 VISIT = "v" * 32
 MONDAY = date(2026, 11, 9)
@@ -50,6 +54,22 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     qtbot.waitSignal(found.opened).wait()
     yield found
     found.close()
+
+
+@pytest.fixture(scope="session")
+def samples_made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the sample visits, without their photos."""
+    folder = tmp_path_factory.mktemp("samples") / "library"
+    library = Library.open(folder, identity=Identity("r" * 32), now=NOW)
+    loading.load_records(library, now=NOW)
+    library.close(now=NOW)
+    return folder
+
+
+@pytest.fixture
+def sample_library(samples_made_once: Path, tmp_path: Path) -> Path:
+    """A copy of that library for this test."""
+    return Path(shutil.copytree(samples_made_once, tmp_path / "samples"))
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,7 @@ from visitplanner.gui.board.keys import KEYS, VIEW_KEYS
 from visitplanner.gui.parts.layout import box, column, row, scrolling
 from visitplanner.gui.parts.sheet import Sheet
 from visitplanner.gui.parts.text import Label
+from visitplanner.gui.tongue import _
 
 Line = tuple[tuple[str, ...], str]
 
@@ -28,7 +29,14 @@ class KeysPage(Sheet):
         columns = row(
             column(*left, None, gap=18), column(*right, None, gap=18), margins=(20, 16, 20, 16), gap=40
         )
-        super().__init__(parent, N_("Keys"), scrolling(box(columns)), size=(760, 620))
+        self._area = scrolling(box(columns))
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(parent, N_("Keys"), self._area, size=(760, 660))
+
+    def retranslate(self) -> None:
+        """Name what the arrows scroll."""
+        super().retranslate()
+        self._area.setAccessibleName(_("Keys"))
 
 
 def _of(group: str) -> list[Line]:

@@ -73,6 +73,8 @@ class Palette(Speaking, QDialog):
         self._words.setPlaceholderText(_("Search or run a command"))
         self._words.setAccessibleName(_("Search or run a command"))
         self._list.setAccessibleName(_("Found"))
+        if self.isVisible():
+            self._ask()
 
     def _ask(self) -> None:
         words = self._words.text().strip()

@@ -34,8 +34,9 @@ def box(layout: QLayout, ground: str = "") -> QWidget:
 
 
 def scrolling(inside: QWidget) -> QScrollArea:
-    """`inside` in an area that scrolls up and down."""
+    """`inside` in an area that scrolls up and down, along with the focus of what is in it."""
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

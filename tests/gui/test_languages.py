@@ -1,0 +1,204 @@
+"""Every screen in every language, switched while it is open: no string may stay behind."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import NOW
+from visitplanner.base.language import LANGUAGES, Language
+from visitplanner.base.settings import Settings
+from visitplanner.gui.actions import SECTIONS
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.theme import theme
+from visitplanner.gui.tongue import tongue
+from visitplanner.gui.window import MainWindow
+
+OPEN, CLOSE = "⟦", "⟧"
+
+
+@pytest.fixture
+def marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every translated string carries the code of its language."""
+
+    def said(self: Language, message: str) -> str:
+        return f"{OPEN}{self.code}{CLOSE}{message}" if message else ""
+
+    monkeypatch.setattr(Language, "gettext", said)
+    monkeypatch.setattr(Language, "pgettext", lambda self, _context, message: said(self, message))
+    monkeypatch.setattr(Language, "ngettext", lambda self, one, many, n: said(self, one if n == 1 else many))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, sample_library: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window with the Japanese sample visit open."""
+    desk = Desk(sample_library, tmp_path / "config", clock=lambda: NOW)
+    found = MainWindow(desk, Settings(tmp_path / "config"), None)
+    found.resize(1440, 900)
+    found.show()
+    with qtbot.waitSignal(desk.library_changed):
+        desk.open()
+    with qtbot.waitSignal(desk.visit_changed):
+        found.open_visit(next(line.id for line in found.library.lines if line.code == "JP-2026-11"))
+    yield found
+    found.close()
+    found.deleteLater()
+
+
+def strings(root: QWidget) -> Iterator[tuple[str, str]]:
+    """Every string a user could see or hear in `root` now: (where, text)."""
+    for widget in [root, *root.findChildren(QWidget)]:
+        if not widget.isVisible():
+            continue
+        name = f"{type(widget).__name__} {widget.objectName()}"
+        yield name, widget.windowTitle()
+        yield name, widget.toolTip()
+        yield name, widget.accessibleName()
+        yield name, widget.accessibleDescription()
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield name, widget.text()
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            yield name, widget.placeholderText()
+        if isinstance(widget, QComboBox):
+            for n in range(widget.count()):
+                yield name, widget.itemText(n)
+        if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+            yield from cells(name, widget)
+    for action in root.findChildren(QAction):
+        yield f"action {action.objectName()}", action.text()
+
+
+def cells(name: str, view: QAbstractItemView) -> Iterator[tuple[str, str]]:
+    """What the rows of a list say."""
+    model = view.model()
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount() if isinstance(model, QAbstractTableModel) else 1):
+            index = model.index(row, column)
+            for role in (
+                Qt.ItemDataRole.DisplayRole,
+                Qt.ItemDataRole.AccessibleTextRole,
+                Qt.ItemDataRole.ToolTipRole,
+            ):
+                if isinstance(text := index.data(role), str):
+                    yield name, text
+
+
+def left_behind(root: QWidget, code: str) -> set[tuple[str, str]]:
+    """Strings of another language than `code`."""
+    return {
+        (where, text) for where, text in strings(root) if OPEN in text and f"{OPEN}{code}{CLOSE}" not in text
+    }
+
+
+def spoken(root: QWidget, code: str) -> int:
+    """How many strings are in `code`."""
+    return sum(f"{OPEN}{code}{CLOSE}" in text for _where, text in strings(root))
+
+
+def follows(qtbot: QtBot, root: QWidget, code: str) -> None:
+    """Wait until everything in `root` is in `code`, and fail with what is not."""
+    with contextlib.suppress(TimeoutError):
+        qtbot.waitUntil(lambda: not left_behind(root, code), timeout=1500)
+    assert left_behind(root, code) == set()
+
+
+def test_every_page_follows_through_all_languages(qtbot: QtBot, marked: None, window: MainWindow) -> None:
+    for code in [*LANGUAGES][::-1]:
+        tongue.set(code)
+        for section in SECTIONS:
+            window.commands[section].trigger()
+            follows(qtbot, window, code)
+            assert spoken(window, code) > 40
+    for section in SECTIONS:
+        window.commands[section].trigger()
+        tongue.set("it")
+        follows(qtbot, window, "it")
+        tongue.set("ja")
+        follows(qtbot, window, "ja")
+
+
+def test_every_window_beside_follows_too(qtbot: QtBot, marked: None, window: MainWindow) -> None:
+    for sheet in ("search", "history", "bin", "keys", "preferences", "capture", "pack"):
+        before = set(QApplication.topLevelWidgets())
+        window.commands[sheet].trigger()
+        qtbot.wait(100)
+        opened = [one for one in QApplication.topLevelWidgets() if one not in before and one.isVisible()]
+        assert len(opened) == 1, sheet
+        for code in ("ja", "it", "en"):
+            tongue.set(code)
+            follows(qtbot, opened[0], code)
+            assert spoken(opened[0], code) > 0, sheet
+        opened[0].close()
+        qtbot.wait(20)
+
+
+def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
+    for section in SECTIONS:
+        window.commands[section].trigger()
+        qtbot.wait(30)
+        nameless = [
+            f"{type(one).__name__} in {type(one.parent()).__name__}"
+            for one in window.findChildren(QWidget)
+            if one.isVisible()
+            and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not _name(one)
+            # The field inside a spin box is Qt's own; the box is what is spoken.
+            and one.objectName() != "qt_spinbox_lineedit"
+        ]
+        assert nameless == [], section
+
+
+def _name(widget: QWidget) -> str:
+    if widget.accessibleName():
+        return widget.accessibleName()
+    return str(getattr(widget, "text", str)()) if isinstance(widget, QAbstractButton) else ""
+
+
+def test_theme_and_text_size_follow_live(qtbot: QtBot, window: MainWindow) -> None:
+    def height() -> int:
+        return window.workspace.sidebar.sizeHint().height()
+
+    before, small = window.grab().toImage().pixelColor(5, 500).name(), height()
+    theme.use("dark", 150)
+    qtbot.wait(50)
+    assert window.grab().toImage().pixelColor(5, 500).name() != before
+    assert height() > small
+    clipped = [
+        f"{one.text()!r}: {one.width()} of {one.sizeHint().width()}"
+        for one in window.workspace.sidebar.findChildren(QAbstractButton)
+        if one.isVisible() and one.text() and one.width() < one.minimumSizeHint().width()
+    ]
+    assert clipped == []
+
+
+def test_no_button_is_cut_off_in_any_language(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1280, 720)
+    cut: list[Any] = []
+    for code in LANGUAGES:
+        tongue.set(code)
+        for section in SECTIONS:
+            window.commands[section].trigger()
+            qtbot.wait(20)
+            cut += [
+                (code, section, one.text(), one.width(), one.minimumSizeHint().width())
+                for one in window.findChildren(QAbstractButton)
+                if one.isVisible() and one.text() and one.width() < one.minimumSizeHint().width() - 1
+            ]
+    assert cut == []
