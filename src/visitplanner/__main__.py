@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 
@@ -16,6 +17,8 @@ def main() -> int:
 
 
 def _window(options: Namespace) -> int:
+    if _screenless():
+        raise Trouble("no_screen")
     try:
         from visitplanner import app  # slow import  # noqa: PLC0415
     except ImportError as error:  # a library of the system that Qt needs is missing
@@ -24,6 +27,12 @@ def _window(options: Namespace) -> int:
         _remember(options.author)
     capture = options.command == "capture"
     return app.run(options.data_dir, language=options.ui_language or "", now=options.now, capture=capture)
+
+
+def _screenless() -> bool:
+    """Whether Qt would end the process at once, without an exception, for want of a screen."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
+    return sys.platform == "linux" and not any(os.environ.get(name) for name in screens)
 
 
 def _remember(author: str) -> None:

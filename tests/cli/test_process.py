@@ -37,6 +37,15 @@ def test_no_command_loads_qt(folder: Path, filled: dict[str, str]) -> None:
     assert out.splitlines()[-1] == "[]"
 
 
+def test_without_a_screen_it_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    process = python(MAIN + "sys.exit(code)", "--data-dir", str(folder))
+    _out, err = process.communicate(timeout=60)
+    assert (process.returncode, err.count("\n")) == (3, 1)
+    assert "no screen" in err
+
+
 def test_help_loads_no_database_either(folder: Path) -> None:
     process = python(MAIN + "print({'sqlalchemy', 'reportlab', 'PySide6'} & {*sys.modules})", "--help")
     out, _ = process.communicate(timeout=60)

@@ -51,5 +51,6 @@ TROUBLES: dict[str, str] = {
     "source": N_("{path} cannot be read: {detail}."),
     "old_sqlite": N_("The database engine on this computer is too old ({found}; {needed} or newer is needed)."),
     "no_window": N_("The window cannot be opened: {detail}"),
+    "no_screen": N_("There is no screen to open a window on. Commands work without one; --help lists them."),
     "backup": N_("The backup could not be made: {detail}."),
 }
