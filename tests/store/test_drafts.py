@@ -121,6 +121,30 @@ def test_a_draft_is_merged_with_what_came_while_it_was_typed(library: Library, t
     assert version(library) == "First line by Ana, again.\nSecond line by Ben.\n"
 
 
+def test_leaving_the_field_merges_too(library: Library, tmp_path: Path) -> None:
+    other = opened(tmp_path / "other", identity=Identity("b" * 32, "Ben"))
+    other.receive(library.changes(VISIT), now=NOW)
+    library.save_draft(*AT, "First line by Ana.\nSecond", now=NOW)
+    with other.edit(Phrase("Write"), now=NOW, visit=VISIT) as edit:
+        edit.write(Observation, NOTE, "text", "en", "First line.\nSecond line by Ben.\n")
+    library.receive(other.changes(VISIT), now=NOW)
+    other.close(now=NOW)
+    with library.edit(Phrase("Write"), now=NOW, visit=VISIT) as edit:
+        edit.write(Observation, NOTE, "text", "en", "First line by Ana.\nSecond line.\n")
+    assert version(library) == "First line by Ana.\nSecond line by Ben.\n"
+
+
+def test_undo_first_takes_back_what_is_being_typed(library: Library) -> None:
+    library.save_draft(*AT, "First line by Ana.\n", now=NOW)
+    undone = library.undo(VISIT, now=NOW)
+    assert undone is not None
+    assert undone.label == Phrase("Write")
+    assert shown(library) == version(library) == "First line.\nSecond line.\n"
+    library.redo(VISIT, now=NOW)
+    assert version(library) == "First line by Ana.\n"
+    assert library.verify() == ()
+
+
 def test_deleting_takes_what_was_typed_into_the_bin_and_back(library: Library) -> None:
     library.save_draft(*AT, "typed and not yet a version", now=NOW)
     with library.edit(Phrase("Delete"), now=NOW, visit=VISIT) as edit:

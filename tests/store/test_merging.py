@@ -227,7 +227,7 @@ def test_what_a_newer_version_writes_is_kept_and_passed_on(tmp_path: Path) -> No
     with at_work(tmp_path, 1, 2) as team:
         one, other = team.libraries
         newer = log.Change(
-            VISIT, "z" * 32, 1, 99, {"a" * 32: 1}, "g", NOW.isoformat(), "Zoe", "Fold", log.seal({}, "1"),
+            VISIT, "z" * 32, 1, 2, {"a" * 32: 1}, "g", NOW.isoformat(), "Zoe", "Fold", log.seal({}, "1"),
             (
                 log.Op("set", "session", "7" * 32, "aroma", payload=log.seal("pine", "2")),
                 log.Op("set", "session", "7" * 32, "visit", payload=log.seal(VISIT, "3")),

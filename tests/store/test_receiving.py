@@ -109,6 +109,15 @@ def test_a_copied_replica_is_told_apart_by_its_past(one: Library, other: Library
     assert (received.new, received.waiting) == (0, 1)
 
 
+def test_a_count_that_does_not_follow_is_kept_apart(one: Library, other: Library) -> None:
+    first, second, *_ = one.changes(VISIT)
+    other.receive([first], now=NOW)
+    for lamport in (second.lamport + 1, first.lamport):
+        received = other.receive([forged(second, lamport=lamport)], now=NOW)
+        assert [apart.reason for apart in received.quarantined] == [receiving.COUNT]
+    assert other.receive([second], now=NOW).new == 1
+
+
 def test_nobody_else_writes_in_our_name(one: Library) -> None:
     last = one.changes(VISIT)[-1]
     fake = forged(last, seq=last.seq + 1, previous=last.hash)
@@ -194,18 +203,21 @@ ops = st.builds(
 )
 
 
-@settings(max_examples=40)
-@given(st.lists(st.lists(ops, max_size=6), min_size=1, max_size=5))
+@settings(max_examples=30)
+@given(
+    st.lists(st.tuples(st.sampled_from((VISIT, "space")), st.lists(ops, max_size=6)), min_size=1, max_size=6)
+)
 def test_whatever_others_send_is_taken_in_and_never_wrong(
-    tmp_path_factory: pytest.TempPathFactory, histories: list[list[Op]]
+    tmp_path_factory: pytest.TempPathFactory, histories: list[tuple[str, list[Op]]]
 ) -> None:
     changes: list[Change] = []
-    for number, some in enumerate(histories, 1):
+    for number, (space, some) in enumerate(histories, 1):
         replica = "zy"[number % 2]
-        mine = [change for change in changes if change.replica == replica]
+        lamport = 1 + sum(change.space == space for change in changes)
+        mine = [change for change in changes if (change.space, change.replica) == (space, replica)]
         try:
             made = Change(
-                VISIT, replica, len(mine) + 1, number, {}, f"g{number}", NOW.isoformat(), "?", "?", seal({}, "5a"),
+                space, replica, len(mine) + 1, lamport, {}, f"g{number}", NOW.isoformat(), "?", "?", seal({}, "5a"),
                 tuple(some), previous=mine[-1].hash if mine else "",
             )  # fmt: skip
             log.canonical(to_json(made)).encode()

@@ -15,6 +15,7 @@ from visitplanner.base.phrases import Phrase
 from visitplanner.domain.records import Person, PersonPrivate, Visit
 from visitplanner.domain.wording import wording
 from visitplanner.store import layout, snapshots
+from visitplanner.store.change import REDACT, Change, Op, seal
 from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
 
@@ -111,6 +112,30 @@ def test_one_field_is_erased_and_the_others_stay(library: Library) -> None:
     person = library.read(snapshots.one, Person, PERSON)
     assert person is not None
     assert (person.email, person.family_latin) == ("", "Mihonogawa")
+
+
+def test_it_reaches_no_other_space(library: Library) -> None:
+    with library.edit(Phrase("Add a visit"), now=NOW) as edit:
+        edit.add(Visit, space="5" * 32, id="5" * 32)
+    seen = {library.identity.replica: 1}
+    stranger = Change(
+        "5" * 32,
+        "z" * 32,
+        1,
+        2,
+        seen,
+        "g",
+        NOW.isoformat(),
+        "?",
+        "Erase",
+        seal({}, "1"),
+        (Op(REDACT, "person", PERSON),),
+    )
+    assert library.receive([stranger], now=NOW).new == 1
+    person = library.read(snapshots.one, Person, PERSON)
+    assert person is not None
+    assert person.family_latin == "Mihonogawa"
+    assert contents.shown(library) == contents.said(library)
 
 
 def test_it_is_final(library: Library) -> None:

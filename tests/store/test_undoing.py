@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -245,6 +245,13 @@ def test_a_gesture_that_changes_nothing_is_none(library: Library) -> None:
         edit.write(Session, "1" * 32, "title", "en", "Welcome")
     assert not edit.touched
     assert library.undo_label(VISIT) == label
+
+
+def test_looking_is_no_saving(library: Library) -> None:
+    saved = library.last_saved
+    with library.edit(Phrase("Look"), now=NOW + timedelta(hours=1)) as edit:
+        edit.get(Session, "1" * 32)
+    assert library.last_saved == saved
 
 
 def test_a_gesture_that_raises_writes_nothing(library: Library) -> None:

@@ -42,12 +42,12 @@ class Drafts(dict[Address, Draft]):
         super().__init__((draft.address, draft) for draft in every(connection))
         self._connection = connection
 
-    def forget(self, address: Address) -> bool:
-        """An address that was written needs its draft no longer; whether there was one, and search must be told."""
-        if self.pop(address, None) is None:
-            return False
-        self._connection.execute(_DELETE, _at(address))
-        return True
+    def forget(self, address: Address) -> Draft | None:
+        """An address that was written needs its draft no longer. The one there was: search must hear of it."""
+        draft = self.pop(address, None)
+        if draft:
+            self._connection.execute(_DELETE, _at(address))
+        return draft
 
 
 def keep(connection: Connection, address: Address, text: str, now: datetime) -> None:

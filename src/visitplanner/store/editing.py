@@ -232,8 +232,10 @@ class Edit:
         self._set(address, self._space(address.kind, address.row), value)
 
     def restore_text(self, address: Address, text: str) -> None:
-        """Write a text that the log had before; what follows from writing it is in the log too, and restored itself."""
-        self._write(address, self._space(address.kind, address.row), text, None, follow=False)
+        """Write a text that the log had before; what followed from writing it is restored by itself."""
+        self._version(
+            address, self._space(address.kind, address.row), text, self.journal.texts[address].heads
+        )
 
     def _set(self, address: Address, space: str, value: Json) -> None:
         heads = self.journal.registers[address]
@@ -245,24 +247,27 @@ class Edit:
     def _default(self, address: Address) -> Json:
         return encode(shape(address.kind).defaults.get(address.field)) if not address.language else None
 
-    def _write(
-        self, address: Address, space: str, text: str, basis: Iterable[str] | None, *, follow: bool = True
-    ) -> None:
-        if self.journal.drafts.forget(address):
+    def _write(self, address: Address, space: str, text: str, basis: Iterable[str] | None) -> None:
+        """A text that was typed: over its draft's basis, where there is one, and instead of the draft."""
+        draft = self.journal.drafts.forget(address)
+        if draft:
             self.journal.addresses.add(address)
-        text = self._mend(address, text)
+            basis = draft.basis if basis is None else basis
         graph = self.journal.texts[address]
-        current, _ = graph.merged()
-        if text == current and len(graph.heads) < 2:
-            return
-        parents = tuple(name for name in basis if graph.knows(name)) if basis is not None else graph.heads
+        parents = graph.heads if basis is None else tuple(name for name in basis if graph.knows(name))
+        if self._version(address, space, self._mend(address, text), parents):
+            self._follow(address, space)
+
+    def _version(self, address: Address, space: str, text: str, parents: tuple[str, ...]) -> bool:
+        """Write a version; whether there was need of one."""
+        graph = self.journal.texts[address]
+        if text == graph.merged()[0] and len(graph.heads) < 2:
+            return False
         body: Json = text
         if len(parents) == 1:
-            at, cut, put = splice(graph.body(parents[0]), text)
-            body = [at, cut, put]
+            body = list(splice(graph.body(parents[0]), text))
         self._take(space, self._sealed(space, Op(log.WRITE, *address, parents=parents), body))
-        if follow:
-            self._follow(address, space)
+        return True
 
     def _follow(self, address: Address, space: str) -> None:
         """The rule of decision 18: one language is the original, and its translations follow it."""

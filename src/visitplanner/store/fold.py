@@ -105,11 +105,12 @@ class Graph:
         kept = (head for head in self.heads if head not in version.parents)
         self.heads = tuple(sorted((*kept, name), key=lambda head: self.versions[head].stamp))
 
-    def erase(self) -> None:
-        """Empty every version; the graph itself stays."""
+    def erase(self, space: str) -> None:
+        """Empty every version from that space; the graph itself stays."""
         self.bodies.clear()
         for name, version in self.versions.items():
-            self.versions[name] = version._replace(body=None, erased=True)
+            if version.stamp.space == space:
+                self.versions[name] = version._replace(body=None, erased=True)
 
     def body(self, name: str) -> str:
         """The whole text of one version."""
@@ -168,7 +169,10 @@ class Graph:
 
 
 class Redaction(NamedTuple):
-    """An address (blank parts mean all of it) whose values are gone, except those written knowing that."""
+    """An address (blank parts mean all of it) whose values are gone, except those written knowing that.
+
+    It reaches no other space: whoever may write in one could else erase what lies in all.
+    """
 
     address: Address
     stamp: Stamp
@@ -249,16 +253,18 @@ class State:
         """Take away every value covered: nothing that is in can have been written knowing of the redaction."""
         for address, heads in self.registers.items():
             if redaction.covers(address):
-                self.registers[address] = tuple(Head(head.stamp, None, True) for head in heads)
+                space = redaction.stamp.space
+                self.registers[address] = tuple(
+                    Head(head.stamp, None, True) if head.stamp.space == space else head for head in heads
+                )
         for address, graph in self.texts.items():
             if redaction.covers(address):
-                graph.erase()
+                graph.erase(redaction.stamp.space)
 
     def _kept(self, op: Op, change: Change) -> Op:
         known = self.redactions[op.kind, op.row]
-        return (
-            op.erase() if any(one.covers(op.address) and not change.saw(one.stamp) for one in known) else op
-        )
+        covering = (one for one in known if one.stamp.space == change.space and one.covers(op.address))
+        return op if all(change.saw(one.stamp) for one in covering) else op.erase()
 
 
 def fold(changes: Iterable[Change]) -> State:

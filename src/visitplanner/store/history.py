@@ -74,8 +74,9 @@ def every_change(connection: Connection) -> tuple[Change, ...]:
 
 
 def gesture_changes(connection: Connection, gesture: str) -> tuple[Change, ...]:
-    """The changes of one gesture, a space each."""
-    return _read(connection, select(CHANGE).where(CHANGE.c.gesture == gesture))
+    """The changes of one gesture, a space each. Who used its name first made it."""
+    found = _read(connection, select(CHANGE).where(CHANGE.c.gesture == gesture))
+    return tuple(change for change in found if change.replica == found[0].replica)
 
 
 class Logged(NamedTuple):

@@ -161,7 +161,7 @@ class Journal(State):
         self.erased = True
         key = (redaction.address.kind, redaction.address.row)
         self._redacted.add(key)
-        for statement in _erasures(redaction.address):
+        for statement in _erasures(redaction):
             self.connection.execute(statement)
         typed = {at for at in self.drafts if redaction.covers(at)}
         covered = {at for at in self.addresses_of(key) if redaction.covers(at)}
@@ -272,9 +272,9 @@ class StoredGraph(Graph):
             self._load()
         return super().merged()
 
-    def erase(self) -> None:
+    def erase(self, space: str) -> None:
         self._load()
-        super().erase()
+        super().erase(space)
 
     def _load(self) -> None:
         if not self._partial:
@@ -328,14 +328,23 @@ def _json(text: str | None) -> Any:
     return {} if text == "{}" else json.loads(text)
 
 
-def _erasures(address: Address) -> tuple[Update | Delete, ...]:
+def _erasures(redaction: Redaction) -> tuple[Update | Delete, ...]:
     """Take the values, what the labels of their gestures quote, and what is kept apart, out of the log."""
+    address = redaction.address
     within = [OP.c[name] == value for name, value in address._asdict().items() if value]
+    in_space = select(CHANGE.c.position).where(CHANGE.c.space == redaction.stamp.space)
     changes = select(OP.c.change).where(OP.c.kind == address.kind, OP.c.row == address.row)
     return (
-        update(OP).where(*within, OP.c.verb.in_(_VALUED)).values(value=None, salt=None),
-        update(CHANGE).where(CHANGE.c.position.in_(changes)).values(facts=None, facts_salt=""),
-        delete(QUARANTINE).where(QUARANTINE.c.body.contains(address.row, autoescape=True)),
+        update(OP)
+        .where(*within, OP.c.verb.in_(_VALUED), OP.c.change.in_(in_space))
+        .values(value=None, salt=None),
+        update(CHANGE)
+        .where(CHANGE.c.position.in_(changes), CHANGE.c.space == redaction.stamp.space)
+        .values(facts=None, facts_salt=""),
+        delete(QUARANTINE).where(
+            QUARANTINE.c.space == redaction.stamp.space,
+            QUARANTINE.c.body.contains(address.row, autoescape=True),
+        ),
     )
 
 

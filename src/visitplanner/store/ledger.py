@@ -29,7 +29,7 @@ class ChangeRow(Schema):
     facts: Mapped[str | None]
     facts_salt: Mapped[str]
     facts_digest: Mapped[str]
-    visit: Mapped[str]
+    visit: Mapped[str] = mapped_column(index=True)
     way: Mapped[str]
     of: Mapped[str]
     previous: Mapped[str]

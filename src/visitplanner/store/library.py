@@ -181,6 +181,8 @@ class Library:
         return step.label if step else None
 
     def _walk(self, visit: str | None, way: str, now: datetime) -> Undone | None:
+        # What is being typed is the last thing that was done, and the first to be taken back.
+        self.cut_drafts(visit, now=now)
         with self._writing("edit", now) as connection:
             step = undoing.next_step(connection, visit or "", way)
             if step is None:
@@ -278,9 +280,13 @@ class Library:
         if self._writer is None:
             raise Trouble("read_only", folder=self.folder)
         with self._one_at_a_time, told(self.folder), opening.writing(self._writer, by) as connection:
+            raw = opening.dbapi(connection)
+            before = raw.total_changes
             yield connection
-        self._changed = True
-        self.last_saved = now
+            written = raw.total_changes > before
+        if written:
+            self._changed = True
+            self.last_saved = now
 
     def _scrub(self, journal: Journal, now: datetime) -> None:
         """After a redaction: nothing of it stays in the index of search or in the write-ahead log."""

@@ -25,6 +25,7 @@ from visitplanner.store.projection import project
 ALTERED: Final = N_("Its content is not what was written.")
 TWICE: Final = N_("There is another change under the same name.")
 FORKED: Final = N_("It continues another past than the one known here: a library was copied or restored.")
+COUNT: Final = N_("Its count does not follow from what its author had seen.")
 OURS: Final = N_("It claims to be written here, but was not.")
 
 
@@ -110,8 +111,12 @@ class _Intake:
         ):
             waiting.append(change)
             return False
+        highest = max((one.lamport for one in known.values()), default=0)
         if change.previous != (before.hash if before else ""):
             self._apart(change, FORKED)
+            return False
+        if not (before.lamport if before else 0) < change.lamport <= highest + 1:
+            self._apart(change, COUNT)
             return False
         self.journal.append(change)
         return True

@@ -94,6 +94,7 @@ CREATE TABLE change (
     UNIQUE (space, replica, seq)
 ) STRICT;
 CREATE INDEX ix_change_gesture ON change (gesture);
+CREATE INDEX ix_change_visit ON change (visit);
 CREATE TABLE city (
     id TEXT NOT NULL,
     space TEXT NOT NULL,
