@@ -9,6 +9,7 @@ from argparse import Namespace
 from visitplanner.base import paths
 from visitplanner.base.errors import Trouble
 from visitplanner.cli import main as cli
+from visitplanner.cli.cells import printable
 
 
 def main() -> int:
@@ -24,7 +25,7 @@ def _window(options: Namespace) -> int:
     except ImportError as error:  # a library of the system that Qt needs is missing
         raise Trouble("no_window", detail=error) from error
     if options.author:
-        _remember(options.author)
+        _remember(printable(options.author))
     capture = options.command == "capture"
     return app.run(options.data_dir, language=options.ui_language or "", now=options.now, capture=capture)
 

@@ -163,3 +163,31 @@ def test_a_damaged_library_names_the_copy_to_restore(run: Run, filled: dict[str,
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (3, "", 1)
     assert run("restore").code == 0
     assert run("show", "2026-11").code == 0
+
+
+def test_a_newer_library_is_left_alone(run: Run, filled: dict[str, str], folder: Path) -> None:
+    connection = connect(database(folder), "rw")
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    for command in (("visits",), ("show", "2026-11"), ("note", "2026-11", "x"), ("sample",)):
+        outcome = run(*command)
+        assert (outcome.code, outcome.out, outcome.err.count("\n")) == (3, "", 1)
+        assert "newer version" in outcome.err
+
+
+def test_a_folder_that_cannot_be_one_is_trouble(run: Run, folder: Path) -> None:
+    folder.write_text("a file where the folder should be")
+    outcome = run("sample")
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (3, "", 1)
+    assert run("visits").code == 0
+    assert folder.read_text().startswith("a file")
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 10_000, "&<b>AT&T", "𠮷野 神\ufa19", "-", "\u200fשלום\u200f", "a\nb\x1b[2J", "lone \udcff"]
+)
+def test_any_note_is_kept_and_printed_on_one_line(run: Run, filled: dict[str, str], text: str) -> None:
+    assert run("note", "2026-11", "--", "Seen", text).code == 0
+    assert run("history", "2026-11").lines[0].startswith("9 November 2026")
+    assert len(run("search", "seen").lines) == 1
+    assert run("verify").code == 0

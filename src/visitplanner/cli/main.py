@@ -80,7 +80,7 @@ def _command(options: Namespace, spoken: Language) -> int:
         language=spoken,
         folder=options.data_dir or paths.data_folder(),
         now=options.now or datetime.now(UTC),
-        author=options.author or "",
+        author=printable(options.author or ""),
     )
     code: int = options.run(console, options)
     return code

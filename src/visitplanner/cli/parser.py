@@ -21,7 +21,7 @@ ARGPARSE_WORDS = (
     N_("usage: "), N_("positional arguments"), N_("options"), N_("show this help message and exit"),
     N_("show program's version number and exit"), N_("argument %(argument_name)s: %(message)s"),
     N_("the following arguments are required: %s"), N_("unrecognized arguments: %s"), N_("expected one argument"),
-    N_("expected at least one argument"), N_("invalid %(type)s value: %(value)r"),
+    N_("expected at most one argument"), N_("expected at least one argument"), N_("invalid %(type)s value: %(value)r"),
     N_("invalid choice: %(value)r (choose from %(choices)s)"), N_("not allowed with argument %s"),
     N_("ambiguous option: %(option)s could match %(matches)s"), N_("ignored explicit argument %r"),
 )  # fmt: skip

@@ -60,5 +60,5 @@ def quoted(subject: Any, working: str = "") -> str:
             words = getattr(subject, field, words)
     if isinstance(words, Wording):
         words = words.pick(working or words.original, working).text
-    line = " ".join(str(words).split()) if isinstance(words, str) else getattr(words, "latin", "")
+    line = " ".join(words.split()) if isinstance(words, str) else getattr(words, "latin", "")
     return f"{line[: LONGEST - 1]}…" if len(line) > LONGEST else line or "…"

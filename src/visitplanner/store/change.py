@@ -282,7 +282,9 @@ def _packed(fact: Any) -> Json:
         return {type(fact).__name__: fact.isoformat()}
     if isinstance(fact, Phrase):
         return {"phrase": fact.msgid}
-    return fact if fact is None or isinstance(fact, bool | int | float) else str(fact)
+    if fact is None or isinstance(fact, bool | int | float):
+        return fact
+    return str(fact).encode("utf-8", "replace").decode()  # a lone surrogate has no hash
 
 
 def _unpacked(fact: Json) -> Any:
