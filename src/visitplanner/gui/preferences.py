@@ -34,44 +34,46 @@ class Preferences(Sheet):
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None) -> None:
         self._desk, self._settings = desk, settings
-        self._language = _choices([("", ""), *LANGUAGES.items()])
-        self._theme = _choices(THEMES)
+        self.language_box = _choices([("", ""), *LANGUAGES.items()])
+        self.theme_box = _choices(THEMES)
         self._pack_language = _choices([("", ""), *LANGUAGES.items()])
-        self._paper = _choices(PAPERS)
-        self._size = QSlider(Qt.Orientation.Horizontal)
+        self.paper_box = _choices(PAPERS)
+        self.size_slider = QSlider(Qt.Orientation.Horizontal)
         self._size_shown = Label("", "sub", 12)
-        self._author, self._home = QLineEdit(), ZoneEdit()
-        self._home_field = Field(N_("Time zone at home"), self._home)
-        self._second = QCheckBox()
-        reset = Button(N_("Reset this page"), icon_name="rotate-ccw")
-        super().__init__(parent, N_("Preferences"), scrolling(self._body()), reset, size=(520, 640))
+        self.author_edit, self._home = QLineEdit(), ZoneEdit()
+        self.home_field = Field(N_("Time zone at home"), self._home)
+        self.second_clock_box = QCheckBox()
+        self.reset_button = Button(N_("Reset this page"), icon_name="rotate-ccw")
+        super().__init__(
+            parent, N_("Preferences"), scrolling(self._body()), self.reset_button, size=(520, 640)
+        )
         self._connect()
-        reset.clicked.connect(self._reset)
+        self.reset_button.clicked.connect(self._reset)
 
     def retranslate(self) -> None:
         """Re-read what the choices are called."""
         super().retranslate()
-        self._language.setItemText(0, _("As the system"))
+        self.language_box.setItemText(0, _("As the system"))
         self._pack_language.setItemText(0, _("The visit's first"))
-        for box_, words in ((self._theme, THEMES), (self._paper, PAPERS)):
+        for box_, words in ((self.theme_box, THEMES), (self.paper_box, PAPERS)):
             for n, (_key, what) in enumerate(words):
                 box_.setItemText(n, _(what))
-        self._second.setText(_("Show the clock at home beside the board"))
+        self.second_clock_box.setText(_("Show the clock at home beside the board"))
         self._show()
 
     def _body(self) -> QWidget:
-        self._size.setRange(9, 16)
-        self._size.setPageStep(1)
-        self._size.setTickPosition(QSlider.TickPosition.TicksBelow)
-        size = box(row(self._size, self._size_shown, gap=12))
-        size.setFocusProxy(self._size)
+        self.size_slider.setRange(9, 16)
+        self.size_slider.setPageStep(1)
+        self.size_slider.setTickPosition(QSlider.TickPosition.TicksBelow)
+        size = box(row(self.size_slider, self._size_shown, gap=12))
+        size.setFocusProxy(self.size_slider)
         return box(
             column(
-                _heading(N_("General")), Field(N_("Language"), self._language), Field(N_("Theme"), self._theme),
-                Field(N_("Text size"), size), Field(N_("Your name, shown with what you write"), self._author), 8,
-                _heading(N_("Time")), self._home_field, self._second, 8,
+                _heading(N_("General")), Field(N_("Language"), self.language_box), Field(N_("Theme"), self.theme_box),
+                Field(N_("Text size"), size), Field(N_("Your name, shown with what you write"), self.author_edit), 8,
+                _heading(N_("Time")), self.home_field, self.second_clock_box, 8,
                 _heading(N_("Briefing packs")), Field(N_("Language"), self._pack_language),
-                Field(N_("Paper"), self._paper), None, margins=(20, 14, 20, 14), gap=10,
+                Field(N_("Paper"), self.paper_box), None, margins=(20, 14, 20, 14), gap=10,
             )
         )  # fmt: skip
 
@@ -79,27 +81,27 @@ class Preferences(Sheet):
         values = self._settings
         for widget, name in self._boxes():
             widget.setCurrentIndex(max(0, widget.findData(values[name])))
-        self._size.setValue(round(values["text_size"] / 10))
+        self.size_slider.setValue(round(values["text_size"] / 10))
         self._size_shown.show_text(f"{values['text_size']} %")
-        self._author.setText(self._desk.author)
+        self.author_edit.setText(self._desk.author)
         self._home.setText(values["home_zone"])
-        self._second.setChecked(values["second_clock"])
-        self._size.setAccessibleName(_("Text size"))
+        self.second_clock_box.setChecked(values["second_clock"])
+        self.size_slider.setAccessibleName(_("Text size"))
 
     def _boxes(self) -> Iterable[tuple[QComboBox, str]]:
-        yield self._language, "language"
-        yield self._theme, "theme"
+        yield self.language_box, "language"
+        yield self.theme_box, "theme"
         yield self._pack_language, "pack_language"
-        yield self._paper, "pack_paper"
+        yield self.paper_box, "pack_paper"
 
     def _connect(self) -> None:
         for widget, name in self._boxes():
             widget.activated.connect(
                 lambda _n, widget=widget, name=name: self._set(name, widget.currentData())
             )
-        self._size.valueChanged.connect(lambda value: self._set("text_size", value * 10))
-        self._second.clicked.connect(lambda on: self._set("second_clock", on))
-        self._author.editingFinished.connect(self._sign)
+        self.size_slider.valueChanged.connect(lambda value: self._set("text_size", value * 10))
+        self.second_clock_box.clicked.connect(lambda on: self._set("second_clock", on))
+        self.author_edit.editingFinished.connect(self._sign)
         self._home.editingFinished.connect(self._set_home)
 
     def _set(self, name: str, value: Any) -> None:
@@ -110,17 +112,17 @@ class Preferences(Sheet):
         self._show()
 
     def _sign(self) -> None:
-        if self._author.text().strip() != self._desk.author:
-            self._desk.sign(self._author.text().strip())
+        if self.author_edit.text().strip() != self._desk.author:
+            self._desk.sign(self.author_edit.text().strip())
 
     def _set_home(self) -> None:
         name = self._home.text().strip()
         try:
             zone(name)
         except Refusal as refusal:
-            self._home_field.refuse(refusal)
+            self.home_field.refuse(refusal)
             return
-        self._home_field.accept()
+        self.home_field.accept()
         self._set("home_zone", name)
 
     def _reset(self) -> None:

@@ -106,6 +106,8 @@ class Sheets(QObject):
             tongue.set(settings["language"] or system_language(os.environ))
         elif name in ("theme", "text_size"):
             theme.use(settings["theme"], settings["text_size"])
+        elif name == "second_clock" and self._window.workspace_shown:
+            self._window.workspace.follow_settings()
 
     def _show(self, sheet: QDialog) -> None:
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -108,7 +108,7 @@ class MainWindow(Speaking, QMainWindow):
         if self._workspace is None:
             from visitplanner.gui.workspace import Workspace  # slow import  # noqa: PLC0415
 
-            self._workspace = Workspace(self.desk, self.commands)
+            self._workspace = Workspace(self.desk, self.commands, self.settings)
             self._workspace.samples_refused.connect(self.gestures.remove_samples)
             self._workspace.history_wanted.connect(self.sheets.show_record_history)
             self._stack.addWidget(self._workspace)

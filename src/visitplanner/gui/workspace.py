@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from visitplanner.base.settings import Settings
 from visitplanner.gui.actions import ACTIONS, Actions
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.itinerary import ItineraryPage
@@ -48,9 +49,9 @@ class Workspace(QWidget):
     history_wanted = Signal(str, str)
     """The history of a record is wanted: (kind, id)."""
 
-    def __init__(self, desk: Desk, actions: Actions) -> None:
+    def __init__(self, desk: Desk, actions: Actions, settings: Settings) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._settings = desk, settings
         self._words = {entry.id: entry.words for entry in ACTIONS}
         self._pages: dict[str, Page] = {}
         self.sidebar = Sidebar(desk, actions)
@@ -96,11 +97,22 @@ class Workspace(QWidget):
         """What F6 goes round: sidebar, top bar, the page's own panes."""
         return [self.sidebar, self.topbar, *self.page.panes()]
 
+    def follow_settings(self) -> None:
+        """A preference has changed: show it."""
+        if isinstance(page := self._pages.get("itinerary"), ItineraryPage):
+            page.show_second_clock(self._settings["second_clock"])
+
+    def _keep_second_clock(self, shown: bool) -> None:
+        self._settings["second_clock"] = shown
+
     def _page(self, section: str) -> Page:
         if section not in self._pages:
             page = PAGES[section](self._desk)
             page.followed.connect(self.show_item)
             page.history_wanted.connect(self.history_wanted)
+            if isinstance(page, ItineraryPage):
+                page.second_clock_chosen.connect(self._keep_second_clock)
+                page.show_second_clock(self._settings["second_clock"])
             self._pages[section] = page
             self._stack.addWidget(page)
         return self._pages[section]
