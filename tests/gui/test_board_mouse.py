@@ -171,6 +171,30 @@ def test_a_double_click_on_empty_ground_makes_an_hour(qtbot: QtBot, desk: Desk, 
     assert (made.when.date, made.minutes) == (date(2026, 11, 13), 60)
 
 
+def test_near_an_edge_the_board_scrolls_on_under_a_resting_mouse(qtbot: QtBot, board: DayBoard) -> None:
+    board.zoom(3.0)
+    board.verticalScrollBar().setValue(0)
+    at = spot(board, 0, 10 * 60)
+    press(board.viewport(), at)
+    low = QPoint(at.x(), board.viewport().height() - 3)
+    carry(board.viewport(), low)
+    first = board.verticalScrollBar().value()
+    qtbot.waitUntil(lambda: board.verticalScrollBar().value() > first + 60)
+    board.pointer.cancel()
+    stopped = board.verticalScrollBar().value()
+    qtbot.wait(120)
+    assert board.verticalScrollBar().value() == stopped
+
+
+def test_the_other_button_chooses_and_drags_nothing(qtbot: QtBot, board: DayBoard) -> None:
+    at = middle(board, "s4")
+    right = Qt.MouseButton.RightButton
+    mouse(board.viewport(), QEvent.Type.MouseButtonPress, at, button=right, held=right)
+    mouse(board.viewport(), QEvent.Type.MouseMove, at + QPoint(0, 80), button=Qt.MouseButton.NoButton, held=right)
+    assert not board.pointer.active
+    assert board.entry().id == "s4"  # type: ignore[union-attr]
+
+
 def test_down_to_the_tray_and_up_again(qtbot: QtBot, desk: Desk, page: ItineraryPage) -> None:
     board, tray = page.board, page.tray
     below = board.viewport().mapFromGlobal(tray.mapToGlobal(tray.rect().center()))

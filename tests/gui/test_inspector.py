@@ -8,7 +8,8 @@ from datetime import date, time
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +24,7 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.editors import Choice, Pick
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.inspector.inspector import Inspector
+from visitplanner.gui.inspector.photos import Photo
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.writing import Writing
 from visitplanner.gui.tongue import tongue
@@ -210,6 +212,32 @@ def test_typing_is_saved_when_something_else_is_chosen(
     assert wait(qtbot, desk).session["s4"].note["en"] == "Ask about grants"
 
 
+def test_a_value_being_typed_goes_to_the_record_it_was_typed_for(
+    qtbot: QtBot, desk: Desk, inspector: Inspector
+) -> None:
+    form = session_form(inspector, "s2")
+    form.start.editor.setFocus()
+    form.start.editor.selectAll()
+    QTest.keyClicks(form.start.editor, "1100")
+    inspector.show_item("session", "s4")
+    snapshot = wait(qtbot, desk)
+    assert snapshot.session["s2"].when.start == time(11)
+    assert snapshot.session["s4"].when.start == time(14)
+    assert form.start.editor.text() == "14:00"
+
+
+def test_a_place_made_by_its_name_is_one_gesture(qtbot: QtBot, desk: Desk, inspector: Inspector) -> None:
+    form = session_form(inspector, "s2")
+    type_in(form.place, "Harbour office")
+    inspector.show_item("session", "s4")
+    assert wait(qtbot, desk).session["s2"].place not in ("city-hall", "")
+    with qtbot.waitSignal(desk.undone):
+        desk.undo()
+    snapshot = wait(qtbot, desk)
+    assert snapshot.session["s2"].place == "city-hall"
+    assert snapshot.session["s4"].place == "forest"
+
+
 def test_a_draft_is_kept_while_typing(desk: Desk, inspector: Inspector) -> None:
     form = session_form(inspector, "s4")
     editor: Any = text_of(form, "note")
@@ -304,6 +332,34 @@ def test_what_hangs_on_a_session_is_shown(
     with qtbot.waitSignal(inspector.followed) as followed:
         link.click()
     assert followed.args == ["practice_note", "p1"]
+
+
+def test_photos_show_their_thumbnails_as_they_arrive(
+    qtbot: QtBot, desk: Desk, inspector: Inspector
+) -> None:
+    picture = QImage(640, 480, QImage.Format.Format_RGB32)
+    picture.fill(0x00336699)
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "JPG")
+    blobs: list[Any] = []
+    desk.add_photo(bytes(buffer.data().data()), then=blobs.append)
+    qtbot.waitUntil(lambda: bool(blobs))
+
+    def put(edit: Any) -> None:
+        edit.add(Attachment, space="v" * 32, owner="s2", blob=blobs[0].sha, name="a.jpg")
+
+    desk.do(dataclasses.replace(desk.undo_label), put)  # type: ignore[type-var]
+    wait(qtbot, desk)
+    session_form(inspector)
+    photo = inspector.form.findChild(Photo)
+    assert isinstance(photo, Photo)
+    photo.grab()
+    wait(qtbot, desk)
+    colour = photo.grab().toImage().pixelColor(photo.width() // 2, photo.height() // 2)
+    assert abs(colour.blue() - 0x99) < 12
+    inspector.show_item("session", "s4")
+    assert wait(qtbot, desk)
 
 
 def test_history_is_asked_for_what_is_shown(qtbot: QtBot, inspector: Inspector) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain.snapshot import Snapshot
@@ -32,10 +32,34 @@ from visitplanner.gui.tray import Tray, TrayList
 NOW_EVERY_MS = 20_000
 
 
+class FirstStep(EmptyState):
+    """What lies over the empty board: how to begin. The mouse draws through it."""
+
+    def __init__(self, ground: QWidget) -> None:
+        super().__init__(
+            "calendar-days",
+            N_("Drag here or press N"),
+            N_("Add the fixed points first: arrival, host meetings, departure."),
+        )
+        self.setParent(ground)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for label in self.findChildren(QLabel):
+            label.setProperty("ground", "surface")
+        ground.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt override: as large as the board."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+
 class ItineraryPage(Page):
     """`tools` stand in the top bar. What is chosen on board, list or tray shows in the inspector."""
 
     adds = True
+    second_clock_chosen = Signal(bool)
+    """The user has switched the second clock on or off."""
     wants = frozenset(
         {"visit", "day", "session", "leg", "connector", "attendance", "session_practice", "place", "city"}
         | {"organisation", "person", "question", "answer", "practice_note", "observation", "attachment"}
@@ -65,13 +89,7 @@ class ItineraryPage(Page):
         self._second.setChecked(True)
         self._fold = IconButton("panel-right", N_("Show or hide the details"), "plain", checkable=True)
         self.tools = box(row(self._mode, self._second, self._fold, gap=6))
-        self._empty = EmptyState(
-            "calendar-days",
-            N_("Drag here or press N"),
-            N_("Add the fixed points first: arrival, host meetings, departure."),
-        )
-        self._empty.setParent(self.board.viewport())
-        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._empty = FirstStep(self.board.viewport())
         self._views = QStackedWidget()
         self._views.addWidget(self.board)
         self._views.addWidget(self.list)
@@ -83,6 +101,7 @@ class ItineraryPage(Page):
     def _connect(self) -> None:
         self._mode.chosen.connect(self.show_mode)
         self._second.clicked.connect(self.board.set_second_clock)
+        self._second.clicked.connect(self.second_clock_chosen)
         self._fold.clicked.connect(self._fold_by_hand)
         self._clock.timeout.connect(self._tick)
         self.board.second_clock_wanted.connect(self._second.click)
@@ -138,6 +157,11 @@ class ItineraryPage(Page):
         if self._chosen:
             self._show_chosen(self._chosen)
         self.view.setFocus()
+
+    def show_second_clock(self, shown: bool) -> None:
+        """Switch the second clock on or off, without telling."""
+        self._second.setChecked(shown)
+        self.board.set_second_clock(shown)
 
     @property
     def view(self) -> DayBoard | ProgrammeList | TrayList:
@@ -240,7 +264,6 @@ class ItineraryPage(Page):
         """Qt override."""
         super().resizeEvent(event)
         self._fit_inspector()
-        self._empty.setGeometry(self.board.viewport().rect())
 
     def showEvent(self, event: Any) -> None:
         """Qt override."""

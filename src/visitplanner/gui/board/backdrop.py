@@ -173,6 +173,10 @@ def _corner(painter: QPainter, scene: Scene) -> None:
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
         painter.setPen(theme.colour("sub"))
         painter.drawText(pill, _CENTRE, text)
+    if grid.strip:
+        painter.setPen(theme.colour("faint"))
+        area = QRectF(4, theme.px(HEAD), grid.gutter - 8, grid.head - theme.px(HEAD))
+        painter.drawText(area, _CENTRE | Qt.TextFlag.TextWordWrap, _("No time yet"))
     if scene.clock is None:
         return
     column = grid.gutter / grid.clocks

@@ -46,7 +46,7 @@ class BlockText:
         slot, language = self.entry.slot, tongue.language
         tail = ""
         if self.entry.troubled:
-            area = area.adjusted(0, 0, -15, 0)
+            area = area.adjusted(0, 0, -theme.px(15), 0)
             name, role = ("triangle-alert", "bad") if self.entry.overlap else ("clock", "warn")
             self.pencil.icon(name, role, area.right() + 3, area.center().y(), 12)
         if self.entry.kind == "leg" and slot.minutes is not None:
@@ -66,7 +66,7 @@ class BlockText:
             self.pencil.icon(
                 icon_name(self.entry.sort), self.pencil.kind_colour(), area.left(), area.center().y(), 12
             )
-            area = area.adjusted(16, 0, 0, 0)
+            area = area.adjusted(theme.px(16), 0, 0, 0)
         self.pencil.painter.setFont(font)
         self.pencil.painter.setPen(self.pencil.ink("text" if self.entry.kind == "session" else "sub"))
         self.pencil.painter.drawText(area, MIDDLE, elided(titled(self.entry, language), font, area.width()))
@@ -118,11 +118,11 @@ class BlockText:
         right = area.right()
         if trouble:
             name, role = ("triangle-alert", "bad") if self.entry.overlap else ("clock", "warn")
-            self.pencil.icon(name, role, right - 11, self.y + line_height(12) / 2, 12)
-            right -= 16
+            self.pencil.icon(name, role, right - theme.px(11), self.y + line_height(12) / 2, 12)
+            right -= theme.px(16)
         if self.entry.item.anchored:
-            self.pencil.icon("lock", "sub", right - 11, self.y + line_height(12) / 2, 11)
-            right -= 15
+            self.pencil.icon("lock", "sub", right - theme.px(11), self.y + line_height(12) / 2, 11)
+            right -= theme.px(15)
         if not self.entry.title.asked and self.entry.title.text:
             tag = self.entry.title.language.upper()
             font = theme.font(11)
@@ -148,13 +148,15 @@ class BlockText:
             limit -= self._chip(area.right(), y, chip) + 4
         font = theme.font(11)
         for name, count in counts:
-            width = 15 + QFontMetricsF(font).horizontalAdvance(str(count))
+            width = theme.px(15) + QFontMetricsF(font).horizontalAdvance(str(count))
             if left + width > limit:
                 break
             self.pencil.icon(name, "faint", left, y + height / 2 - 1, 12)
             self.pencil.painter.setFont(font)
             self.pencil.painter.setPen(self.pencil.ink("sub"))
-            self.pencil.painter.drawText(QRectF(left + 15, y - 1, width, height), MIDDLE, str(count))
+            self.pencil.painter.drawText(
+                QRectF(left + theme.px(15), y - 1, width, height), MIDDLE, str(count)
+            )
             left += width + 9
         return height
 
@@ -178,9 +180,9 @@ class BlockText:
         text, role, name = chip
         font = theme.font(11)
         wide, room = QFontMetricsF(font).horizontalAdvance(text), self.rect.width() - 10
-        with_icon = wide + 25 <= room or wide + 12 > room
+        with_icon = wide + theme.px(13) + 12 <= room or wide + 12 > room
         with_text = wide + 12 <= room
-        width = (wide + 5 if with_text else 0) + (13 if with_icon else 0) + 7
+        width = (wide + 5 if with_text else 0) + (theme.px(13) if with_icon else 0) + 7
         rect = QRectF(right - width + 3, y - 2, width, theme.px(18))
         self.pencil.painter.setPen(Qt.PenStyle.NoPen)
         self.pencil.painter.setBrush(theme.colour(f"{role}_soft"))
@@ -190,5 +192,7 @@ class BlockText:
         if with_text:
             self.pencil.painter.setPen(theme.colour(role))
             self.pencil.painter.setFont(font)
-            self.pencil.painter.drawText(rect.adjusted(20 if with_icon else 6, 0, -4, 0), MIDDLE, text)
+            self.pencil.painter.drawText(
+                rect.adjusted(theme.px(14) + 6 if with_icon else 6, 0, -4, 0), MIDDLE, text
+            )
         return width

@@ -89,15 +89,15 @@ class Frame:
         if short:
             text = f"{text} · {short_text(entry.short, language)}"
         font = theme.font(11)
-        drawn = pixmap(icon_name(entry.gap.mode), ink.name(), 12, self.ratio)
+        drawn = pixmap(icon_name(entry.gap.mode), ink.name(), theme.px(12), self.ratio)
         y = rect.center().y()
         if short:
             width = min(QFontMetricsF(font).horizontalAdvance(text) + 24, rect.width() - 9)
             self.painter.fillRect(QRectF(rect.x() + 7, y - 8, width, 16), theme.colour("surface"))
-        self.painter.drawPixmap(QPointF(round(rect.x() + 10), round(y - 6)), drawn)
+        self.painter.drawPixmap(QPointF(round(rect.x() + 10), round(y - theme.px(6))), drawn)
         self.painter.setPen(ink)
         self.painter.setFont(font)
-        area = rect.adjusted(26, 0, -4, 0)
+        area = rect.adjusted(theme.px(16) + 10, 0, -4, 0)
         if area.width() > QFontMetricsF(font).horizontalAdvance(language.minutes(entry.gap.minutes or 0)):
             self.painter.drawText(area, _LEFT, elided(text, font, area.width()))
 

@@ -28,7 +28,7 @@ class Pencil:
         """One line of small text: the first of `candidates` that fits, after the icon of the `kind`."""
         if kind and area.width() > 40:
             self.icon(icon_name(self.entry.sort), self.kind_colour(), area.left() - 1, area.center().y(), 12)
-            area = area.adjusted(15, 0, 0, 0)
+            area = area.adjusted(theme.px(15), 0, 0, 0)
         font = theme.font(11)
         self.painter.setFont(font)
         self.painter.setPen(self.ink(role))

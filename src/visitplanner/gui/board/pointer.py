@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from visitplanner.gui.board.changes import Changes
 from visitplanner.gui.board.entries import Entry
 from visitplanner.gui.board.geometry import Box, block
-from visitplanner.gui.board.gestures import Draw, Gesture, Move, Span, Stretch, snap_of, snapped, wall
+from visitplanner.gui.board.gestures import SNAP, Draw, Gesture, Move, Span, Stretch, snap_of, snapped, wall
 from visitplanner.gui.board.sheet import Sheet
 from visitplanner.gui.tongue import tongue
 
-AUTOSCROLL = 28
+AUTOSCROLL, AUTOSCROLL_MS = 28, 40
 
 
 class Ground(Protocol):
@@ -59,6 +59,10 @@ class Pointer:
         self.away = False
         self.hovered = ""
         self.minute: int | None = None
+        self._last = (QPoint(), SNAP)
+        self._scrolling = QTimer(board)  # type: ignore[arg-type]
+        self._scrolling.setInterval(AUTOSCROLL_MS)
+        self._scrolling.timeout.connect(self._go_on)
 
     @property
     def active(self) -> bool:
@@ -103,17 +107,15 @@ class Pointer:
         """A button went down."""
         at = event.position().toPoint()
         sheet = self._board.sheet
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        if head := sheet.head_at(at) if sheet.at(at) is None else None:
-            self._board.day_chosen.emit(head.date)
-            return
         box = sheet.at(at)
+        left = event.button() == Qt.MouseButton.LeftButton
         if box:
             self._board.choose(box.id)
-        else:
+        elif left and (head := sheet.head_at(at)):
+            self._board.day_chosen.emit(head.date)
+        elif left:
             self._board.chosen.emit("")
-        if box or sheet.in_body(at):
+        if left and (box or sheet.in_body(at)):
             self._pressed = (at, box, box is not None and sheet.on_edge(box, at))
 
     def move(self, event: QMouseEvent) -> None:
@@ -172,6 +174,7 @@ class Pointer:
         self.away = over_tray or (from_tray and not inside)
         self._board.carried_away.emit(over_tray and not from_tray)
         if not self.away:
+            self._last = (at, snap)
             self._scroll_along(at)
             point = self._board.sheet.content(QPointF(at))
             self.gesture = self.gesture.to(point, self._board.sheet.grid, snap)
@@ -188,6 +191,7 @@ class Pointer:
                 self._board.changes.to_tray(gesture.entry)
             return
         self.landing = True
+        self._scrolling.stop()
         span = gesture.span
         if span is None:
             return
@@ -202,6 +206,7 @@ class Pointer:
         """Forget the gesture: everything is where it was."""
         before = self._region()
         self.gesture, self.landing, self.away, self._pressed = None, False, False, None
+        self._scrolling.stop()
         self._board.carried_away.emit(False)
         self._repaint(before)
 
@@ -251,16 +256,27 @@ class Pointer:
             board.viewport().update(0, 0, round(sheet.grid.gutter), board.viewport().height())
 
     def _scroll_along(self, at: QPoint) -> None:
-        """Near an edge, the board scrolls with the mouse."""
+        """Near an edge, the board scrolls under the mouse, and goes on while the mouse rests there."""
         view, grid = self._board.viewport().rect(), self._board.sheet.grid
+        scrolled = False
         for bar, low, high, here in (
             (self._board.verticalScrollBar(), grid.head, view.bottom(), at.y()),
             (self._board.horizontalScrollBar(), grid.gutter, view.right(), at.x()),
         ):
-            if here < low + AUTOSCROLL / 2:
-                bar.setValue(bar.value() - AUTOSCROLL // 2)
-            elif here > high - AUTOSCROLL / 2:
-                bar.setValue(bar.value() + AUTOSCROLL // 2)
+            step = AUTOSCROLL // 2 * ((here > high - AUTOSCROLL / 2) - (here < low + AUTOSCROLL / 2))
+            before = bar.value()
+            bar.setValue(before + step)
+            scrolled |= bar.value() != before
+        if scrolled and not self._scrolling.isActive():
+            self._scrolling.start()
+        elif not scrolled:
+            self._scrolling.stop()
+
+    def _go_on(self) -> None:
+        if self.active:
+            self.follow(*self._last)
+        else:
+            self._scrolling.stop()
 
     def _region(self) -> list[QRect]:
         return self._board.carried_area()

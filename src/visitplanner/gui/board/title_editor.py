@@ -45,7 +45,7 @@ class TitleDelegate(QStyledItemDelegate):
         """Qt override."""
         rect = option.rect
         height = editor.sizeHint().height()
-        width = max(rect.width(), theme.px(180))
+        width = max(rect.width(), theme.px(240))
         view = editor.parentWidget()
         left = max(0, min(rect.left(), view.width() - width)) if view else rect.left()
         editor.setGeometry(left, rect.top(), width, height)

@@ -71,14 +71,16 @@ class DayForm(Form):
         self._set(field, "hotel", place)
 
     def _name_hotel(self, field: Field, name: str) -> None:
-        from visitplanner.operations import places  # slow import  # noqa: PLC0415
+        from visitplanner.operations import days, places  # slow import  # noqa: PLC0415
 
-        city = self.record.city
-        zone = "" if city or self.snapshot is None else self.snapshot.visit.zone
-        self.ask(
-            field, labels.ADD, places.create, name=name, language=self.language, city=city, zone=zone,
-            then=lambda id: self._set_hotel(field, id),
-        )  # fmt: skip
+        day, language = self.record, self.language
+        zone = "" if day.city or self.snapshot is None else self.snapshot.visit.zone
+
+        def make(edit: Any) -> None:
+            hotel = places.create(edit, name=name, language=language, city=day.city, zone=zone)
+            days.set_value(edit, day.visit, day.date, "hotel", hotel)
+
+        self.ask(field, labels.CHANGE_DAY, make)
 
     def _set(self, field: Field, name: str, value: str) -> None:
         from visitplanner.operations import days  # slow import  # noqa: PLC0415

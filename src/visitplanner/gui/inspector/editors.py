@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QDateEdit, QLineEdit, QSizePolicy
 
 from visitplanner.base.errors import Refusal
@@ -31,7 +31,7 @@ class Typed(QLineEdit):
         self._parse, self._shown = parse, shown
         self._value: Any = None
         self.setMinimumWidth(40)
-        self.editingFinished.connect(self._finish)
+        self.editingFinished.connect(self.leave)
 
     def show_value(self, value: Any) -> None:
         """Show `value`, unless something else is being typed."""
@@ -44,7 +44,8 @@ class Typed(QLineEdit):
             self.setCursorPosition(0)
         self.setModified(False)
 
-    def _finish(self) -> None:
+    def leave(self) -> None:
+        """Tell what was typed, if anything was."""
         if not self.isModified():
             return
         self.setModified(False)
@@ -97,7 +98,7 @@ class ZoneTyped(Typed):
 
     def _taken(self, _name: str) -> None:
         self.setModified(True)
-        self._finish()
+        self.leave()
 
 
 class Choice(Speaking, QComboBox):
@@ -167,7 +168,7 @@ class Pick(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
         self._line.textEdited.connect(self._typed)
-        self._line.editingFinished.connect(self._finish)
+        self._line.editingFinished.connect(self.leave)
         self.activated.connect(self._choose)
 
     def show_value(self, id: str, options: Options) -> None:
@@ -194,7 +195,8 @@ class Pick(QComboBox):
         if self.itemData(index) != self._id:
             self.entered.emit(self.itemData(index))
 
-    def _finish(self) -> None:
+    def leave(self) -> None:
+        """Tell what was typed, if anything was."""
         if not self._dirty:
             return
         self._dirty = False
@@ -242,7 +244,7 @@ class Tick(Speaking, QCheckBox):
         self.entered.emit(ticked)
 
 
-class DateEntry(QDateEdit):
+class DateEntry(Speaking, QDateEdit):
     """A date, typed or taken from a calendar."""
 
     entered = Signal(object)
@@ -255,8 +257,8 @@ class DateEntry(QDateEdit):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setDateRange(QDate(1800, 1, 1), QDate(2200, 12, 31))
-        self.editingFinished.connect(self._finish)
-        self.calendarWidget().clicked.connect(self._finish)
+        self.editingFinished.connect(self.leave)
+        self.calendarWidget().clicked.connect(self.leave)
 
     def show_value(self, value: dt.date | None) -> None:
         """Show `value`, unless another date is being typed."""
@@ -266,7 +268,12 @@ class DateEntry(QDateEdit):
         if value is not None:
             self.setDate(QDate(value.year, value.month, value.day))
 
-    def _finish(self) -> None:
+    def retranslate(self) -> None:
+        """Write dates the way the window's language does."""
+        self.setLocale(QLocale())
+
+    def leave(self) -> None:
+        """Tell what was typed, if anything was."""
         shown = self.date()
         value = dt.date(shown.year(), shown.month(), shown.day())
         if value != self._value:

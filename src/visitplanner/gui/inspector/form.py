@@ -55,6 +55,7 @@ class Form(QWidget):
         self.languages.chosen.connect(self.language_chosen)
         self._bound: list[Bound] = []
         self._texts: list[tuple[str, Field, Any]] = []
+        self._typed: list[Typed | Pick | DateEntry] = []
         self._named: list[tuple[QWidget, Words]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(18, 14, 18, 18)
@@ -83,8 +84,10 @@ class Form(QWidget):
         self.languages.show_languages(self._languages(), language, record.title)
 
     def leave(self) -> None:
-        """Cut versions of what is being typed."""
+        """Write what is being typed."""
         for _name, _field, editor in self._texts:
+            editor.leave()
+        for editor in self._typed:
             editor.leave()
 
     # ------------------------------------------------------------------ building
@@ -131,6 +134,8 @@ class Form(QWidget):
     ) -> Field:
         """A register: `read` takes its value from the record, `write(field, value)` asks for the change."""
         field = Field(words, editor, hint=hint)
+        if isinstance(editor, Typed | DateEntry):
+            self._typed.append(editor)
         editor.entered.connect(lambda value: write(field, value))
         if isinstance(editor, Typed):
             editor.refused.connect(field.refuse)
@@ -147,6 +152,7 @@ class Form(QWidget):
     ) -> Field:
         """A reference to a record, typed or chosen; `name(field, text)` is asked where no record has that name."""
         editor = Pick()
+        self._typed.append(editor)
         field = Field(words, editor)
         editor.entered.connect(lambda value: write(field, value))
         editor.named.connect(lambda text: name(field, text))

@@ -39,19 +39,21 @@ class ItemForm(Form):
 
         self.ask(field, labels.CHANGE, fields.set_value, self.kind, self.record.id, name, value)
 
-    def place_named(self, field: Field, name: str, then: Callable[[Field, str], None]) -> None:
-        """A place that nobody has named yet: make it in the language shown, then take it."""
+    def place_named(self, field: Field, name: str, take: Callable[[Any, str, str], None]) -> None:
+        """A place that nobody has named yet: made and taken in one gesture by `take(edit, item, place)`."""
         from visitplanner.operations import places  # slow import  # noqa: PLC0415
 
-        snapshot = self.snapshot
+        snapshot, item, language = self.snapshot, self.record, self.language
         if snapshot is None:
             return
-        city = next((one.city for one in snapshot.days if one.date == self.record.when.date), "")
-        self.ask(
-            field, labels.ADD, places.create, name=name, language=self.language,
-            city=city if city in snapshot.cities else "", zone="" if city in snapshot.cities else self.record.zone,
-            then=lambda id: then(field, id),
-        )  # fmt: skip
+        city = next((one.city for one in snapshot.days if one.date == item.when.date), "")
+        city = city if city in snapshot.cities else ""
+
+        def make(edit: Any) -> None:
+            zone = "" if city else item.zone
+            take(edit, item.id, places.create(edit, name=name, language=language, city=city, zone=zone))
+
+        self.ask(field, labels.CHANGE, make)
 
     def second_clock(self, start: Any, end: Any, zone: str) -> str:
         """`02:57–04:00 CET`: the same span on another clock; empty where it is the same clock."""

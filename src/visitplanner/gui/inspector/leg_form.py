@@ -34,7 +34,7 @@ class LegForm(ItemForm):
             N_("Status"), Choice(options.members(SessionStatus)), lambda one: one.status, self._set_status
         )
         self.add(self.mode, self.status)
-        self.origin = self._place(N_("From"), "origin", self._set_origin)
+        self.origin = self._place(N_("From"), "origin", self._set_origin, self._name_origin)
         self.day = self.value(
             N_("Departure"),
             Choice(lambda: options.days(self.snapshot)),
@@ -44,7 +44,7 @@ class LegForm(ItemForm):
         self.start = self.value(
             N_("Time"), TimeTyped("departure"), lambda one: one.when.start, self._set_start
         )
-        self.destination = self._place(N_("To"), "destination", self._set_destination)
+        self.destination = self._place(N_("To"), "destination", self._set_destination, self._name_destination)
         self.arrival_day = self.value(
             N_("Arrival"), Choice(self._arrival_days), lambda one: one.arrival.date, self._set_arrival_day
         )
@@ -72,11 +72,13 @@ class LegForm(ItemForm):
         self._facts.show_text(" · ".join(parts))
 
     # ------------------------------------------------------------------ building
-    def _place(self, words: str, name: str, write: Callable[[Field, str], None]) -> Field:
-        return self.pick(
-            words, lambda one: getattr(one, name), lambda: options.places(self.snapshot), write,
-            lambda field, text: self.place_named(field, text, write),
-        )  # fmt: skip
+    def _place(
+        self, words: str, name: str, write: Callable[[Field, str], None], named: Callable[[Field, str], None]
+    ) -> Field:
+        def read(leg: Any) -> str:
+            return str(getattr(leg, name))
+
+        return self.pick(words, read, lambda: options.places(self.snapshot), write, named)
 
     def _arrival_days(self) -> Any:
         known = options.days(self.snapshot)[:-1]
@@ -105,6 +107,16 @@ class LegForm(ItemForm):
         from visitplanner.operations import legs  # slow import  # noqa: PLC0415
 
         self.ask(field, labels.CHANGE, legs.set_destination, self.record.id, place)
+
+    def _name_origin(self, field: Field, name: str) -> None:
+        from visitplanner.operations import legs  # slow import  # noqa: PLC0415
+
+        self.place_named(field, name, legs.set_origin)
+
+    def _name_destination(self, field: Field, name: str) -> None:
+        from visitplanner.operations import legs  # slow import  # noqa: PLC0415
+
+        self.place_named(field, name, legs.set_destination)
 
     def _set_day(self, field: Field, day: dt.date | None) -> None:
         from visitplanner.operations import items  # slow import  # noqa: PLC0415

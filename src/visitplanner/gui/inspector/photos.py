@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -17,20 +18,43 @@ from visitplanner.gui.theme import theme
 HEIGHT, MOST = 72, 3
 
 
+class Thumbnails(QObject):
+    """The small pictures asked for so far. Whoever shows one hears of it by signal, and may be gone by then."""
+
+    arrived = Signal(str)
+    """The thumbnail of a photo is there: its blob."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._pictures: dict[str, QPixmap] = {}
+
+    def picture(self, blob: str) -> QPixmap:
+        """The thumbnail of `blob`; empty until it arrives, and where there is none."""
+        if blob not in self._pictures:
+            self._pictures[blob] = QPixmap()
+            self._desk.thumbnail(blob, partial(self._keep, blob))
+        return self._pictures[blob]
+
+    def _keep(self, blob: str, data: bytes) -> None:
+        self._pictures[blob].loadFromData(data)
+        self.arrived.emit(blob)
+
+
 class Photo(QWidget):
     """One thumbnail, cut to fill its place."""
 
-    def __init__(self, desk: Desk, photo: Attachment, caption: str) -> None:
+    def __init__(self, thumbnails: Thumbnails, photo: Attachment, caption: str) -> None:
         super().__init__()
-        self._picture = QPixmap()
+        self._thumbnails, self._blob = thumbnails, photo.blob
         self.setFixedHeight(theme.px(HEIGHT))
         self.setToolTip(caption)
         self.setAccessibleName(caption or photo.name)
-        desk.thumbnail(photo.blob, self._show)
+        thumbnails.arrived.connect(self._show)
 
-    def _show(self, data: bytes) -> None:
-        self._picture.loadFromData(data)
-        self.update()
+    def _show(self, blob: str) -> None:
+        if blob == self._blob:
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Qt override."""
@@ -44,19 +68,20 @@ class Photo(QWidget):
         path.addRoundedRect(QRectF(self.rect()), 8, 8)
         painter.setClipPath(path)
         painter.fillRect(self.rect(), theme.colour("hair"))
-        if self._picture.isNull():
+        picture = self._thumbnails.picture(self._blob)
+        if picture.isNull():
             icon = pixmap("image", theme.current.faint, 18, self.devicePixelRatioF())
             painter.drawPixmap((self.width() - 18) // 2, (self.height() - 18) // 2, icon)
         else:
-            painter.drawPixmap(self.rect(), self._picture, _filling(self._picture.size(), self.size()))
+            painter.drawPixmap(self.rect(), picture, _filling(picture.size(), self.size()))
 
 
 class PhotoStrip(QWidget):
     """The first few photos side by side, and how many more there are."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
-        self._desk = desk
+        self._thumbnails = thumbnails
         self._shown: tuple[tuple[str, str], ...] = ()
         self._row = row(gap=6)
         self.setLayout(self._row)
@@ -70,7 +95,7 @@ class PhotoStrip(QWidget):
         self._shown = shown
         emptied(self._row)
         for photo, caption in photos[:MOST]:
-            self._row.addWidget(Photo(self._desk, photo, caption), 1, Qt.AlignmentFlag.AlignVCenter)
+            self._row.addWidget(Photo(self._thumbnails, photo, caption), 1, Qt.AlignmentFlag.AlignVCenter)
 
 
 def _filling(picture: QSize, place: QSize) -> QRect:

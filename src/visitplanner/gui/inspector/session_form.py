@@ -70,7 +70,7 @@ class SessionForm(ItemForm):
     def _build_place(self) -> None:
         self.place = self.pick(
             N_("Place"), lambda one: one.place, lambda: options.places(self.snapshot), self._set_place,
-            lambda field, name: self.place_named(field, name, self._set_place),
+            self._name_place,
         )  # fmt: skip
         self._address = Label("", "faint", 11, wrap=True)
         self.zone = self.value(N_("Time zone"), ZoneTyped(), lambda one: one.zone, self._set_zone)
@@ -160,6 +160,11 @@ class SessionForm(ItemForm):
         from visitplanner.operations import sessions  # slow import  # noqa: PLC0415
 
         self.ask(field, labels.CHANGE, sessions.set_place, self.record.id, place)
+
+    def _name_place(self, field: Field, name: str) -> None:
+        from visitplanner.operations import sessions  # slow import  # noqa: PLC0415
+
+        self.place_named(field, name, sessions.set_place)
 
     def _set_zone(self, field: Field, zone: str) -> None:
         from visitplanner.operations import sessions  # slow import  # noqa: PLC0415

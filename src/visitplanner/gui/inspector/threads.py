@@ -13,7 +13,7 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import Wording
 from visitplanner.gui.board.clock import zone_or_none
 from visitplanner.gui.desk import Desk
-from visitplanner.gui.inspector.photos import PhotoStrip
+from visitplanner.gui.inspector.photos import PhotoStrip, Thumbnails
 from visitplanner.gui.kinds import icon_name
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.layout import box, column, emptied, row
@@ -33,13 +33,13 @@ class Threads(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk = desk
+        self._thumbnails = Thumbnails(desk, self)
         self._snapshot: Snapshot | None = None
         self._shown: object = None
         self._sections = QVBoxLayout()
         self._sections.setContentsMargins(0, 0, 0, 0)
         self._sections.setSpacing(6)
-        self._photos = PhotoStrip(desk)
+        self._photos = PhotoStrip(self._thumbnails)
         self.setLayout(column(self._sections, self._photos, gap=8))
 
     def show_session(self, snapshot: Snapshot, session: Session) -> None:
@@ -128,7 +128,7 @@ class Threads(QWidget):
             inside = column(row(title, None), under, margins=(10, 6, 10, 8), gap=2)
             photos = self._snapshot.attachments_of.get(one.id, ()) if self._snapshot else ()
             if photos:
-                strip = PhotoStrip(self._desk)
+                strip = PhotoStrip(self._thumbnails)
                 strip.show_photos([(photo, self._said(photo.caption)) for photo in photos])
                 inside.addWidget(strip)
             self._sections.addWidget(Card(inside))

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from visitplanner.gui.desk import Desk
@@ -209,11 +209,14 @@ class WritingArea(Writing, QPlainTextEdit):
 
     def _lines(self) -> int:
         """How many lines the text takes at this width (the document itself lays out only what it has shown)."""
-        metrics = QFontMetrics(self.font())
-        room = QRect(0, 0, max(40, self.viewport().width() - 8), 1_000_000)
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        shown = self.toPlainText()[:5_000] or self.placeholderText()
-        return round(metrics.boundingRect(room, flags, shown).height() / metrics.lineSpacing())
+        room = max(40.0, self.viewport().width() - 2 * self.document().documentMargin())
+        shown = self.toPlainText() or self.placeholderText()
+        lines = 0
+        for paragraph in shown.split("\n"):
+            lines += _wrapped_lines(paragraph[:2_000], self.font(), room)
+            if lines > self._most:
+                break
+        return lines
 
     def _fit(self) -> None:
         policy = Qt.ScrollBarPolicy
@@ -283,3 +286,15 @@ class WritingTitle(WritingArea):
             self.leave()
         else:
             super().keyPressEvent(event)
+
+
+def _wrapped_lines(paragraph: str, font: QFont, width: float) -> int:
+    layout = QTextLayout(paragraph, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+    layout.endLayout()
+    return max(1, layout.lineCount())
