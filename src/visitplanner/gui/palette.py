@@ -40,44 +40,44 @@ class Palette(Speaking, QDialog):
         self._desk, self._actions = desk, actions
         self._hits: dict[str, Any] = {}
         self._asked = 0
-        self._words = QLineEdit()
-        self._words.setFrame(False)
-        self._words.installEventFilter(self)
-        self._list = RowList(click_chooses=True)
+        self.words = QLineEdit()
+        self.words.setFrame(False)
+        self.words.installEventFilter(self)
+        self.list = RowList(click_chooses=True)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT_MS)
         frame = QFrame()
         frame.setProperty("part", "palette")
-        inside = column(self._words, Hairline(), self._list, margins=(1, 1, 1, 1), gap=0)
+        inside = column(self.words, Hairline(), self.list, margins=(1, 1, 1, 1), gap=0)
         frame.setLayout(inside)
         self.setLayout(column(frame, gap=0))
-        self._words.textChanged.connect(self._wait.start)
+        self.words.textChanged.connect(self._wait.start)
         self._wait.timeout.connect(self._ask)
-        self._list.chosen.connect(self._go)
+        self.list.chosen.connect(self._go)
         self.retranslate()
 
     def open_over(self, window: QWidget) -> None:
         """Show the palette over `window`, empty."""
-        self._words.clear()
+        self.words.clear()
         self._show_rows(())
         width = min(theme.px(640), window.width() - 40)
         self.resize(width, theme.px(440))
         self.move(window.mapToGlobal(QPoint((window.width() - width) // 2, theme.px(52))))
         self.show()
-        self._words.setFocus()
+        self.words.setFocus()
 
     def retranslate(self) -> None:
         """Say everything again."""
         self.setAccessibleName(_("Search or run a command"))
-        self._words.setPlaceholderText(_("Search or run a command"))
-        self._words.setAccessibleName(_("Search or run a command"))
-        self._list.setAccessibleName(_("Found"))
+        self.words.setPlaceholderText(_("Search or run a command"))
+        self.words.setAccessibleName(_("Search or run a command"))
+        self.list.setAccessibleName(_("Found"))
         if self.isVisible():
             self._ask()
 
     def _ask(self) -> None:
-        words = self._words.text().strip()
+        words = self.words.text().strip()
         self._asked += 1
         asked = self._asked
         if not words or words.startswith(COMMAND.strip()):
@@ -94,9 +94,9 @@ class Palette(Speaking, QDialog):
             rows += [Row("commands", _("Commands"), heading=True), *commands]
         if not rows:
             rows = [Row("none", _("Nothing found."), heading=True)]
-        self._list.fill(rows)
-        self._list.step(0)
-        self._list.go_to(next((row.key for row in rows if not row.heading), ""))
+        self.list.fill(rows)
+        self.list.step(0)
+        self.list.go_to(next((row.key for row in rows if not row.heading), ""))
 
     def _records(self, hits: Iterable[Any]) -> Iterable[Row]:
         """One row per record, with the hit in the window's language where there is one."""
@@ -128,7 +128,7 @@ class Palette(Speaking, QDialog):
         return f"{day} {tongue.language.time(when.start)}" if when.date and when.start else day
 
     def _commands(self) -> Iterable[Row]:
-        wanted = self._words.text().removeprefix(COMMAND.strip()).casefold().split()
+        wanted = self.words.text().removeprefix(COMMAND.strip()).casefold().split()
         for entry in ACTIONS:
             action = self._actions[entry.id]
             text = _(entry.words)
@@ -150,16 +150,16 @@ class Palette(Speaking, QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt override: the box keeps the focus while arrows and Enter act on the list."""
-        if watched is self._words and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if watched is self.words and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
             if (step := steps.get(Qt.Key(event.key()))) is not None:
-                self._list.step(step)
+                self.list.step(step)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if self._wait.isActive():
                     self._wait.stop()
                     self._ask()
-                elif self._list.key:
-                    self._go(self._list.key)
+                elif self.list.key:
+                    self._go(self.list.key)
                 return True
         return super().eventFilter(watched, event)

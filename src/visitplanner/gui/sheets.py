@@ -96,7 +96,6 @@ class Sheets(QObject):
 
         dialog = PackDialog(self._window.desk, self._window.settings, self._window)
         dialog.followed.connect(lambda kind, id: self._window.go_to(kind, id, ""))
-        self._window.closed.connect(dialog.close)
         self._show(dialog)
 
     def apply(self, name: str) -> None:
@@ -111,4 +110,5 @@ class Sheets(QObject):
 
     def _show(self, sheet: QDialog) -> None:
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._window.closed.connect(sheet.close)
         sheet.show()

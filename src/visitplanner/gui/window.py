@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from visitplanner.base.errors import Trouble
 from visitplanner.base.phrases import N_
@@ -208,7 +208,7 @@ class MainWindow(Speaking, QMainWindow):
     def _next_pane(self, by: int) -> None:
         panes = [pane for pane in self.workspace.panes() if pane.isVisible()] if self.workspace_shown else []
         if panes:
-            focus: QWidget | None = QApplication.focusWidget()
+            focus: QWidget | None = self.focusWidget()
             at = next((n for n, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), 0)
             focus_inside(panes[(at + by) % len(panes)])
 

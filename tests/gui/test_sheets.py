@@ -1,0 +1,175 @@
+"""History, bin, palette and pages over the sample visits: what they show is what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import NOW
+from visitplanner.base.settings import Settings
+from visitplanner.domain.records import Session
+from visitplanner.gui.bin import Bin
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.history import History
+from visitplanner.gui.palette import Palette
+from visitplanner.gui.parts.row_list import RowList
+from visitplanner.gui.parts.rows import Row, RowModel
+from visitplanner.gui.window import MainWindow
+from visitplanner.operations import items, labels, sessions
+
+
+@pytest.fixture
+def window(qtbot: QtBot, sample_library: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window with the Japanese sample visit open."""
+    desk = Desk(sample_library, tmp_path / "config", clock=lambda: NOW)
+    found = MainWindow(desk, Settings(tmp_path / "config"), None)
+    found.show()
+    with qtbot.waitSignal(desk.library_changed):
+        desk.open()
+    with qtbot.waitSignal(desk.visit_changed):
+        found.open_visit(next(line.id for line in found.library.lines if line.code == "JP-2026-11"))
+    yield found
+    found.close()
+    found.deleteLater()
+
+
+def named(window: MainWindow, title: str) -> Session:
+    """The session with that English title."""
+    return next(one for one in window.desk.snapshot.sessions if title in one.title["en"])
+
+
+def rows(parent: QWidget) -> list[Row]:
+    """The rows of the list in `parent`."""
+    return parent.findChild(RowList).rows.rows
+
+
+def opened(window: MainWindow, kind: type[QWidget]) -> QWidget:
+    """The window of that kind that is open beside the main one."""
+    return next(one for one in window.findChildren(kind) if one.isVisible())
+
+
+def test_the_bin_brings_back_what_was_deleted(qtbot: QtBot, window: MainWindow) -> None:
+    lunch = named(window, "Lunch")
+    with qtbot.waitSignal(window.desk.visit_changed):
+        window.desk.do(labels.titled(labels.DELETE, lunch), items.delete, [lunch.id])
+    window.commands["bin"].trigger()
+    found = opened(window, Bin)
+    qtbot.waitUntil(lambda: [str(row.title) for row in rows(found)] == [lunch.title["en"]])
+    with qtbot.waitSignal(window.desk.visit_changed):
+        qtbot.keyClick(found.findChild(RowList), Qt.Key.Key_Return)
+    assert window.desk.snapshot.session[lunch.id] == lunch
+    qtbot.waitUntil(lambda: rows(found) == [])
+
+
+def test_the_history_tells_gestures_and_undos(qtbot: QtBot, window: MainWindow) -> None:
+    debrief = named(window, "Debrief 1")
+    with qtbot.waitSignal(window.desk.visit_changed):
+        window.desk.do(labels.titled(labels.MOVE, debrief), items.move, debrief.id, date(2026, 11, 11), time(20, 5))
+    with qtbot.waitSignal(window.desk.undone):
+        window.desk.undo()
+    window.commands["history"].trigger()
+    found = opened(window, History)
+    qtbot.waitUntil(lambda: len(rows(found)) >= 3)
+    told = [str(row.title) for row in rows(found) if not row.heading]
+    assert told[:2] == ["Undone: Move “Debrief 1”", "Move “Debrief 1”"]
+
+
+def test_the_history_of_a_session_says_from_what_to_what(qtbot: QtBot, window: MainWindow) -> None:
+    debrief = named(window, "Debrief 1")
+    with qtbot.waitSignal(window.desk.visit_changed):
+        window.desk.do(labels.titled(labels.SET_TIMES, debrief), sessions.resize, debrief.id, 55)
+    window.sheets.show_record_history("session", debrief.id)
+    found = opened(window, History)
+    qtbot.waitUntil(lambda: bool(rows(found)))
+    first = next(row for row in rows(found) if not row.heading)
+    assert str(first.title) == "Duration"
+    assert first.lines == (f"{debrief.minutes} → 55",)
+    assert found.windowTitle() == "History of “Debrief 1”"
+
+
+def test_the_palette_goes_to_a_session_of_another_visit(qtbot: QtBot, window: MainWindow) -> None:
+    window.commands["search"].trigger()
+    palette = opened(window, Palette)
+    palette.words.setText("Parma")
+    qtbot.waitUntil(lambda: any(row.key.startswith("session ") for row in rows(palette)))
+    wanted = next(row for row in rows(palette) if row.key.startswith("session "))
+    palette.list.go_to(wanted.key)
+    with qtbot.waitSignal(window.desk.visit_changed, timeout=5000):
+        qtbot.keyClick(palette.words, Qt.Key.Key_Return)
+    assert not palette.isVisible()
+    assert window.desk.snapshot.visit.code == "EU-2027-04"
+    assert wanted.key.split()[1] in window.desk.snapshot.session
+
+
+def test_the_palette_finds_kanji_and_runs_commands(qtbot: QtBot, window: MainWindow) -> None:
+    window.commands["search"].trigger()
+    palette = opened(window, Palette)
+    palette.words.setText("鎌倉")
+    qtbot.waitUntil(lambda: any(row.key.startswith("session ") for row in rows(palette)))
+    palette.words.setText("> people")
+    qtbot.waitUntil(lambda: [row.key for row in rows(palette) if not row.heading] == ["> people"])
+    qtbot.keyClick(palette.words, Qt.Key.Key_Return)
+    assert type(window.workspace.page).__name__ == "PeoplePage"
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [("people", "Mario Rossi"), ("places", "Tokyo Station"), ("questions", "O1"), ("outcomes", "A portable city hall")],
+)
+def test_the_pages_list_what_the_visit_has(
+    qtbot: QtBot, window: MainWindow, section: str, expected: str
+) -> None:
+    window.commands[section].trigger()
+    page = window.workspace.page
+    told = [row.spoken for row in page.list.rows.rows]
+    assert any(expected in text for text in told)
+    page.filter.setText("no such words anywhere")
+    assert page.list.rows.rows == []
+    page.filter.setText(expected)
+    assert all(row.heading or expected.casefold() in row.spoken.casefold() for row in page.list.rows.rows)
+
+
+def test_the_thread_leads_from_a_milestone_back_to_the_sentence_heard(qtbot: QtBot, window: MainWindow) -> None:
+    snapshot = window.desk.snapshot
+    actions = {one.id: one for one in snapshot.actions}
+    milestone = next(one for one in snapshot.milestones if one.action in actions and actions[one.action].observation)
+    window.commands["outcomes"].trigger()
+    page = window.workspace.page
+    page.list.go_to(milestone.id)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    heard = window.workspace.page
+    assert type(heard).__name__ == "ObservationsPage"
+    assert heard.list.key == actions[milestone.action].observation
+    qtbot.keyClick(heard.list, Qt.Key.Key_Return)
+    assert type(window.workspace.page).__name__ == "ItineraryPage"
+
+
+def test_f6_goes_round_the_panes(qtbot: QtBot, window: MainWindow) -> None:
+    window.commands["people"].trigger()
+    window.activateWindow()
+    seen = []
+    for _step in range(3):
+        window.commands["next_pane"].trigger()
+        focus = window.focusWidget()
+        seen.append(next(n for n, pane in enumerate(window.workspace.panes()) if pane.isAncestorOf(focus)))
+    assert sorted(seen) == [0, 1, 2]
+
+
+def test_rows_change_as_little_as_they_can(qtbot: QtBot) -> None:
+    model = RowModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    counts = {"in": 0, "out": 0, "changed": 0}
+    model.rowsInserted.connect(lambda _p, a, b: counts.__setitem__("in", counts["in"] + b - a + 1))
+    model.rowsRemoved.connect(lambda _p, a, b: counts.__setitem__("out", counts["out"] + b - a + 1))
+    model.dataChanged.connect(lambda *_: counts.__setitem__("changed", counts["changed"] + 1))
+    model.fill([Row(str(n), f"row {n}") for n in range(10)])
+    model.fill([Row(str(n), f"row {n}") for n in range(10) if n != 4])
+    model.fill([Row(str(n), "row 3!" if n == 3 else f"row {n}") for n in range(10) if n != 4])
+    assert counts == {"in": 10, "out": 1, "changed": 1}
