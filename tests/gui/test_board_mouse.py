@@ -190,7 +190,13 @@ def test_the_other_button_chooses_and_drags_nothing(qtbot: QtBot, board: DayBoar
     at = middle(board, "s4")
     right = Qt.MouseButton.RightButton
     mouse(board.viewport(), QEvent.Type.MouseButtonPress, at, button=right, held=right)
-    mouse(board.viewport(), QEvent.Type.MouseMove, at + QPoint(0, 80), button=Qt.MouseButton.NoButton, held=right)
+    mouse(
+        board.viewport(),
+        QEvent.Type.MouseMove,
+        at + QPoint(0, 80),
+        button=Qt.MouseButton.NoButton,
+        held=right,
+    )
     assert not board.pointer.active
     assert board.entry().id == "s4"  # type: ignore[union-attr]
 

@@ -334,9 +334,7 @@ def test_what_hangs_on_a_session_is_shown(
     assert followed.args == ["practice_note", "p1"]
 
 
-def test_photos_show_their_thumbnails_as_they_arrive(
-    qtbot: QtBot, desk: Desk, inspector: Inspector
-) -> None:
+def test_photos_show_their_thumbnails_as_they_arrive(qtbot: QtBot, desk: Desk, inspector: Inspector) -> None:
     picture = QImage(640, 480, QImage.Format.Format_RGB32)
     picture.fill(0x00336699)
     buffer = QBuffer()

@@ -18,6 +18,7 @@ from tests.gui.stocked import stock, wait
 from visitplanner.base.language import LANGUAGES
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.when import When
+from visitplanner.domain.wording import wording
 from visitplanner.gui.board.geometry import MIN_COLUMN
 from visitplanner.gui.board.model import Column
 from visitplanner.gui.desk import Desk
@@ -209,6 +210,34 @@ def test_themes_and_text_sizes_repaint_everything(page: ItineraryPage, name: str
     assert after != before
     corner = page.board.viewport().grab().toImage().pixelColor(2, 2)
     assert corner.name().upper() == theme.current.surface
+
+
+@pytest.mark.parametrize("zoom", [0.6, 1.0, 4.0])
+def test_hostile_titles_are_painted_and_spoken(page: ItineraryPage, zoom: float) -> None:
+    snapshot = page.desk.snapshot
+    assert snapshot is not None
+    titles = (
+        "x" * 10_000,
+        "<b>&amp;</b>\n\t",
+        "\u202eabc 浜松" * 40,
+        "𠮷野家 👨‍👩‍👧" * 30,
+        "神\ufe00",
+        " ",
+        "a\ud800b",
+    )
+    sessions = tuple(
+        dataclasses.replace(
+            one, title=wording("en", en=titles[n % len(titles)]), note=wording("en", en="\x00")
+        )
+        for n, one in enumerate(snapshot.sessions)
+    )
+    page.refresh(dataclasses.replace(snapshot, sessions=sessions))
+    page.board.zoom(zoom)
+    assert not page.grab().isNull()
+    page.show_mode("list")
+    assert not page.grab().isNull()
+    spoken = page.board.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Mon 9, 09:00 to 10:15" in spoken
 
 
 def test_a_hidden_page_catches_up_when_it_is_shown(qtbot: QtBot, page: ItineraryPage, desk: Desk) -> None:

@@ -18,6 +18,7 @@ from visitplanner.gui.board.clock import zone_or_none
 from visitplanner.gui.board.entries import DayHead, Entry, entries, heads, placed, spoken, tray
 from visitplanner.gui.board.geometry import CLOCK, MARGIN, MIN_COLUMN
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.icons import icon
 from visitplanner.gui.inspector.inspector import NARROW, WIDE, Inspector
 from visitplanner.gui.list_view import ProgrammeList
 from visitplanner.gui.pages.page import Page
@@ -86,8 +87,10 @@ class ItineraryPage(Page):
         self._mode = Segments((("board", N_("Board")), ("list", N_("List"))))
         self._mode.choose("board")
         self._second = IconButton("clock", N_("Second clock"), "plain", checkable=True, keys="Z")
-        self._second.setChecked(True)
         self._fold = IconButton("panel-right", N_("Show or hide the details"), "plain", checkable=True)
+        self._second.setChecked(True)
+        for button, name in ((self._second, "clock"), (self._fold, "panel-right")):
+            button.setIcon(icon(name, checked="accent"))
         self.tools = box(row(self._mode, self._second, self._fold, gap=6))
         self._empty = FirstStep(self.board.viewport())
         self._views = QStackedWidget()

@@ -10,11 +10,10 @@ from visitplanner.domain import ids
 from visitplanner.domain.records import Day
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.inspector import options
-from visitplanner.gui.inspector.editors import Choice
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.text import Label
-from visitplanner.gui.tongue import _, tongue
+from visitplanner.gui.tongue import tongue
 from visitplanner.operations import labels
 
 
@@ -29,7 +28,13 @@ class DayForm(Form):
         self.add(self._date)
         self.add(self.line("title", N_("Title of the day")))
         self.add(self.languages)
-        self.city = self.value(N_("City"), Choice(self._cities), lambda one: one.city, self._set_city)
+        self.city = self.pick(
+            N_("City"),
+            lambda one: one.city,
+            lambda: options.cities(self.snapshot),
+            self._set_city,
+            self._name_city,
+        )
         self.hotel = self.pick(
             N_("Hotel"),
             lambda one: one.hotel,
@@ -61,11 +66,20 @@ class DayForm(Form):
         ):
             self.ask(None, labels.CHANGE_DAY, days.ensure, self.snapshot.visit.id, self.record.date)
 
-    def _cities(self) -> Any:
-        return [("", _("Not said")), *options.cities(self.snapshot)]
-
     def _set_city(self, field: Field, city: str) -> None:
         self._set(field, "city", city)
+
+    def _name_city(self, field: Field, name: str) -> None:
+        from visitplanner.operations import days, places  # slow import  # noqa: PLC0415
+
+        day, language = self.record, self.language
+        zone = self.snapshot.visit.zone if self.snapshot else ""
+
+        def make(edit: Any) -> None:
+            city = places.city_named(edit, name=name, language=language, zone=zone)
+            days.set_value(edit, day.visit, day.date, "city", city)
+
+        self.ask(field, labels.CHANGE_DAY, make)
 
     def _set_hotel(self, field: Field, place: str) -> None:
         self._set(field, "hotel", place)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain.kinds import Part
@@ -12,6 +13,7 @@ from visitplanner.domain.records import Observation, PracticeNote, Question, Ses
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import Wording
 from visitplanner.gui.board.clock import zone_or_none
+from visitplanner.gui.board.lettering import elided
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.photos import PhotoStrip, Thumbnails
 from visitplanner.gui.kinds import icon_name
@@ -23,6 +25,23 @@ from visitplanner.gui.tongue import _, ngettext, tongue
 
 MOST = 5
 _ORDER = (Part.HOSTS, Part.SPEAKS, Part.INTERPRETS, Part.ATTENDS)
+
+
+class Link(Button):
+    """A title that leads to its record; it gives way where there is little room."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("", "link")
+        self._whole = text
+        self.show_text(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override."""
+        super().resizeEvent(event)
+        shown = elided(self._whole, self.font(), self.width() - 12)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(self._whole if shown != self._whole else "")
 
 
 class Threads(QWidget):
@@ -119,13 +138,12 @@ class Threads(QWidget):
             return
         self._caption(N_("Practice notes"), str(len(practices)))
         for one in practices:
-            title = Button("", "link")
-            title.show_text(self._said(one.title) or one.code)
+            title = Link(self._said(one.title) or one.code)
             title.clicked.connect(lambda _checked=False, id=one.id: self.followed.emit("practice_note", id))
             theme_word = _(label(one.theme)) if one.theme else ""
             under = Label("", "sub", 11)
             under.show_text(" · ".join(part for part in (one.code, theme_word, _(label(one.status))) if part))
-            inside = column(row(title, None), under, margins=(10, 6, 10, 8), gap=2)
+            inside = column(title, under, margins=(10, 6, 10, 8), gap=2)
             photos = self._snapshot.attachments_of.get(one.id, ()) if self._snapshot else ()
             if photos:
                 strip = PhotoStrip(self._thumbnails)
