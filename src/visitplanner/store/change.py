@@ -195,8 +195,13 @@ def digest(value: Json) -> str:
 
 
 def seal(value: Json, salt: str) -> Sealed:
-    """`value` with its salted digest, of which 128 bits are kept: nobody can make a second value for that many."""
-    return Sealed(value, salt, sha256(f"{salt} {canonical(value)}".encode()).hexdigest()[:32])
+    """`value` with its salted digest."""
+    return Sealed(value, salt, salted(canonical(value), salt))
+
+
+def salted(text: str, salt: str) -> str:
+    """The digest of a value whose canonical JSON is `text`: 128 bits, so that nobody can make a second value for it."""
+    return sha256(f"{salt} {text}".encode()).hexdigest()[:32]
 
 
 def to_json(change: Change) -> dict[str, Json]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 Finder = Callable[[str], list[tuple[int, int]]]
 
@@ -73,18 +73,19 @@ def finder(words: str) -> Finder:
     return spans
 
 
-def _tokens(folded: str) -> Iterator[str]:
-    for piece in _PIECE.finditer(folded):
-        run = piece["unspaced"]
-        if run is None:
-            yield piece["word"]
+def _tokens(folded: str) -> list[str]:
+    found: list[str] = []
+    for unspaced, word in _PIECE.findall(folded):
+        if word:
+            found.append(word)
         else:
             # The last character stands alone as well: it closes the run, so that no phrase crosses into the next.
-            yield from (run[at : at + 2] for at in range(len(run)))
+            found += [unspaced[at : at + 2] for at in range(len(unspaced))]
+    return found
 
 
 def _phrase(chunk: str) -> str:
-    found = list(_tokens(chunk))
+    found = _tokens(chunk)
     last = list(_PIECE.finditer(chunk))[-1]
     if last["unspaced"] and len(last["unspaced"]) > 1:
         return '"{}"'.format(" ".join(found[:-1][:_MOST_TOKENS]))

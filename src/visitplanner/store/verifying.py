@@ -6,7 +6,7 @@ The log is folded anew, by the same functions that write the tables but from not
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +14,17 @@ from sqlalchemy import Connection, Table, select
 
 from visitplanner.base.phrases import N_, phrase
 from visitplanner.domain.records import KINDS
-from visitplanner.store import history, images, media, rows, search
+from visitplanner.store import history, images, media, search
 from visitplanner.store.change import Address, Change
 from visitplanner.store.fold import RowKey, State, fold
 from visitplanner.store.ledger import CONFLICT, DRAFT, ITEM, TEXT, VECTOR
 from visitplanner.store.opening import dbapi
 from visitplanner.store.searchwords import tokens
+from visitplanner.store.shapes import shape
 from visitplanner.store.soundness import Finding, findings
 from visitplanner.store.tables import TABLES
 
 Row = dict[str, Any]
-Index = dict[Address, tuple[str, str]]
 
 INDEX = "search"
 """The table of findings that `reindex` mends."""
@@ -56,8 +56,9 @@ def verify(reader: Connection, folder: Path) -> tuple[Finding, ...]:
 
 def reindex(connection: Connection) -> None:
     """Make the index of search again from the texts, drafts and registers that there are."""
-    wanted = _wanted(connection)
-    search.rebuild(dbapi(connection), ((address, *wanted[address]) for address in wanted))
+    search.rebuild(
+        dbapi(connection), ((at, space, text) for at, (space, text) in _searched(connection).items())
+    )
 
 
 def _log(reader: Connection, changes: Iterable[Change]) -> Iterator[Finding]:
@@ -108,27 +109,31 @@ def _folded(state: State) -> Mapping[Table, list[Row]]:
 
 def _index(reader: Connection) -> Iterator[Finding]:
     there = {Address(*row[:4]): (row[4], row[5]) for row in dbapi(reader).execute(_ENTRIES)}
-    wanted = {address: (space, tokens(text)) for address, (space, text) in _wanted(reader).items()}
+    wanted = {
+        at: (space, words) for at, (space, text) in _searched(reader).items() if (words := tokens(text))
+    }
     for address in sorted(there.keys() | wanted.keys()):
         if there.get(address) != wanted.get(address):
             yield Finding(phrase(_UNFOUND), INDEX, " ".join(address))
 
 
-def _wanted(connection: Connection) -> Index:
-    """Address → space and text, of all that is searched and has a word in it."""
-    wanted: Index = {}
-    for kind in search.SEARCHED:
-        owners = select(TABLES[kind].c.id, TABLES[kind].c.space)
-        for id, space in connection.execute(owners).all():
-            wanted[Address(kind, id)] = space, rows.registers_text(connection, kind, id)
-    # What is being typed counts where its row is there: a draft may also wait for a row that is not, or in the bin.
-    living = DRAFT.join(
-        ITEM, (ITEM.c.kind == DRAFT.c.kind) & (ITEM.c.row == DRAFT.c.row) & (ITEM.c.alive == 1)
-    )
-    for query in (select(TEXT), select(DRAFT).select_from(living)):
-        for row in connection.execute(query):
-            wanted[Address(row.kind, row.row, row.field, row.language)] = row.space, row.text
-    return {address: found for address, found in wanted.items() if tokens(found[1])}
+def _searched(connection: Connection) -> dict[Address, tuple[str, str]]:
+    """Address → space and text, of all that is searched."""
+    found: dict[Address, tuple[str, str]] = {}
+    for kind, names in search.SEARCHED.items():
+        table, readers = TABLES[kind], dict(zip(shape(kind).registers, shape(kind).readers, strict=True))
+        for id, space, *values in connection.execute(
+            select(table.c.id, table.c.space, *(table.c[n] for n in names))
+        ):
+            read = {name: _value(readers[name], value) for name, value in zip(names, values, strict=True)}
+            found[Address(kind, id)] = space, search.registers_text(kind, read)
+    for row in (*connection.execute(_TEXTS), *connection.execute(_DRAFTS)):
+        found[Address(*row[:4])] = row.space, row.text
+    return found
+
+
+def _value(read: Callable[[Any], Any] | None, value: Any) -> Any:
+    return read(value) if read and value is not None else value
 
 
 def _contents(reader: Connection, folder: Path) -> Iterator[Finding]:
@@ -144,3 +149,9 @@ def _contents(reader: Connection, folder: Path) -> Iterator[Finding]:
 
 
 _ENTRIES = "SELECT kind, row, field, language, space, words FROM search_entry LEFT JOIN search ON search.rowid = entry"
+_TEXTS = select(*(TEXT.c[name] for name in (*Address._fields, "space", "text")))
+_DRAFTS = (
+    select(*(DRAFT.c[name] for name in Address._fields), ITEM.c.space, DRAFT.c.text)
+    .join_from(DRAFT, ITEM, (ITEM.c.kind == DRAFT.c.kind) & (ITEM.c.row == DRAFT.c.row))
+    .where(ITEM.c.alive == 1)
+)
