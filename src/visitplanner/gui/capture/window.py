@@ -227,10 +227,10 @@ class CaptureWindow(Speaking, QWidget):
             self.line.show_text(text)
 
     def _refuse(self, refusal: Refusal, text: str) -> None:
-        self._why.say(refusal.phrase)
-        self._why.show()
         if text and not self.line.text:
             self.line.show_text(text)
+        self._why.say(refusal.phrase)
+        self._why.show()
 
     def _say_kept(self) -> None:
         self._show_all()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from visitplanner.pack.report import Lacking, Report, Undrawable
 
 _PLACED = ("session", "leg", "place", "practice_note", "person", "participation")
+SHOWN = 90
 _OF_A_NOTE = ("evidence", "condition", "source_link")
 
 
@@ -63,10 +64,11 @@ def slot_of(snapshot: Snapshot, key: str) -> tuple[str, str] | None:
 
 def _row(found: Sequence[Lacking | Undrawable], what: str) -> Row:
     first: Any = found[0]
+    text = " ".join(first.text.split())
     names = dict.fromkeys(_(field_word(first.kind, one.field)) for one in found)
     return Row(
         f"{first.kind} {first.id} {type(first).__name__} {first.field}",
-        " ".join(first.text.split())[:90],
+        text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…",
         lines=(" · ".join((_(KIND_WORDS[first.kind]), ", ".join(names), what)),),
         lead="triangle-alert",
         lead_role="warn",

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain.records import Attachment, PracticeNote
 from visitplanner.gui.inspector.editors import Tick, Typed
-from visitplanner.gui.inspector.photos import Photo
+from visitplanner.gui.inspector.photos import Photo, Thumbnails
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.layout import column, row
 from visitplanner.gui.parts.pasting import pictures_in
@@ -59,19 +60,24 @@ class MediaCard(RowCard):
 
     def _show_photo(self, record: Attachment) -> None:
         self._name.show_text(record.name)
-        if record.blob == self._blob:
+        rows = self._rows
+        if record.blob == self._blob or not isinstance(rows, MediaRows):
             return
+        if self._blob is None:
+            rows.looked_at.connect(self._tell_reason)
         self._blob = record.blob
         if self._photo is not None:
             self._photo.deleteLater()
-        self._photo = Photo(self.pen.desk, record, record.name)
+        self._photo = Photo(rows.thumbnails, record, record.name)
         self._photo.setFixedSize(theme.px(150), theme.px(112))
         self._name.setFixedWidth(theme.px(150))
         self._reason.setFixedWidth(theme.px(150))
         self._place.insertWidget(0, self._photo)
-        self.pen.desk.blob(record.blob, self._tell_reason)
+        rows.look_at(record.blob)
 
-    def _tell_reason(self, blob: Any) -> None:
+    def _tell_reason(self, sha: str, blob: Any) -> None:
+        if sha != self._blob:
+            return
         reason = blob.reason if blob is not None else N_("This photo is not on this computer.")
         self._reason.setVisible(reason is not None)
         if reason is not None:
@@ -81,13 +87,21 @@ class MediaCard(RowCard):
 class MediaRows(Rows):
     """Photos come by the button, by pasting and by dropping."""
 
+    looked_at = Signal(str, object)
+    """What is known of a content: its SHA-256, and a Blob or None."""
+
     def __init__(self, pen: Pen) -> None:
         super().__init__(pen, MediaCard)
+        self.thumbnails = Thumbnails(pen.desk, self)
         self._add = Button(N_("Add photos or files…"), "", "image")
         self._paste = Button(N_("Paste"), "", "inbox", tip=N_("Ctrl+Shift+V"))
         self._add.clicked.connect(self.choose)
         self.paste_button = self._paste
         self.layout().addLayout(row(self._add, self._paste, None))  # type: ignore[union-attr]
+
+    def look_at(self, sha: str) -> None:
+        """Ask what is known of a content; the answer comes as `looked_at`."""
+        self.pen.desk.blob(sha, partial(self.looked_at.emit, sha))
 
     def choose(self) -> None:
         """Ask for files."""

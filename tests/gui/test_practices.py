@@ -1,0 +1,377 @@
+"""The page of practice notes over a real library: typing, languages, rows, photos, sessions, filters, keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from tests.gui.controls import leave, nameless, press
+from tests.gui.stocked import drafts, stock, wait
+from visitplanner.base.language import LANGUAGES
+from visitplanner.domain import practice_form
+from visitplanner.domain.kinds import ConditionSort, NoteStatus, TextState, Theme
+from visitplanner.domain.practice_form import FIELD, FIELDS, allowance, length
+from visitplanner.domain.records import PracticeNote
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.inspector.editors import Tick
+from visitplanner.gui.parts.field import Field
+from visitplanner.gui.practices.form import LAYOUT
+from visitplanner.gui.practices.notebook import Note
+from visitplanner.gui.practices.page import PracticesPage
+from visitplanner.gui.practices.wording_field import WordingField
+from visitplanner.gui.tongue import tongue
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, sample_snapshot: Snapshot) -> Iterator[PracticesPage]:
+    """The page over the small sample, its one note shown."""
+    stock(qtbot, desk, sample_snapshot)
+    found = PracticesPage(desk)
+    qtbot.addWidget(found)
+    found.resize(1100, 900)
+    found.show()
+    shown(qtbot, found)
+    yield found
+    QToolTip.hideText()
+
+
+def shown(qtbot: QtBot, page: PracticesPage) -> Note:
+    """The note on the screen, once everything asked for has been done and read again."""
+    wait(qtbot, page.desk)
+    with qtbot.waitSignal(page._reader.read_through):
+        page._reader.read()
+    note = page.editor.pen.note
+    assert note is not None
+    return note
+
+
+def field(page: PracticesPage, key: str) -> Any:
+    """One field of the form."""
+    return page.editor.form.fields[key]
+
+
+def typed(page: PracticesPage, key: str, text: str) -> Any:
+    """Type into a text field as a user does; the field keeps the focus."""
+    editor = field(page, key).text
+    editor.setFocus()
+    QTest.keyClicks(editor, text)
+    return editor
+
+
+def entered(editor: Any, text: str) -> None:
+    """Type a single value and press Return."""
+    editor.setFocus()
+    editor.selectAll()
+    commit = QInputMethodEvent("", [])
+    commit.setCommitString(text)
+    QApplication.sendEvent(editor, commit)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+
+
+def test_no_field_of_the_form_is_left_out(page: PracticesPage) -> None:
+    keys = [key for _words, lines in LAYOUT for line in lines for key in line]
+    assert sorted(keys) == sorted(one.key for one in FIELDS)
+    assert set(page.editor.form.fields) == set(FIELD)
+
+
+def test_typing_is_a_draft_within_a_second_and_a_version_when_the_field_is_left(
+    qtbot: QtBot, page: PracticesPage
+) -> None:
+    editor = typed(page, "summary", "Water pays")
+    qtbot.waitUntil(lambda: drafts(page.desk).get(("p1", "summary", "en")) == "Water pays", timeout=2000)
+    assert field(page, "title").text.text() == "Open data as a public utility"
+    leave(editor)
+    assert shown(qtbot, page).record.summary["en"] == "Water pays"
+    assert drafts(page.desk) == {}
+    assert editor.written() == "Water pays"
+
+
+def test_what_is_composed_is_not_kept_until_it_is_committed(qtbot: QtBot, page: PracticesPage) -> None:
+    editor = field(page, "problem").text
+    editor.setFocus()
+    QApplication.sendEvent(editor, QInputMethodEvent("はまま", []))
+    page.desk.flush()
+    assert drafts(page.desk) == {}
+    commit = QInputMethodEvent("", [])
+    commit.setCommitString("浜松")
+    QApplication.sendEvent(editor, commit)
+    assert drafts(page.desk)[("p1", "problem", "en")] == "浜松"
+
+
+def test_undo_takes_back_typing_first_and_the_gesture_after(qtbot: QtBot, page: PracticesPage) -> None:
+    editor = typed(page, "summary", "abc")
+    assert editor.keeps_key(_undo_key())
+    editor.undo()
+    assert editor.written() == ""
+    typed(page, "summary", "Kept")
+    leave(editor)
+    assert shown(qtbot, page).record.summary["en"] == "Kept"
+    assert not editor.keeps_key(_undo_key())
+    page.desk.undo()
+    assert shown(qtbot, page).record.summary["en"] == ""
+
+
+def _undo_key() -> Any:
+    class Key:
+        def matches(self, standard: QKeySequence.StandardKey) -> bool:
+            return standard is QKeySequence.StandardKey.Undo
+
+    return Key()
+
+
+def test_each_language_has_its_own_text_and_says_what_stands_in(qtbot: QtBot, page: PracticesPage) -> None:
+    page.editor.choose_language("it")
+    title = field(page, "title").text
+    assert title.text() == ""
+    assert "Open data as a public utility" in title.placeholderText()
+    assert "English" in title.placeholderText()
+    typed(page, "title", "Dati aperti")
+    page.editor.choose_language("en")
+    note = shown(qtbot, page)
+    assert (note.record.title["it"], note.record.title["en"]) == (
+        "Dati aperti",
+        "Open data as a public utility",
+    )
+    assert note.texts_in("it") == 1
+
+
+def test_how_far_a_text_is_and_where_it_began_can_be_said(qtbot: QtBot, page: PracticesPage) -> None:
+    page.editor.choose_language("ja")
+    title = field(page, "title")
+    title.set_state(TextState.CHECKED)
+    note = shown(qtbot, page)
+    assert note.record.title.state("ja") is TextState.CHECKED
+    assert "Checked" in title._state.text()
+    title.set_original()
+    assert shown(qtbot, page).record.title.original == "ja"
+    assert "Original" in title._state.text()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "over"),
+    [
+        ("en", "word " * 67, True),
+        ("en", "word " * 60, False),
+        ("ja", "字" * 401, True),
+        ("ja", "字" * 399, False),
+    ],
+)
+def test_a_long_text_is_counted_and_told_never_refused(
+    qtbot: QtBot, page: PracticesPage, language: str, text: str, over: bool
+) -> None:
+    page.editor.choose_language(language)
+    summary = field(page, "summary")
+    summary.text.setFocus()
+    summary.text.insertPlainText(text)
+    assert length(text, language) == int(summary._count.text().split()[0])
+    assert summary._count.property("role") == ("warn" if over else "faint")
+    assert (length(text, language) > allowance(FIELD["summary"], language)) is over
+    page.editor.leave()
+    assert shown(qtbot, page).record.summary[language] == text
+
+
+def test_single_values_are_written_at_once(qtbot: QtBot, page: PracticesPage) -> None:
+    theme = field(page, "theme").editor
+    theme.setCurrentIndex(list(Theme).index(Theme.ENERGY))
+    theme.activated.emit(theme.currentIndex())
+    entered(field(page, "tags").editor, "solar, 電力、 solar")
+    field(page, "sdgs").editor._chips[7].click()
+    field(page, "sdgs").editor._chips[11].click()
+    record = shown(qtbot, page).record
+    assert (record.theme, record.tags, record.sdgs) == (Theme.ENERGY, ("solar", "電力"), (7, 11))
+
+
+def test_a_wrong_value_is_refused_at_its_field_and_the_old_one_stays(
+    qtbot: QtBot, page: PracticesPage
+) -> None:
+    form = page.editor.form
+    year = next(one for one in form.findChildren(Field) if one.editor.accessibleName() == "Year")
+    entered(year.editor, "20x6")
+    assert year.refused
+    entered(year.editor, "2026")
+    assert shown(qtbot, page).record.amount_year == 2026
+    assert not year.refused
+
+
+def test_a_period_ends_after_it_begins_and_an_ongoing_one_does_not_end(
+    qtbot: QtBot, page: PracticesPage
+) -> None:
+    start, end = (one for one in page.editor.form.findChildren(Field)
+                  if one.editor.accessibleName() in ("Start", "End"))  # fmt: skip
+    entered(start.editor, "2024-04")
+    shown(qtbot, page)
+    entered(end.editor, "2023")
+    shown(qtbot, page)
+    assert end.refused
+    entered(end.editor, "2026-03")
+    record = shown(qtbot, page).record
+    assert (record.start, record.end) == ("2024-04", "2026-03")
+    ongoing = next(one for one in page.editor.form.findChildren(Tick) if one.text() == "Ongoing")
+    ongoing.click()
+    record = shown(qtbot, page).record
+    assert (record.end, record.ongoing) == ("", True)
+    assert not end.editor.isEnabled()
+
+
+def test_evidence_is_added_filled_moved_and_removed(qtbot: QtBot, page: PracticesPage) -> None:
+    rows = page.editor.form.evidence
+    rows.adders[0].click()
+    shown(qtbot, page)
+    rows.adders[0].click()
+    first, second = shown(qtbot, page).evidence
+    card = rows.cards[second.id]
+    typed_into = card.findChildren(WordingField)[0].text
+    typed_into.setFocus()
+    QTest.keyClicks(typed_into, "Users")
+    value = next(one for one in card.findChildren(Field) if one.editor.accessibleName() == "Value")
+    entered(value.editor, "1 200")
+    page.editor.leave()
+    _first, again = shown(qtbot, page).evidence
+    assert (again.indicator["en"], again.value) == ("Users", "1 200")
+    rows.move_up(second.id)
+    assert [one.id for one in shown(qtbot, page).evidence] == [second.id, first.id]
+    assert list(rows.cards) == [second.id, first.id]
+    rows.cards[first.id]._remove()
+    assert [one.id for one in shown(qtbot, page).evidence] == [second.id]
+
+
+def test_conditions_and_sources_are_added(qtbot: QtBot, page: PracticesPage) -> None:
+    for adder in page.editor.form.conditions.adders:
+        adder.click()
+    page.editor.form.links.adders[0].click()
+    note = shown(qtbot, page)
+    assert [one.sort for one in note.conditions] == list(ConditionSort)
+    assert len(note.links) == 1
+
+
+def _picture(colour: str = "teal") -> bytes:
+    data = BytesIO()
+    Image.new("RGB", (64, 48), colour).save(data, "JPEG")
+    return data.getvalue()
+
+
+def test_photos_come_pasted_dropped_and_broken(qtbot: QtBot, page: PracticesPage, tmp_path: Path) -> None:
+    mime = QMimeData()
+    mime.setData("image/jpeg", _picture())
+    assert page.editor.media.take_from(mime)
+    good, bad = tmp_path / "good.jpg", tmp_path / "broken.jpg"
+    good.write_bytes(_picture("navy"))
+    bad.write_bytes(_picture()[:300])
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(good)), QUrl.fromLocalFile(str(bad))])
+    assert page.editor.media.take_from(files)
+    wait(qtbot, page.desk)
+    media = shown(qtbot, page).media
+    assert sorted(one.name for one in media) == ["Pasted photo", "broken.jpg", "good.jpg"]
+    broken = next(one for one in media if one.name == "broken.jpg")
+    reason = page.editor.media.cards[broken.id]._reason
+    qtbot.waitUntil(lambda: not reason.isHidden())
+    assert "damaged" in reason.text()
+    assert not page.editor.media.take_from(QMimeData())
+
+
+def test_captions_credit_and_consent_are_kept(qtbot: QtBot, page: PracticesPage) -> None:
+    page.editor.media.take([_picture()])
+    wait(qtbot, page.desk)
+    photo = shown(qtbot, page).media[0]
+    card = page.editor.media.cards[photo.id]
+    caption, alt = card.findChildren(WordingField)
+    for text, words in ((caption.text, "The wall"), (alt.text, "A wall of screens")):
+        text.setFocus()
+        QTest.keyClicks(text, words)
+    consent, in_pack = card.findChildren(Tick)
+    consent.click()
+    in_pack.click()
+    page.editor.leave()
+    photo = shown(qtbot, page).media[0]
+    assert (photo.caption["en"], photo.alt["en"], photo.consent, photo.in_pack) == (
+        "The wall", "A wall of screens", True, False,
+    )  # fmt: skip
+
+
+def test_sessions_are_linked_and_unlinked(qtbot: QtBot, page: PracticesPage) -> None:
+    page.editor.threads.attach("s4")
+    links = wait(qtbot, page.desk).session_practices
+    assert {one.session for one in links if one.practice == "p1"} == {"s2", "s4"}
+    page.editor.threads.detach("s2")
+    links = wait(qtbot, page.desk).session_practices
+    assert {one.session for one in links if one.practice == "p1"} == {"s4"}
+
+
+def test_what_is_missing_leads_to_its_field(qtbot: QtBot, page: PracticesPage) -> None:
+    note = shown(qtbot, page)
+    assert FIELD["summary"] in note.missing
+    assert note.missing == practice_form.missing(note.record, (), ())
+    page.editor.go_to("summary")
+    assert page.focusWidget() is field(page, "summary").text
+    typed(page, "summary", "Short")
+    page.editor.leave()
+    assert FIELD["summary"] not in shown(qtbot, page).missing
+
+
+def test_a_new_note_waits_for_its_title_and_the_bin_gives_it_back(qtbot: QtBot, page: PracticesPage) -> None:
+    page.add()
+    note = shown(qtbot, page)
+    assert note.record.title["en"] == "New practice note"
+    title = field(page, "title").text
+    assert title.selectedText() == "New practice note"
+    QTest.keyClicks(title, "Solar roofs")
+    page.editor.leave()
+    assert shown(qtbot, page).record.title["en"] == "Solar roofs"
+    page.delete()
+    shown(qtbot, page)
+    assert note.record.id not in page._notebook.notes
+    page.desk.undo()
+    shown(qtbot, page)
+    assert note.record.id in page._notebook.notes
+
+
+def test_keys_step_through_the_list_and_filters_narrow_it(qtbot: QtBot, page: PracticesPage) -> None:
+    page.add()
+    added = shown(qtbot, page).record.id
+    page.list.go_to("p1")
+    press(page, "]")
+    assert page.list.key == added
+    press(page, "[")
+    assert page.list.key == "p1"
+    page.filter.setText("utility")
+    assert [row.key for row in page.list.rows.rows if not row.heading] == ["p1"]
+    page.filter.clear()
+    page.states.show_value(NoteStatus.PUBLISHED)
+    page.states.entered.emit(NoteStatus.PUBLISHED)
+    assert [row.key for row in page.list.rows.rows if not row.heading] == []
+    page.choose(added)
+    assert page.list.key == added
+
+
+def test_every_control_has_a_name_and_follows_the_language(qtbot: QtBot, page: PracticesPage) -> None:
+    page.editor.form.evidence.adders[0].click()
+    page.editor.form.links.adders[0].click()
+    page.editor.media.take([_picture()])
+    wait(qtbot, page.desk)
+    shown(qtbot, page)
+    for code in LANGUAGES:
+        tongue.set(code)
+        shown(qtbot, page)
+        assert nameless(page) == []
+    assert page.template.isHidden()
+
+
+def test_a_row_says_what_it_shows(qtbot: QtBot, page: PracticesPage) -> None:
+    row = next(row for row in page.list.rows.rows if row.key == "p1")
+    assert "PN-JP-2026-001" in row.spoken
+    assert "Draft" in row.spoken
+    filled = shown(qtbot, page).filled
+    assert f"{filled} of {len(FIELDS)} filled" in row.spoken
+    assert isinstance(shown(qtbot, page).record, PracticeNote)
