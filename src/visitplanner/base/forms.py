@@ -1,17 +1,17 @@
 """How each language writes dates, ranges, spans and durations: one table, for screen, pack and command line.
 
-CLDR's own interval forms are too long for a grid and differ between products, so the patterns are ours
-(Babel fills them): 24-hour times, Japanese weekdays in half-width parentheses, Italian dates without "ore".
+CLDR's own interval forms are too long for a grid and differ between products, so the patterns are ours (in its
+notation): 24-hour times, Japanese weekdays in half-width parentheses, Italian dates without "ore".
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a type, beside functions called date
-from typing import TYPE_CHECKING, Literal
+from typing import Final, Literal
 
-if TYPE_CHECKING:
-    from babel import Locale
+from visitplanner.base.calendar_words import CALENDAR_WORDS
 
 DateForm = Literal["day", "date", "short", "column", "weekday", "month"]
 
@@ -52,16 +52,16 @@ FORMS: dict[str, Forms] = {
 }  # fmt: skip
 
 
-def date(locale: Locale, code: str, day: Date, form: DateForm) -> str:
+def date(code: str, day: Date, form: DateForm) -> str:
     """`day` by the pattern called `form`."""
-    return _format(locale, day, getattr(FORMS[code], form))
+    return _format(code, day, getattr(FORMS[code], form))
 
 
-def dates(locale: Locale, code: str, first: Date, last: Date) -> str:
+def dates(code: str, first: Date, last: Date) -> str:
     """The range `first` to `last`; one date where they are the same."""
     forms = FORMS[code]
     if first == last:
-        return _format(locale, first, forms.date)
+        return _format(code, first, forms.date)
     if first.year != last.year:
         patterns = (forms.date, forms.date)
     elif first.month != last.month:
@@ -69,7 +69,7 @@ def dates(locale: Locale, code: str, first: Date, last: Date) -> str:
     else:
         patterns = forms.same_month
     dash = forms.dash if code == "ja" or "M" not in patterns[0] else f" {forms.dash} "
-    return dash.join(_format(locale, day, pattern) for day, pattern in zip((first, last), patterns, strict=True))
+    return dash.join(_format(code, day, pattern) for day, pattern in zip((first, last), patterns, strict=True))
 
 
 def minutes(code: str, total: int) -> str:
@@ -83,7 +83,14 @@ def minutes(code: str, total: int) -> str:
     return f"−{text}" if total < 0 else text
 
 
-def _format(locale: Locale, day: Date, pattern: str) -> str:
-    from babel.dates import format_date  # slow import  # noqa: PLC0415
+def _format(code: str, day: Date, pattern: str) -> str:
+    words = CALENDAR_WORDS[code]
+    parts = {
+        "EEEE": words.days[day.weekday()], "EEE": words.short_days[day.weekday()], "E": words.short_days[day.weekday()],
+        "MMMM": words.months[day.month - 1], "MMM": words.short_months[day.month - 1], "M": str(day.month),
+        "LLLL": words.months_alone[day.month - 1], "d": str(day.day), "y": str(day.year),
+    }  # fmt: skip
+    return _FIELD.sub(lambda field: parts[field[0]], pattern)
 
-    return str(format_date(day, pattern, locale))
+
+_FIELD: Final = re.compile(r"E+|M+|L+|d|y")

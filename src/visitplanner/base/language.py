@@ -74,11 +74,11 @@ class Language:
 
     def date(self, day: dt.date, form: forms.DateForm = "date") -> str:
         """`day` in one of the house forms: "day" has weekday and year, "short" weekday only, "column" is shortest."""
-        return forms.date(self.locale, self.code, day, form)
+        return forms.date(self.code, day, form)
 
     def dates(self, first: dt.date, last: dt.date) -> str:
         """A range of dates, shortened where month or year are the same."""
-        return forms.dates(self.locale, self.code, first, last)
+        return forms.dates(self.code, first, last)
 
     def time(self, moment: dt.time | dt.datetime) -> str:
         """HH:mm, everywhere."""
