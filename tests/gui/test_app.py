@@ -16,7 +16,7 @@ from visitplanner.gui.crash_dialog import CrashDialog
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.doorbell import Doorbell
 
-SLOW = ("sqlalchemy", "reportlab", "PIL", "pikepdf", "pypdfium2", "pyphen", "PySide6.QtNetwork",
+SLOW = ("sqlalchemy", "babel", "reportlab", "PIL", "pikepdf", "pypdfium2", "pyphen", "PySide6.QtNetwork",
         "visitplanner.gui.itinerary", "visitplanner.domain.records")  # fmt: skip
 
 FIRST_PAINT = """
@@ -42,7 +42,11 @@ sys.exit(app.run(Path(sys.argv[1])))
 def start(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run `code` in a process of its own."""
     return subprocess.run(
-        [sys.executable, "-c", code, str(folder)], capture_output=True, text=True, timeout=60, env=dict(os.environ)
+        [sys.executable, "-c", code, str(folder)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env=dict(os.environ),
     )
 
 
