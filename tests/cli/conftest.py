@@ -81,7 +81,7 @@ def _fill(workspace: Workspace) -> dict[str, str]:
     do(fields.write_text, "place", hall, "name", "ja", "内閣府")
     station = do(places.create, name="Tokyo Station", language="en", zone=TOKYO)
     airport = do(places.create, name="Fiumicino", language="it", zone=ROME)
-    city = do(places.create_city, name="Tokyo", language="en", zone=TOKYO, country="JP")
+    city = do(places.city_named, name="Tokyo", language="en", zone=TOKYO)
     do(days.set_value, visit, MONDAY, "city", city)
     do(fields.write_text, "day", do(days.ensure, visit, MONDAY), "title", "en", "First talks")
     call = do(sessions.add, visit, title="Courtesy call", language="en", when=at(MONDAY, "10"), place=hall)

@@ -49,7 +49,7 @@ def test_implausible_values_are_refused_at_their_field(
 
 def test_plausible_values_are_kept(workspace: Workspace) -> None:
     note = workspace.do(practices.create, title="N", language="en")
-    city = workspace.do(places.create_city, name="Parma", language="it", zone="Europe/Rome")
+    city = workspace.do(places.city_named, name="Parma", language="it", zone="Europe/Rome")
     values: dict[str, Any] = {
         "sdgs": (7, 17), "amount": 1.5, "amount_year": 2021, "city": city, "theme": Theme.ENERGY,
         "checked_on": date(2026, 11, 9), "tags": ("a", "b"), "staff_fte": None, "evidence_not_yet": True,
@@ -110,7 +110,7 @@ def test_labels_quote_what_they_are_about(workspace: Workspace) -> None:
     assert labels.titled(labels.MOVE, session).facts == {"title": "Courtesy call"}
     assert labels.titled(labels.MOVE, "x" * 100).facts == {"title": "x" * 59 + "…"}
     assert labels.titled(labels.MOVE, Session(id="s", space="v")).facts == {"title": "…"}
-    city = workspace.do(places.create_city, name="Hamamatsu", language="en", zone=TOKYO)
+    city = workspace.do(places.city_named, name="Hamamatsu", language="en", zone=TOKYO)
     assert labels.quoted(next(one for one in workspace.all(City) if one.id == city)) == "Hamamatsu"
     assert labels.quoted(Indicator(id="i", space="s")) == "…"
     assert labels.quoted(Observation(id="o", space="v")) == "…"

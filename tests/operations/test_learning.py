@@ -138,7 +138,7 @@ def test_an_observation_inherits_from_its_session(workspace: Workspace, note: st
 
 
 def test_without_a_session_the_zone_is_the_day_s_city_s(workspace: Workspace) -> None:
-    glasgow = workspace.do(places.create_city, name="Glasgow", language="en", zone=LONDON)
+    glasgow = workspace.do(places.city_named, name="Glasgow", language="en", zone=LONDON)
     workspace.do(days.set_value, workspace.visit, date(2026, 11, 9), "city", glasgow)
     workspace.do(observations.note, workspace.visit, "Rain", language="en")
     workspace.do(

@@ -32,7 +32,7 @@ def test_a_session_may_still_be_without_a_title(workspace: Workspace) -> None:
 
 
 def test_a_session_is_where_its_place_is_or_the_day_s_city(workspace: Workspace) -> None:
-    glasgow = workspace.do(places.create_city, name="Glasgow", language="en", zone=LONDON, country="GB")
+    glasgow = workspace.do(places.city_named, name="Glasgow", language="en", zone=LONDON)
     hall = workspace.do(places.create, name="City Chambers", language="en", city=glasgow)
     hotel = workspace.do(places.create, name="Hotel", language="en", city=glasgow, zone=ROME)
     workspace.do(days.set_value, workspace.visit, TUESDAY, "city", glasgow)
@@ -44,6 +44,17 @@ def test_a_session_is_where_its_place_is_or_the_day_s_city(workspace: Workspace)
         )
     ]  # fmt: skip
     assert found == [LONDON, ROME, LONDON, TOKYO]
+
+
+def test_a_city_is_made_only_once(workspace: Workspace) -> None:
+    first = workspace.do(places.city_named, name=" Gdańsk ", language="pl")
+    workspace.do(fields.write_text, "city", first, "name", "ja", "グダニスク")
+    assert workspace.do(places.city_named, name="gdańsk", language="en", zone=LONDON) == first
+    assert workspace.do(places.city_named, name="グダニスク", language="ja") == first
+    other = workspace.do(places.city_named, name="Gdynia", language="pl", zone="Europe/Warsaw")
+    assert {one.id: one.zone for one in workspace.all(City)} == {first: "", other: "Europe/Warsaw"}
+    assert workspace.refused(places.city_named, name=" ", language="pl").field == "city"
+    assert workspace.refused(places.city_named, name="Mars", language="en", zone="Mars/Olympus").field == "zone"
 
 
 def test_changing_the_place_changes_the_zone_and_not_the_clock(workspace: Workspace) -> None:

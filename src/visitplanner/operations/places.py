@@ -1,4 +1,4 @@
-"""Places appear when somebody types one: a name is enough, the rest can follow."""
+"""Places and cities appear when somebody types one: a name is enough, the rest can follow."""
 
 from __future__ import annotations
 
@@ -18,8 +18,12 @@ def create(edit: Edit, *, name: str, language: str, city: str = "", zone: str = 
     return edit.add(Place, space=id, id=id, name=words, city=city, zone=zone and rules.known_zone(zone))
 
 
-def create_city(edit: Edit, *, name: str, language: str, zone: str, country: str = "") -> str:
-    """A new city and its id. `country` is ISO 3166-1 alpha-2."""
+def city_named(edit: Edit, *, name: str, language: str, zone: str = "") -> str:
+    """The id of the city that is called so in any language; a new one where there is none."""
+    name = rules.title(name, "city")
+    for city in edit.find(City):
+        if name.casefold() in (text.casefold() for text in city.name.texts.values()):
+            return city.id
     id = ids.new()
-    words = Wording({language: rules.title(name, "name")}, {}, rules.language(language))
-    return edit.add(City, space=id, id=id, name=words, zone=rules.known_zone(zone), country=country)
+    words = Wording({language: name}, {}, rules.language(language))
+    return edit.add(City, space=id, id=id, name=words, zone=zone and rules.known_zone(zone))

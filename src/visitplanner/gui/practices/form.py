@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain import practice_form
 from visitplanner.domain.kinds import ArchitectureLayer, ConditionSort, NoteStatus, Stage, Theme, Ware
@@ -27,7 +26,7 @@ from visitplanner.gui.practices.pen import Pen
 from visitplanner.gui.practices.rows import ConditionCard, EvidenceCard, LinkCard, Rows
 from visitplanner.gui.practices.values import date_of, number_of, shown_number, words_of, year_of
 from visitplanner.gui.practices.wording_field import WordingField
-from visitplanner.operations import labels, practices
+from visitplanner.operations import fields, labels, places, practices
 
 LAYOUT: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
     (N_("What it is"), (("code", "theme"), ("title",), ("summary",), ("tags",))),
@@ -132,25 +131,27 @@ class NoteForm(QWidget):
             )
             editor.show_value(getattr(note.record, form.key), choices)
 
-        def unknown(name: str) -> None:
-            field.refuse(Refusal(N_("Nothing in the library is called “{name}”."), name=name))
+        def named(name: str) -> None:
+            if self.pen.note is not None:
+                values = {"name": name, "language": self.pen.language}
+                self.pen.ask(field, labels.CHANGE, _refer, self.pen.note.record.id, form.key, **values)
 
         editor.entered.connect(lambda value: self._set(field, form.key, value))
-        editor.named.connect(unknown)
+        editor.named.connect(named)
         self._shows.append(shown)
         return field
 
     def _period(self, _form: NoteField) -> QWidget:
         start, end, ongoing = Typed(str.strip), Typed(str.strip), Tick(N_("Ongoing"))
-        fields = {"start": Field(N_("Start"), start), "end": Field(N_("End"), end)}
+        period = {"start": Field(N_("Start"), start), "end": Field(N_("End"), end)}
 
         def write(**changed: Any) -> None:
             if self.pen.note is None:
                 return
             now = self.pen.note.record
             values = {"start": now.start, "end": now.end, "ongoing": now.ongoing} | changed
-            where = fields["end" if "end" in changed else "start"]
-            self.pen.ask(where, labels.CHANGE, practices.set_period, now.id, **values)
+            where = period["end" if "end" in changed else "start"]
+            self.pen.ask(where, labels.CHANGE, practices.set_period, now.id, *values.values())
 
         def shown(note: Note) -> None:
             start.show_value(note.record.start)
@@ -165,7 +166,7 @@ class NoteForm(QWidget):
         self._shows.append(shown)
         tick = Field("", ongoing)
         tick.layout().insertSpacing(0, 22)  # type: ignore[union-attr]
-        return _together(fields["start"], fields["end"], tick)
+        return _together(period["start"], period["end"], tick)
 
     def _cost(self, form: NoteField) -> QWidget:
         figures = (
@@ -228,3 +229,9 @@ _ROWS: dict[str, Callable[[Pen], Rows]] = {
     "links": lambda pen: Rows(pen, LinkCard, (N_("Add a source"), practices.add_link)),
     "media": MediaRows,
 }
+
+
+def _refer(edit: Any, note: str, key: str, **named: str) -> None:
+    """Let a note refer to a city or place that the library has only now."""
+    make = places.city_named if key == "city" else places.create
+    fields.set_value(edit, PracticeNote, note, key, make(edit, **named))
