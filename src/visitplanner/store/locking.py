@@ -37,7 +37,7 @@ def hold(folder: Path) -> Hold:
 
     Raises `Trouble`: "locked" with who holds it, "read_only", "full" or "io".
     """
-    lock = FileLock(layout.lock(folder), timeout=0, thread_local=False, fallback_to_soft=False)
+    lock = FileLock(layout.lock(folder), timeout=0, thread_local=False)
     try:
         disk.make_folder(folder)
         lock.acquire()
