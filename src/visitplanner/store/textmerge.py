@@ -168,8 +168,12 @@ _Link = tuple[int, int, "_Link | None"]
 
 
 def _common(a: Sequence[str], b: Sequence[str]) -> int:
-    """How many leading items are equal."""
-    for index, (one, other) in enumerate(zip(a, b, strict=False)):
-        if one != other:
-            return index
-    return min(len(a), len(b))
+    """How many leading items are equal; by halves, so that the comparing is done by the machine."""
+    low, high = 0, min(len(a), len(b))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if a[low:middle] == b[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
