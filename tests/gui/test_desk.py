@@ -36,9 +36,8 @@ def add_session(qtbot: QtBot, desk: Desk, title: str, at: time | None = time(10)
     found: list[str] = []
     when = When(date(2026, 11, 9), at) if at else When()
     visit = desk.snapshot.visit.id if desk.snapshot else ""
-    desk.do(
-        Phrase(labels.ADD, {"title": title}), sessions.add, visit, title=title, language="en", when=when, then=found.append
-    )
+    label = Phrase(labels.ADD, {"title": title})
+    desk.do(label, sessions.add, visit, title=title, language="en", when=when, then=found.append)
     qtbot.waitUntil(lambda: bool(found))
     return found[0]
 

@@ -26,6 +26,29 @@ ICONS = {
 class Emblem(QWidget):
     """Decoration: not spoken, not focused."""
 
+    def _paint_block(self, painter: QPainter, area: QRectF, kind: str) -> None:
+        colour = theme.colour(kind)
+        if kind == "leg":
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("edge"), 1, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(area, 5, 5)
+        else:
+            path = QPainterPath()
+            path.addRoundedRect(area, 5, 5)
+            painter.fillPath(path, theme.colour(theme.current.tint(colour.name())))
+            painter.save()
+            painter.setClipPath(path)
+            painter.fillRect(QRectF(area.left(), area.top(), 3.5, area.height()), colour)
+            painter.restore()
+        size = theme.px(13)
+        corner = QPointF(area.left() + 10, area.center().y() - size / 2)
+        painter.drawPixmap(corner, pixmap(ICONS[kind], colour.name(), size, self.devicePixelRatioF()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(theme.current.tint(colour.name(), 0.42)))
+        left = area.left() + 16 + size
+        bar = QRectF(left, area.center().y() - 2.5, max(10.0, area.right() - left - 14), 5)
+        painter.drawRoundedRect(bar, 2.5, 2.5)
+
     def sizeHint(self) -> QSize:
         """Qt override."""
         return QSize(theme.px(640), theme.px(210))
@@ -52,26 +75,3 @@ class Emblem(QWidget):
                 area = QRectF(left + 6, frame.top() + 8 + top * (frame.height() - 16), width - 12,
                               height * (frame.height() - 16) - 3)  # fmt: skip
                 self._paint_block(painter, area, kind)
-
-    def _paint_block(self, painter: QPainter, area: QRectF, kind: str) -> None:
-        colour = theme.colour(kind)
-        if kind == "leg":
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("edge"), 1, Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(area, 5, 5)
-        else:
-            path = QPainterPath()
-            path.addRoundedRect(area, 5, 5)
-            painter.fillPath(path, theme.colour(theme.current.tint(colour.name())))
-            painter.save()
-            painter.setClipPath(path)
-            painter.fillRect(QRectF(area.left(), area.top(), 3.5, area.height()), colour)
-            painter.restore()
-        size = theme.px(13)
-        corner = QPointF(area.left() + 10, area.center().y() - size / 2)
-        painter.drawPixmap(corner, pixmap(ICONS[kind], colour.name(), size, self.devicePixelRatioF()))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(theme.current.tint(colour.name(), 0.42)))
-        left = area.left() + 16 + size
-        bar = QRectF(left, area.center().y() - 2.5, max(10.0, area.right() - left - 14), 5)
-        painter.drawRoundedRect(bar, 2.5, 2.5)

@@ -64,6 +64,10 @@ class _Engine(QIconEngine):
         """Qt override."""
         return _pixmap(self._name, self._colour(mode, state), min(size.width(), size.height()), 1.0)
 
+    def clone(self) -> QIconEngine:
+        """Qt override."""
+        return _Engine(self._name, self._role, self._checked)
+
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         """Qt override; `size` is in device pixels."""
         side = round(min(size.width(), size.height()) / scale)
@@ -72,7 +76,3 @@ class _Engine(QIconEngine):
     def isNull(self) -> bool:
         """Qt override."""
         return False
-
-    def clone(self) -> QIconEngine:
-        """Qt override."""
-        return _Engine(self._name, self._role, self._checked)

@@ -6,25 +6,37 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
 from visitplanner.base.language import system_language
+from visitplanner.base.settings import Settings
+from visitplanner.gui.actions import Actions
+from visitplanner.gui.desk import Desk
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
 
 if TYPE_CHECKING:
     from visitplanner.gui.capture import CaptureWindow
     from visitplanner.gui.palette import Palette
-    from visitplanner.gui.window import MainWindow
 
 
 class Sheets(QObject):
     """Opens them over the main window."""
 
-    def __init__(self, window: MainWindow) -> None:
+    wanted = Signal(str, str, str)
+    """The user goes to a record: kind, id, space ("" for the open visit's)."""
+    settings_changed = Signal(str)
+    """A preference has another value: its name."""
+    closing = Signal()
+    """The main window closes, and all others with it."""
+
+    def __init__(
+        self, window: QWidget, desk: Desk, actions: Actions, settings: Settings, selected: Callable[[], str]
+    ) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._desk, self._actions, self._settings = window, desk, actions, settings
+        self._selected = selected
         self._palette: Palette | None = None
         self._capture: CaptureWindow | None = None
 
@@ -41,30 +53,30 @@ class Sheets(QObject):
         from visitplanner.gui.palette import Palette  # slow import  # noqa: PLC0415
 
         if self._palette is None:
-            self._palette = Palette(self._window.desk, self._window.commands, self._window)
-            self._palette.found.connect(self._window.go_to)
+            self._palette = Palette(self._desk, self._actions, self._window)
+            self._palette.found.connect(self.wanted)
         self._palette.open_over(self._window)
 
     def show_history(self) -> None:
         """What was done on the open visit."""
         from visitplanner.gui.history import History  # slow import  # noqa: PLC0415
 
-        self._show(History(self._window.desk, self._window))
+        self._show(History(self._desk, self._window))
 
     def show_record_history(self, kind: str, id: str) -> None:
         """The life of one record."""
         from visitplanner.gui.history import History  # slow import  # noqa: PLC0415
         from visitplanner.gui.titles import find, titled  # slow import  # noqa: PLC0415
 
-        snapshot = self._window.desk.snapshot
+        snapshot = self._desk.snapshot
         title = titled(find(snapshot, kind, id), snapshot, tongue.language) if snapshot else ""
-        self._show(History(self._window.desk, self._window, kind=kind, id=id, title=title))
+        self._show(History(self._desk, self._window, kind=kind, id=id, title=title))
 
     def show_bin(self) -> None:
         """What was deleted in the open visit."""
         from visitplanner.gui.bin import Bin  # slow import  # noqa: PLC0415
 
-        self._show(Bin(self._window.desk, self._window))
+        self._show(Bin(self._desk, self._window))
 
     def show_keys(self) -> None:
         """All keys on one page."""
@@ -76,7 +88,7 @@ class Sheets(QObject):
         """What can be chosen."""
         from visitplanner.gui.preferences import Preferences  # slow import  # noqa: PLC0415
 
-        sheet = Preferences(self._window.desk, self._window.settings, self._window)
+        sheet = Preferences(self._desk, self._settings, self._window)
         sheet.changed.connect(self.apply)
         self._show(sheet)
 
@@ -85,30 +97,28 @@ class Sheets(QObject):
         from visitplanner.gui.capture import CaptureWindow  # slow import  # noqa: PLC0415
 
         if self._capture is None:
-            window = self._window
-            self._capture = CaptureWindow(window.desk, window.settings, selected=window.selected_session)
-            window.closed.connect(self._capture.close)
+            self._capture = CaptureWindow(self._desk, self._settings, selected=self._selected)
+            self.closing.connect(self._capture.close)
         self._capture.open()
 
     def show_pack(self) -> None:
         """The briefing pack of the open visit."""
         from visitplanner.gui.pack.dialog import PackDialog  # slow import  # noqa: PLC0415
 
-        dialog = PackDialog(self._window.desk, self._window.settings, self._window)
-        dialog.followed.connect(lambda kind, id: self._window.go_to(kind, id, ""))
+        dialog = PackDialog(self._desk, self._settings, self._window)
+        dialog.followed.connect(lambda kind, id: self.wanted.emit(kind, id, ""))
         self._show(dialog)
 
     def apply(self, name: str) -> None:
         """Let every window follow the preference called `name`."""
-        settings = self._window.settings
+        settings = self._settings
         if name == "language":
             tongue.set(settings["language"] or system_language(os.environ))
         elif name in ("theme", "text_size"):
             theme.use(settings["theme"], settings["text_size"])
-        elif name == "second_clock" and self._window.workspace_shown:
-            self._window.workspace.follow_settings()
+        self.settings_changed.emit(name)
 
     def _show(self, sheet: QDialog) -> None:
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._window.closed.connect(sheet.close)
+        self.closing.connect(sheet.close)
         sheet.show()

@@ -49,7 +49,7 @@ class MainWindow(Speaking, QMainWindow):
         self.bar = MessageBar()
         self.notices = Notices(desk, self.bar)
         self.gestures = VisitGestures(self, desk, settings, self.notices)
-        self.sheets = Sheets(self)
+        self.sheets = Sheets(self, desk, self.commands, settings, self.selected_session)
         self.library = LibraryPage(desk, self.commands)
         self._first_run: FirstRun | None = None
         self._workspace: Workspace | None = None
@@ -139,6 +139,9 @@ class MainWindow(Speaking, QMainWindow):
         library.copy_asked.connect(lambda visit: self._with_line(visit, self.gestures.copy))
         library.delete_asked.connect(lambda visit: self._with_line(visit, self.gestures.delete))
         library.samples_refused.connect(self.gestures.remove_samples)
+        self.sheets.wanted.connect(self.go_to)
+        self.sheets.settings_changed.connect(self._follow_settings)
+        self.closed.connect(self.sheets.closing)
         self.gestures.made.connect(self.open_visit)
         self.gestures.changed.connect(desk.read_library)
         sections = {id: partial(self._show_section, id) for id in SECTIONS}
@@ -219,6 +222,10 @@ class MainWindow(Speaking, QMainWindow):
         if not self.workspace_shown:
             self.desk.read_library()
 
+    def _follow_settings(self) -> None:
+        if self._workspace is not None:
+            self._workspace.follow_settings()
+
     def _speak(self, code: str) -> None:
         self.settings["language"] = code
         self.sheets.apply("language")
@@ -233,6 +240,19 @@ class MainWindow(Speaking, QMainWindow):
         snapshot = self.desk.snapshot if self.workspace_shown else None
         title = snapshot.visit.title.pick(tongue.language.code).text if snapshot else ""
         self.setWindowTitle(f"{title} – visitplanner" if title else "visitplanner")
+
+    def _leave_unsaved(self) -> bool:
+        question = QMessageBox(self)
+        question.setIcon(QMessageBox.Icon.Warning)
+        question.setText(_("The last changes could not be saved."))
+        question.setInformativeText(
+            _("If you close now, they are lost. Free some space on the disk and try again.")
+        )
+        stay = question.addButton(_("Go back"), QMessageBox.ButtonRole.RejectRole)
+        leave = question.addButton(_("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
+        question.setDefaultButton(stay)
+        question.exec()
+        return question.clickedButton() is leave
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt override."""
@@ -251,16 +271,3 @@ class MainWindow(Speaking, QMainWindow):
         self.desk.close()
         event.accept()
         self.closed.emit()
-
-    def _leave_unsaved(self) -> bool:
-        question = QMessageBox(self)
-        question.setIcon(QMessageBox.Icon.Warning)
-        question.setText(_("The last changes could not be saved."))
-        question.setInformativeText(
-            _("If you close now, they are lost. Free some space on the disk and try again.")
-        )
-        stay = question.addButton(_("Go back"), QMessageBox.ButtonRole.RejectRole)
-        leave = question.addButton(_("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
-        question.setDefaultButton(stay)
-        question.exec()
-        return question.clickedButton() is leave

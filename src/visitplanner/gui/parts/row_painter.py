@@ -24,31 +24,6 @@ class RowPainter(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Qt override."""
-        row: Row = index.data(ROW)
-        width = self._view.viewport().width()
-        if row.heading:
-            return QSize(width, theme.px(38))
-        height = sum(_height(text, font, self._text_width(row, width)) for text, font in _texts(row))
-        return QSize(width, max(height + 2 * TOP, LEAD + 2 * TOP if row.round_lead else 0))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Qt override."""
-        row: Row = index.data(ROW)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area: QRect = option.rect
-        if row.heading:
-            _paint_heading(painter, row, area)
-        else:
-            self._paint_ground(painter, option)
-            _paint_lead(painter, row, area, self._view.devicePixelRatioF())
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)
-            right = _paint_right(painter, row, area, self._view.devicePixelRatioF(), selected)
-            self._paint_texts(painter, row, area, right)
-        painter.restore()
-
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         area: QRect = option.rect
         state = option.state
@@ -77,6 +52,31 @@ class RowPainter(QStyledItemDelegate):
 
     def _text_width(self, row: Row, width: int) -> int:
         return max(60, width - _text_left(row) - SIDE - _right_width(row))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Qt override."""
+        row: Row = index.data(ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area: QRect = option.rect
+        if row.heading:
+            _paint_heading(painter, row, area)
+        else:
+            self._paint_ground(painter, option)
+            _paint_lead(painter, row, area, self._view.devicePixelRatioF())
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            right = _paint_right(painter, row, area, self._view.devicePixelRatioF(), selected)
+            self._paint_texts(painter, row, area, right)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Qt override."""
+        row: Row = index.data(ROW)
+        width = self._view.viewport().width()
+        if row.heading:
+            return QSize(width, theme.px(38))
+        height = sum(_height(text, font, self._text_width(row, width)) for text, font in _texts(row))
+        return QSize(width, max(height + 2 * TOP, LEAD + 2 * TOP if row.round_lead else 0))
 
 
 def _text_left(row: Row) -> int:

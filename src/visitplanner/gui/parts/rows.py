@@ -86,10 +86,6 @@ class RowModel(QAbstractListModel):
         for n in changed:
             self.dataChanged.emit(self.index(n), self.index(n))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """Qt override."""
-        return 0 if parent.isValid() else len(self.rows)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt override."""
         if not index.isValid():
@@ -106,6 +102,10 @@ class RowModel(QAbstractListModel):
         if index.isValid() and self.rows[index.row()].heading:
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """Qt override."""
+        return 0 if parent.isValid() else len(self.rows)
 
 
 def _common(one: Sequence[Row], other: Sequence[Row]) -> int:

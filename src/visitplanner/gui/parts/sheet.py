@@ -45,11 +45,11 @@ class Sheet(Speaking, QDialog):
         self.heading.say(title)
         self.retranslate()
 
+    def retranslate(self) -> None:
+        """Name the window."""
+        self.setWindowTitle(said(self._title_words))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Qt override: the keyboard begins in what the window is for."""
         super().showEvent(event)
         focus_inside(self._inside)
-
-    def retranslate(self) -> None:
-        """Name the window."""
-        self.setWindowTitle(said(self._title_words))
