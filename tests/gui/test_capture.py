@@ -172,15 +172,15 @@ def test_a_photo_is_an_observation_at_once(qtbot: QtBot, window: CaptureWindow) 
 
 
 def test_the_name_is_asked_in_place_at_the_first_note(qtbot: QtBot, window: CaptureWindow) -> None:
-    assert window._name_box.isHidden()
+    assert window.name_box.isHidden()
     type_line(window, "first")
     assert kept(qtbot, window)[0].author == ""
-    assert not window._name_box.isHidden()
-    QTest.keyClicks(window.name, "Anna")
-    QTest.keyClick(window.name, Qt.Key.Key_Return)
+    assert not window.name_box.isHidden()
+    QTest.keyClicks(window.name_box.name, "Anna")
+    QTest.keyClick(window.name_box.name, Qt.Key.Key_Return)
     type_line(window, "second")
     assert {one.author for one in kept(qtbot, window)} == {"Anna"}
-    assert window._name_box.isHidden()
+    assert window.name_box.isHidden()
 
 
 def test_ctrl_z_takes_the_last_line_back(qtbot: QtBot, window: CaptureWindow) -> None:

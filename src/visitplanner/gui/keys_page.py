@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from visitplanner.base.phrases import N_
 from visitplanner.gui.actions import ACTIONS, BOARD, DO, GO, WINDOW
 from visitplanner.gui.board.keys import KEYS, VIEW_KEYS
+from visitplanner.gui.capture.window import KEYS as CAPTURE_KEYS
+from visitplanner.gui.pack.dialog import KEYS as PACK_KEYS
 from visitplanner.gui.parts.layout import box, column, row, scrolling
 from visitplanner.gui.parts.sheet import Sheet
 from visitplanner.gui.parts.text import Label
+from visitplanner.gui.practices.page import KEYS as PRACTICE_KEYS
 from visitplanner.gui.tongue import _
 
 Line = tuple[tuple[str, ...], str]
@@ -25,13 +28,15 @@ class KeysPage(Sheet):
     def __init__(self, parent: QWidget | None) -> None:
         left = [_group(words, _of(words)) for words in (GO, DO, WINDOW)]
         board = [*((key.sequences, key.words) for key in KEYS), *VIEW_KEYS]
-        right = [_group(BOARD, board)]
+        notes = ((keys, what) for keys, what in PRACTICE_KEYS)
+        right = [_group(BOARD, board), _group(N_("Practice notes"), notes)]
+        other = [_group(N_("Capture"), _merged(CAPTURE_KEYS)), _group(N_("Briefing pack"), _merged(PACK_KEYS))]
         columns = row(
-            column(*left, None, gap=18), column(*right, None, gap=18), margins=(20, 16, 20, 16), gap=40
+            *(column(*groups, None, gap=18) for groups in (left, right, other)), margins=(20, 16, 20, 16), gap=40
         )
         self._area = scrolling(box(columns))
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        super().__init__(parent, N_("Keys"), self._area, size=(760, 660))
+        super().__init__(parent, N_("Keys"), self._area, size=(1040, 680))
 
     def retranslate(self) -> None:
         """Name what the arrows scroll."""
@@ -41,6 +46,14 @@ class KeysPage(Sheet):
 
 def _of(group: str) -> list[Line]:
     return [(entry.keys, entry.words) for entry in ACTIONS if entry.group == group and entry.keys]
+
+
+def _merged(table: Iterable[tuple[str, str, str]]) -> list[Line]:
+    """What several keys do, on one line."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, words, _act in table:
+        found[words] = (*found.get(words, ()), key)
+    return [(keys, words) for words, keys in found.items()]
 
 
 def _group(words: str, lines: Iterable[Line]) -> QWidget:

@@ -56,6 +56,17 @@ class CaptureLine(QPlainTextEdit):
         self.setFont(theme.font(TYPE_PX))
         self.updateGeometry()
 
+    def event(self, event: Any) -> bool:
+        """Qt override: the window's own keys are not the cursor's; undo is, as long as there is typing to undo."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            if event.matches(QKeySequence.StandardKey.Undo):
+                event.setAccepted(self.document().isUndoAvailable())
+                return True
+            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() & WINDOWS_OWN:
+                event.ignore()
+                return True
+        return super().event(event)
+
     def sizeHint(self) -> QSize:
         """Qt override."""
         lines = max(2, min(int(self.document().size().height()), 6))
@@ -69,17 +80,6 @@ class CaptureLine(QPlainTextEdit):
         """Qt override: another width wraps into another height."""
         super().resizeEvent(event)
         self.updateGeometry()
-
-    def event(self, event: Any) -> bool:
-        """Qt override: the window's own keys are not the cursor's; undo is, as long as there is typing to undo."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            if event.matches(QKeySequence.StandardKey.Undo):
-                event.setAccepted(self.document().isUndoAvailable())
-                return True
-            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() & WINDOWS_OWN:
-                event.ignore()
-                return True
-        return super().event(event)
 
     def keyPressEvent(self, event: Any) -> None:
         """Qt override."""

@@ -85,10 +85,11 @@ class Notekeeper(QObject):
         else:
             self._forget_draft()
 
-    def speak(self, language: str) -> None:
-        """The lines are in `language` from now on."""
+    def speak(self, language: str, text: str) -> None:
+        """The lines are in `language` from now on, the unfinished one too."""
         self._forget_draft()
         self.language = language
+        self.draft(text)
 
     def sign(self, author: str) -> None:
         """Write under a name from now on; what was kept here without one gets it."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.language import LANGUAGES
@@ -20,6 +21,7 @@ from visitplanner.gui.capture.entry_rows import last_entries, open_questions
 from visitplanner.gui.capture.kind_chips import TOUCH_PX, KindChips
 from visitplanner.gui.capture.line import CaptureLine
 from visitplanner.gui.capture.moment import Moment
+from visitplanner.gui.capture.name_box import NameBox
 from visitplanner.gui.capture.notekeeper import Notekeeper
 from visitplanner.gui.capture.place_bar import PlaceBar
 from visitplanner.gui.capture.safe_line import SafeLine
@@ -35,6 +37,21 @@ from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _, tongue
 
 CLOCK_MS = 5_000
+KEYS: tuple[tuple[str, str, str], ...] = (
+    ("Return", N_("Keep the line"), ""),
+    ("Shift+Return", N_("New line"), ""),
+    ("Ctrl+Return", N_("Keep it as the answer"), ""),
+    ("Ctrl+Q", N_("Keep it as the answer"), "answer"),
+    ("Ctrl+1", N_("Kind of observation (to Ctrl+8)"), ""),
+    ("Ctrl+Up", N_("Session before"), "step_back"),
+    ("Ctrl+Down", N_("Next session"), "step_on"),
+    ("Alt+Up", N_("Question before"), "question_before"),
+    ("Alt+Down", N_("Next question"), "next_question"),
+    ("Ctrl+T", N_("Write the time"), "insert_time"),
+    ("Ctrl+Z", N_("Undo"), "undo"),
+    ("Esc", N_("Close"), "close"),
+)
+"""Keys, what they do in words, and the method that does it; what has none is the line's own."""
 
 
 class CaptureWindow(Speaking, QWidget):
@@ -50,7 +67,7 @@ class CaptureWindow(Speaking, QWidget):
         self.line = CaptureLine()
         self.language = Choice(lambda: list(LANGUAGES.items()))
         self.questions, self.entries = RowList(), RowList()
-        self.name = QLineEdit()
+        self.name_box = NameBox()
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK_MS)
         self._build()
@@ -70,15 +87,12 @@ class CaptureWindow(Speaking, QWidget):
         self.language.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.language.setFixedSize(theme.px(112), TOUCH_PX)
         buttons = row(self._keep, self._answer, None, self.language, gap=8)
-        self._sign = Button(N_("Sign"))
-        self._sign.setMinimumHeight(TOUCH_PX)
-        self._name_box = box(row(Label(N_("Your name:"), "sub"), self.name, self._sign, gap=8))
         self._open_box = box(
             column(Label(N_("Open questions here"), "sub", 12, bold=True), self.questions, gap=4)
         )
         self.questions.setFixedHeight(theme.px(112))
         top = column(
-            self.place, self.kinds, self.line, self._why, buttons, self._keys, self._name_box, self._open_box,
+            self.place, self.kinds, self.line, self._why, buttons, self._keys, self.name_box, self._open_box,
             margins=(14, 12, 14, 8), gap=9,
         )  # fmt: skip
         foot = row(SafeLine(self._desk), margins=(14, 8, 14, 8))
@@ -108,28 +122,19 @@ class CaptureWindow(Speaking, QWidget):
         line.pasted.connect(self._take_photos)
         self._keep.clicked.connect(self.keep)
         self._answer.clicked.connect(self.answer)
-        self._sign.clicked.connect(self.sign)
-        self.name.returnPressed.connect(self.sign)
+        self.name_box.signed.connect(self.sign)
         self.place.stepped.connect(self.step)
         self.place.clock_followed.connect(self.follow_clock)
         keeper.recovered.connect(self._recover)
         keeper.refused.connect(self._refuse)
         keeper.kept.connect(self._say_kept)
-        self.language.entered.connect(self._speak)
+        self.language.entered.connect(lambda code: keeper.speak(code, self.line.text))
         self._clock.timeout.connect(self._tick)
-        for keys, act in self._shortcuts():
-            QShortcut(QKeySequence(keys), self, act)
-
-    def _shortcuts(self) -> list[tuple[str, Callable[[], object]]]:
-        kinds = [
-            (f"Ctrl+{n}", lambda kind=kind: self.kinds.choose(kind))
-            for n, kind in enumerate(ObservationKind, 1)
-        ]
-        return [
-            *kinds, ("Ctrl+Up", lambda: self.step(-1)), ("Ctrl+Down", lambda: self.step(1)),
-            ("Alt+Up", lambda: self.questions.step(-1)), ("Alt+Down", lambda: self.questions.step(1)),
-            ("Ctrl+T", self.insert_time), ("Ctrl+Q", self.answer), ("Ctrl+Z", self._desk.undo), ("Esc", self.close),
-        ]  # fmt: skip
+        for keys, _words, act in KEYS:
+            if act:
+                QShortcut(QKeySequence(keys), self, getattr(self, act))
+        for n, kind in enumerate(ObservationKind, 1):
+            QShortcut(QKeySequence(f"Ctrl+{n}"), self, partial(self.kinds.choose, kind))
 
     # ------------------------------------------------------------------ what it does
     def open(self) -> None:
@@ -166,6 +171,26 @@ class CaptureWindow(Speaking, QWidget):
             self._stepped = moments.step(moment, by)
             self._show_all()
 
+    def step_back(self) -> None:
+        """Go to the session before."""
+        self.step(-1)
+
+    def step_on(self) -> None:
+        """Go to the next session."""
+        self.step(1)
+
+    def question_before(self) -> None:
+        """Highlight the question before."""
+        self.questions.step(-1)
+
+    def next_question(self) -> None:
+        """Highlight the next question."""
+        self.questions.step(1)
+
+    def undo(self) -> None:
+        """Take back what was done last."""
+        self._desk.undo()
+
     def follow_clock(self) -> None:
         """Let the clock choose the session again."""
         self._stepped = None
@@ -176,12 +201,11 @@ class CaptureWindow(Speaking, QWidget):
         if (moment := self.moment) is not None:
             self.line.insertPlainText(f"{tongue.language.time(moment.local)} ")
 
-    def sign(self) -> None:
+    def sign(self, name: str) -> None:
         """Put a name to what is written from now on, and to what was kept here without one."""
-        if name := self.name.text().strip():
-            self.keeper.sign(name)
-            self._name_box.hide()
-            self.line.setFocus()
+        self.keeper.sign(name)
+        self.name_box.hide()
+        self.line.setFocus()
 
     def retranslate(self) -> None:
         """Re-read every string."""
@@ -191,7 +215,6 @@ class CaptureWindow(Speaking, QWidget):
         self.questions.setAccessibleName(_("Open questions here"))
         self.entries.setAccessibleName(_("Kept last"))
         self.language.setAccessibleName(_("Language of the note"))
-        self.name.setAccessibleName(_("Your name"))
         self._show_all()
 
     # ------------------------------------------------------------------ inside
@@ -236,10 +259,6 @@ class CaptureWindow(Speaking, QWidget):
         self._show_all()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, _("Kept")))
 
-    def _speak(self, code: str) -> None:
-        self.keeper.speak(code)
-        self.keeper.draft(self.line.text)
-
     def _follow(self, snapshot: Snapshot, _touched: object) -> None:
         if self.isVisible():
             self._stack.setCurrentIndex(0)
@@ -271,7 +290,7 @@ class CaptureWindow(Speaking, QWidget):
         self._open_box.setVisible(bool(questions))
         self._answer.setVisible(bool(questions))
         self.entries.fill(last_entries(moment.snapshot, session, moment.now))
-        self._name_box.setVisible(not self._desk.author and self.keeper.unsigned)
+        self.name_box.setVisible(not self._desk.author and self.keeper.unsigned)
 
     def showEvent(self, event: object) -> None:
         """Qt override."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, QUrl, Signal
@@ -32,6 +31,16 @@ from visitplanner.gui.tongue import Speaking, _
 from visitplanner.pack.edition import Edition, file_name
 
 PAUSE_MS = 300
+KEYS: tuple[tuple[str, str, str], ...] = (
+    ("Ctrl+S", N_("Save as PDF…"), "save"),
+    ("PgDown", N_("Next page"), "next_page"),
+    ("PgUp", N_("Page before"), "page_before"),
+    ("Ctrl++", N_("Larger"), "zoom_in"),
+    ("Ctrl+=", N_("Larger"), "zoom_in"),
+    ("Ctrl+-", N_("Smaller"), "zoom_out"),
+    ("Ctrl+0", N_("Fit width"), "fit_width"),
+)
+"""Keys, what they do in words, and the method that does it."""
 
 
 class PackDialog(Speaking, QDialog):
@@ -93,8 +102,8 @@ class PackDialog(Speaking, QDialog):
         smaller = IconButton("zoom-out", N_("Smaller"), "plain", keys="Ctrl+-")
         larger = IconButton("zoom-in", N_("Larger"), "plain", keys="Ctrl++")
         fit = Button(N_("Fit width"), "plain", "maximize-2", tip=N_("Ctrl+0"))
-        smaller.clicked.connect(self._zoom_out)
-        larger.clicked.connect(self._zoom_in)
+        smaller.clicked.connect(self.zoom_out)
+        larger.clicked.connect(self.zoom_in)
         fit.clicked.connect(self.pages.fit_width)
         return box(
             row(self._number, None, smaller, self._percent, larger, fit, margins=(18, 6, 10, 6), gap=4)
@@ -118,15 +127,8 @@ class PackDialog(Speaking, QDialog):
         self.saving.saved.connect(self._say_saved)
         self.saving.failed.connect(self._fail)
         self.findings.chosen.connect(self._go_to)
-        for keys, act in self._shortcuts():
-            QShortcut(QKeySequence(keys), self, act)
-
-    def _shortcuts(self) -> list[tuple[str, Callable[[], object]]]:
-        return [
-            ("Ctrl+S", self.save), ("Ctrl++", self._zoom_in), ("Ctrl+=", self._zoom_in), ("Ctrl+-", self._zoom_out),
-            ("Ctrl+0", self.pages.fit_width), ("PgDown", lambda: self.pages.go_to(self.pages.page + 1)),
-            ("PgUp", lambda: self.pages.go_to(self.pages.page - 1)),
-        ]  # fmt: skip
+        for keys, _words, act in KEYS:
+            QShortcut(QKeySequence(keys), self, getattr(self, act))
 
     # ------------------------------------------------------------------ what it does
     @property
@@ -178,6 +180,26 @@ class PackDialog(Speaking, QDialog):
         self.footer.clear()
         self.saving.want(target)
         self._desk.cut_drafts(self._typing_cut)
+
+    def zoom_in(self) -> None:
+        """Larger pages."""
+        self.pages.zoom(1)
+
+    def zoom_out(self) -> None:
+        """Smaller pages."""
+        self.pages.zoom(-1)
+
+    def fit_width(self) -> None:
+        """Pages as wide as there is room."""
+        self.pages.fit_width()
+
+    def next_page(self) -> None:
+        """One page on."""
+        self.pages.go_to(self.pages.page + 1)
+
+    def page_before(self) -> None:
+        """One page back."""
+        self.pages.go_to(self.pages.page - 1)
 
     def retranslate(self) -> None:
         """Re-read every string."""
@@ -244,12 +266,6 @@ class PackDialog(Speaking, QDialog):
     def _tell_page(self, page: int, total: int) -> None:
         self._number.show_text(_("Page {n} of {total}").format(n=page, total=total) if total else "")
         self._percent.show_text(f"{self.pages.percent} %")
-
-    def _zoom_in(self) -> None:
-        self.pages.zoom(1)
-
-    def _zoom_out(self) -> None:
-        self.pages.zoom(-1)
 
     def done(self, result: int) -> None:
         """Qt override: nothing runs on when the dialog is gone."""

@@ -54,7 +54,7 @@ def slot_of(snapshot: Snapshot, key: str) -> tuple[str, str] | None:
     if kind in _PLACED:
         return kind, id
     if kind in _OF_A_NOTE:
-        everything = (*snapshot.evidence, *snapshot.conditions, *snapshot.links)
+        everything: tuple[Any, ...] = (*snapshot.evidence, *snapshot.conditions, *snapshot.links)
         return next((("practice_note", one.practice) for one in everything if one.id == id), None)
     if kind == "attachment":
         owners = {one.id: one.owner for one in snapshot.attachments}

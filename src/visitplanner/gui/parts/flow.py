@@ -32,19 +32,19 @@ class Flow(QLayout):
             x, deep = x + size.width() + self._gap, max(deep, size.height())
         return y + deep
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """Qt override."""
-        self._items.append(item)
-
     def count(self) -> int:
         """Qt override."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def addItem(self, item: QLayoutItem) -> None:
+        """Qt override."""
+        self._items.append(item)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """Qt override."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Qt override."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 

@@ -25,5 +25,5 @@ def pictures_in(mime: QMimeData) -> tuple[Path | bytes, ...]:
 def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(buffer.data().data())

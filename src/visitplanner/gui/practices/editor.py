@@ -58,7 +58,7 @@ class NoteEditor(Speaking, QWidget):
     @property
     def media(self) -> MediaRows:
         """The note's photos."""
-        return self.form.media  # type: ignore[attr-defined,no-any-return]
+        return self.form.media  # type: ignore[attr-defined]
 
     def _build(self) -> QScrollArea:
         history = IconButton("history", N_("History"), "plain")

@@ -121,7 +121,7 @@ class MediaRows(Rows):
         for source in sources if note is not None else ():
             name = source.name if isinstance(source, Path) else _("Pasted photo")
             id = note.record.id if note else ""
-            self.pen.desk.add_photo(source, lambda blob, id=id: self._attach(id, blob), name=name)
+            self.pen.desk.add_photo(source, partial(self._attach, id), name=name)
 
     def _attach(self, note: str, blob: Any) -> None:
         taken = blob.taken_at if blob.taken_at and blob.taken_at.tzinfo else None
