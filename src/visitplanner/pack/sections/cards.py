@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reportlab.platypus import Flowable
 
-from visitplanner.pack.content import Card, clock, marked, mode_or_kind, short
+from visitplanner.pack.content import Card, Line, clock, marked, mode_or_kind, short
 from visitplanner.pack.design import Page, colour, icon_name, rail, tint
 from visitplanner.pack.icons import draw_icon
 from visitplanner.pack.sheet import dashed, fill, height_of, put
@@ -117,10 +117,19 @@ def card_box(card: Card, page: Page, width: float, dense: bool = False) -> CardB
     parts: list[Part] = [(Text(marked(picked), title, tag="H3", language=picked.language, landmark=mark), "")]
     if card.flag:
         parts.append((Text(card.flag, page.style(small, "alert", bold=True, leading=leading)), ""))
-    for line in card.lines:
+    for line in _joined(card.lines) if dense else card.lines:
         ink, left = ("muted", 12.0) if line.icon else ("soft_ink", 0.0)
         parts.append((Text(line.text, page.style(small, ink, left=left, leading=leading)), line.icon))
     return CardBox(card, page, width, parts, padding=9.0 if dense else _PADDING)
+
+
+def _joined(lines: Sequence[Line]) -> list[Line]:
+    """The lines with an icon after the first on one line, as a full day needs; plain text keeps its own."""
+    noted = [line for line in lines if line.icon]
+    rest = [line for line in lines if not line.icon]
+    following = noted[1:]
+    joined = [Line(following[0].icon, " · ".join(line.text for line in following))] if following else []
+    return [*noted[:1], *joined, *rest]
 
 
 def paginate(boxes: Sequence[CardBox], first: float, later: float, gap: float = 4.0) -> list[list[CardBox]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
@@ -17,6 +19,8 @@ from visitplanner.pack.text import Text, write
 _ART = ("#f6d9b8", "#f3efe6", "#d4482d", "#9fb3c8", "#6683a5", "#3d5685", "#22305a")
 _HORIZON = 0.535
 """The share of the page's height below the landscape."""
+_PAUSE = re.compile(r"(?<=\S)\s*(?=（)|(?<=:)\s|(?<=：)")
+"""Where a title of two lines is best broken: before a bracket, after a colon."""
 
 
 def cover(page: Page) -> list[Flowable]:
@@ -52,6 +56,8 @@ def _titles(canvas: TaggedCanvas, page: Page, top: float) -> float:
     speech, width = page.speech, page.size[0] - 2 * LEFT
     visit = speech.snapshot.visit
     title = speech.text(visit.title) or visit.code
+    if _lines(title, page, 33.0, width) > 1:
+        title = _PAUSE.sub("\n", title, count=1)
     size = next((size for size in (33.0, 28.0, 24.0, 20.0) if _lines(title, page, size, width) <= 2), 16.0)
     style = page.style(size, "indigo", bold=True, leading=size * 1.22, hyphenate=False)
     y = put(canvas, Text(short(title, 300), style, tag="H1"), LEFT, top, width)
@@ -143,5 +149,6 @@ def _imprint(canvas: TaggedCanvas, page: Page) -> None:
     issued = _("Issued {date}").format(date=speech.language.date(page.edition.now.date()))
     style = page.style(8, "muted")
     if speech.snapshot.visit.sample:
-        issued = f"{issued} · {_('Sample data: specimen people, invented appointments')}"
+        sample = _("Sample data: specimen people, invented appointments")
+        issued = f"{issued} · {sample}"
     put(canvas, Text(issued, style), LEFT, 56, page.size[0] - 2 * LEFT)
