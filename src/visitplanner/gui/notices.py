@@ -99,9 +99,8 @@ class Notices(QObject):
 
 
 def _reading_only(reason: Trouble) -> str:
-    return (
-        f"{tongue.language.say(reason.phrase)} {_('You can read everything here; changes are not possible.')}"
-    )
+    comfort = _("You can read everything here; changes are not possible.")
+    return f"{tongue.language.say(reason.phrase)} {comfort}"
 
 
 def _left_alone(count: int) -> str:

@@ -105,7 +105,8 @@ class MediaRows(Rows):
 
     def choose(self) -> None:
         """Ask for files."""
-        kinds = f"{_('Photos')} ({PICTURES});;{_('All files')} (*)"
+        photos, everything = _("Photos"), _("All files")
+        kinds = f"{photos} ({PICTURES});;{everything} (*)"
         names, _kind = QFileDialog.getOpenFileNames(self, said(N_("Add photos or files…")), "", kinds)
         self.take(Path(name) for name in names)
 
