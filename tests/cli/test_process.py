@@ -64,7 +64,9 @@ def test_a_reader_that_goes_away_ends_it_quietly(folder: Path, filled: dict[str,
 
 def test_an_interrupt_ends_it_quietly(folder: Path, filled: dict[str, str]) -> None:
     process = python(
-        "import sys, time\nfrom visitplanner.cli import main, visits\n"
+        # A shell starts its background jobs deaf to interrupts, and so would be the tests of such a job.
+        "import signal, sys, time\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from visitplanner.cli import main, visits\n"
         "visits.show = lambda *_: (print('on', flush=True), time.sleep(60))\n"
         "sys.exit(main.run(sys.argv[1:], lambda options: 0))",
         "--data-dir", str(folder), "show", "2026-11",

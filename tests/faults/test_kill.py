@@ -37,7 +37,7 @@ def test_nothing_acknowledged_is_lost(tmp_path: Path, cycles: int) -> None:
     assert numbers
     assert slowest < 1.0, "a killed library opens within a second"
     library = Library.open(folder, identity=writer.ANA, now=writer.NOW)
-    for _ in range(20):
+    for _ in range(min(20, len(numbers) - 2)):  # a slow disk acknowledges few
         assert library.undo(writer.VISIT, now=writer.NOW) is not None
     assert writer.missing(library, {1, 2}) == set(), "and only as far as asked"
     library.close(now=writer.NOW)
