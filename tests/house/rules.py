@@ -131,9 +131,21 @@ def message(module: Module) -> Iterator[str]:
         for argument in call.args[:2]:
             if isinstance(argument, ast.JoinedStr | ast.BinOp):
                 yield f'{call.lineno}: write one literal with {{placeholders}}: _("Moved to {{time}}").format(time=…)'
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.JoinedStr) and _gettext_inside(node):
+            yield f"{node.lineno}: take the message out of the f-string; extraction does not look inside"
     for call in module.calls(PHRASE_MAKERS):
         if call.args and isinstance(call.args[0], ast.JoinedStr | ast.BinOp | ast.Constant):
             yield f'{call.lineno}: mark the message: {_called(call)}(N_("…"), …)'
+
+
+def hidden_message(module: Module) -> Iterator[str]:
+    """Extraction does not look into f-strings: a message called there is never translated."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.JoinedStr):
+            for call in ast.walk(node):
+                if isinstance(call, ast.Call) and _called(call) in GETTEXT and _is_plain(call):
+                    yield f"{call.lineno}: give the words a name first, then put the name into the f-string"
 
 
 def sqlite(module: Module) -> Iterator[str]:
@@ -192,11 +204,20 @@ RULES: tuple[Rule, ...] = (
     qt_class,
     inline_import,
     message,
+    hidden_message,
     sqlite,
     network,
     clock,
     names,
 )
+
+
+def _is_plain(call: ast.Call) -> bool:
+    return bool(call.args) and isinstance(call.args[0], ast.Constant)
+
+
+def _gettext_inside(node: ast.AST) -> bool:
+    return any(isinstance(part, ast.Call) and _called(part) in GETTEXT for part in ast.walk(node))
 
 
 def _called(call: ast.Call) -> str:

@@ -20,6 +20,7 @@ BREACHES = {
     ),
     "inline_import": ("store/door.py", GOOD + "def f() -> None:\n    import json\n"),
     "message": ("store/door.py", GOOD + 'raise Refusal("The end lies before the start")\n'),
+    "hidden_message": ("gui/board.py", GOOD + """words = f"{_('Day')} {1}"\n"""),
     "sqlite": ("store/door.py", GOOD + "import sqlite3\n"),
     "network": ("store/door.py", GOOD + "from urllib import request\n"),
     "clock": ("domain/programme.py", GOOD + "late = datetime.now(UTC)\n"),
@@ -48,7 +49,7 @@ def test_the_rule_notices_its_breach(rule: Rule) -> None:
     assert list(rule(Module(PurePosixPath("src/visitplanner") / name, text)))
 
 
-@pytest.mark.parametrize("text", ["f'{n} days'", "'Day ' + n", "'%s' % n"])
+@pytest.mark.parametrize("text", ["_(f'{n} days')", "_('Day ' + n)", "_('%s' % n)", "f'{_(\"Days\")}: {n}'"])
 def test_composed_messages_are_noticed(text: str) -> None:
-    module = Module(PurePosixPath("src/visitplanner/gui/board.py"), f"{GOOD}_({text})\n")
+    module = Module(PurePosixPath("src/visitplanner/gui/board.py"), f"{GOOD}{text}\n")
     assert [rule.__name__ for rule in RULES if list(rule(module))] == ["message"]
