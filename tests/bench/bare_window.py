@@ -1,4 +1,4 @@
-"""The floor of a start: an empty window of PySide6, painted. Prints when (seconds of the clock) and the memory in kB."""
+"""The floor of a start: an empty PySide6 window, painted. Prints when (seconds of the clock) and the memory in kB."""
 
 from __future__ import annotations
 
