@@ -131,9 +131,6 @@ def message(module: Module) -> Iterator[str]:
         for argument in call.args[:2]:
             if isinstance(argument, ast.JoinedStr | ast.BinOp):
                 yield f'{call.lineno}: write one literal with {{placeholders}}: _("Moved to {{time}}").format(time=…)'
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.JoinedStr) and _gettext_inside(node):
-            yield f"{node.lineno}: take the message out of the f-string; extraction does not look inside"
     for call in module.calls(PHRASE_MAKERS):
         if call.args and isinstance(call.args[0], ast.JoinedStr | ast.BinOp | ast.Constant):
             yield f'{call.lineno}: mark the message: {_called(call)}(N_("…"), …)'
@@ -214,10 +211,6 @@ RULES: tuple[Rule, ...] = (
 
 def _is_plain(call: ast.Call) -> bool:
     return bool(call.args) and isinstance(call.args[0], ast.Constant)
-
-
-def _gettext_inside(node: ast.AST) -> bool:
-    return any(isinstance(part, ast.Call) and _called(part) in GETTEXT for part in ast.walk(node))
 
 
 def _called(call: ast.Call) -> str:
