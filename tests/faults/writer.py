@@ -21,6 +21,8 @@ from visitplanner.store.library import Library
 NOW = datetime(2026, 11, 9, 10, 57, tzinfo=UTC)
 ANA = Identity("a" * 32, "Ana Ribeiro")
 VISIT = "f" * 32
+OTHER = "e" * 32
+"""A second visit: what is being typed there is not touched by undo on the first."""
 
 
 def body(number: int) -> str:
@@ -56,15 +58,17 @@ def begin(library: Library) -> None:
     """Make the visit that is written about, unless it is there."""
     with library.edit(Phrase("Begin"), now=NOW) as edit:
         if not edit.find(Visit, id=VISIT):
-            edit.add(Visit, space=VISIT, id=VISIT, title=wording("en", en="Hamamatsu"))
+            for visit in (VISIT, OTHER):
+                edit.add(Visit, space=visit, id=visit, title=wording("en", en="Hamamatsu"))
 
 
 def save(library: Library, number: int) -> None:
     """One save: an observation; by turns a change of it, a draft over it, an undo of something else, a file."""
     now = NOW + timedelta(seconds=number)
-    with library.edit(Phrase("Add {number}", {"number": number}), now=now, visit=VISIT) as edit:
+    visit = VISIT if number % 3 else OTHER
+    with library.edit(Phrase("Add {number}", {"number": number}), now=now, visit=visit) as edit:
         if not edit.find(Observation, id=row(number)):
-            edit.add(Observation, space=VISIT, id=row(number), visit=VISIT)
+            edit.add(Observation, space=visit, id=row(number), visit=visit)
         edit.write(Observation, row(number), "text", "en", body(number))
     if number % 3 == 0:
         library.save_draft("observation", row(number), "text", "en", body(number) + " draft", now=now)
