@@ -115,7 +115,9 @@ def qt_class(module: Module) -> Iterator[str]:
 
 
 def inline_import(module: Module) -> Iterator[str]:
-    """An import inside a function bears its accepted reason."""
+    """An import inside a function of the product bears its accepted reason."""
+    if module.path.parts[0] != "src":
+        return
     for function in module.functions():
         for node in ast.walk(function):
             if not isinstance(node, ast.Import | ast.ImportFrom):

@@ -183,7 +183,8 @@ def _time_spoken(entry: Entry, language: Language) -> str:
         return language.gettext("Unscheduled") + minutes
     day = language.date(slot.date, "column")
     if slot.start is None:
-        return f"{day}, {language.gettext('Time to be confirmed')}"
+        open_time = language.gettext("Time to be confirmed")
+        return f"{day}, {open_time}"
     if slot.end is None:
         return f"{day}, {language.time(slot.start)}"
     span = language.gettext("{start} to {end}")
