@@ -267,3 +267,12 @@ def test_a_gesture_that_raises_writes_nothing(library: Library) -> None:
         fail()
     assert contents.shown(library) == before
     assert library.undo_label(VISIT) == Phrase("Add the visit")
+
+
+def test_a_visit_deleted_from_the_library_comes_back_without_being_open(library: Library) -> None:
+    with library.edit(Phrase("Delete the visit"), now=NOW) as edit:
+        edit.delete(Visit, VISIT)
+    undone = library.undo(None, now=NOW)
+    assert undone is not None
+    assert undone.label == Phrase("Delete the visit")
+    assert session(library).minutes == 45

@@ -57,7 +57,8 @@ def next_step(connection: Connection, visit: str, way: str) -> Step | None:
 def record(connection: Connection, edit: Edit) -> None:
     """Put a finished gesture on the undo lists it belongs to, where it ends whatever could be redone."""
     changes = edit.changes
-    visits = sorted(edit.touched.visits) or [""]
+    # Without an open visit the gesture is one on the library ("") as well: deleting a visit must find its way back.
+    visits = sorted(edit.touched.visits if edit.visit else {*edit.touched.visits, ""})
     connection.execute(_DROP, {"visits": visits})
     if any(op.verb == log.REDACT for change in changes for op in change.ops):
         return
