@@ -6,6 +6,7 @@ renamed, removed) are kept in order up to some point, at least up to the last sy
 
 from __future__ import annotations
 
+import atexit
 import os
 import random
 import shutil
@@ -51,7 +52,9 @@ def recorder() -> Path:
     compiler = shutil.which("cc")
     if compiler is None or sys.platform != "linux":
         pytest.skip("needs a C compiler on Linux")
-    built = Path(mkdtemp(prefix="visitplanner-recorder-")) / "recorder.so"
+    place = Path(mkdtemp(prefix="visitplanner-recorder-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    built = place / "recorder.so"
     source = Path(__file__).with_name("recorder.c")
     subprocess.run(
         [compiler, "-shared", "-fPIC", "-O2", "-o", built, source, "-ldl", "-lpthread"], check=True
