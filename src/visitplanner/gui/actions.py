@@ -32,7 +32,7 @@ class Entry:
 
 
 GO, DO, WINDOW = N_("Go to"), N_("Do"), N_("Window")
-BOARD, TEXT = N_("On the board"), N_("In a text field")
+BOARD = N_("On the board")
 
 ACTIONS = (
     Entry("visits", N_("All visits"), ("Alt+Home",), "chevron-left", ALWAYS, GO),

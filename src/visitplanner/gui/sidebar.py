@@ -12,7 +12,7 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.actions import SECTIONS, Actions
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.buttons import ActionButton, IconButton
-from visitplanner.gui.parts.layout import box, column, row
+from visitplanner.gui.parts.layout import box, column, row, scrolling
 from visitplanner.gui.parts.surfaces import Hairline, Pill
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.saved import SavedIndicator
@@ -101,14 +101,16 @@ class Sidebar(Speaking, QWidget):
             ActionButton(actions[id], "nav", actions.icon_name(id))
             for id in ("history", "bin", "preferences")
         ]
-        inside = column(
+        upper = column(
             back,
             box(column(self._title, self._dates, margins=(10, 8, 6, 0), gap=2)),
-            self._sample_row, 8, *self._sections.values(), None, *extras, 6, ready,
-            row(self._bar, margins=(10, 0, 10, 10)), capture,
-            row(SavedIndicator(self._desk), margins=(10, 6, 6, 0)),
-            margins=(10, 12, 10, 12), gap=2,
+            self._sample_row, 8, *self._sections.values(), None, *extras, margins=(10, 12, 10, 6), gap=2,
         )  # fmt: skip
+        lower = column(
+            ready, row(self._bar, margins=(10, 0, 10, 10)), capture,
+            row(SavedIndicator(self._desk), margins=(10, 6, 6, 0)), margins=(10, 6, 10, 12), gap=2,
+        )  # fmt: skip
+        inside = column(scrolling(box(upper)), lower, gap=0)
         self.setLayout(row(box(inside), Hairline(upright=True), gap=0))
 
     def _show_visit(self, snapshot: Snapshot, _touched: object = None) -> None:

@@ -59,7 +59,7 @@ class MainWindow(Speaking, QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.library)
         self.setCentralWidget(box(column(self.bar, self._stack, gap=0)))
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(1080, 620)
         self._connect()
         if lines is not None:
             self.show_lines(lines)

@@ -41,6 +41,7 @@ class Asking(QObject):
         self.folder, self.clock = folder, clock
         self.read_only: Trouble | None = None
         self.last_saved: datetime | None = None
+        """When something was last made durable by this program; None before that."""
         self._visit = ""
         self._unsaved = 0
         self._shelf = Shelf(folder, config)

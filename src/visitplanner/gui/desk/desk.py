@@ -196,7 +196,6 @@ class Desk(Asking):
     # ------------------------------------------------------------------ inside
     def _opened(self, found: Opened) -> None:
         self.read_only, self.author = found.read_only, found.author
-        self.last_saved = self._shelf.last_saved
         self.opened.emit()
         self.saved.emit(self.last_saved)
         if found.drafts:

@@ -174,6 +174,7 @@ class Shelf:
         from visitplanner.operations.samples import loading  # slow import  # noqa: PLC0415
 
         loading.load_records(self.library, now=now)
+        self.library.last_saved = now
 
     def load_photos(self, now: datetime, between: Callable[[int, int], None]) -> None:
         """Paint the photos of the sample visits, which takes seconds; `between(done, all)` is called after each."""

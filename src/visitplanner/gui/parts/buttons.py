@@ -12,6 +12,7 @@ from visitplanner.gui.icons import icon
 from visitplanner.gui.theme import BASE_PX, theme
 from visitplanner.gui.tongue import Speaking, Words, said
 
+ICON = 16
 ALWAYS_BOLD = ("primary", "capture")
 CHOSEN_BOLD = ("nav", "seg", "chip")
 
@@ -52,12 +53,12 @@ class Button(Speaking, QPushButton):
         roles = {"primary": "on_accent", "danger": "bad", "link": "accent", "capture": "accent"}
         checked = "accent" if kind in ("nav", "chip") else "text" if kind == "seg" else ""
         self.setIcon(icon(name, role or roles.get(kind, "sub"), checked=checked))
-        self.setIconSize(QSize(16, 16))
 
     def refont(self) -> None:
         """Take the type size of the theme; what is chosen or filled is bold."""
         chosen = self.isChecked() and self.property("kind") in CHOSEN_BOLD
         self.setFont(theme.font(self._px, bold=chosen or self.property("kind") in ALWAYS_BOLD))
+        self.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))
 
     def retranslate(self) -> None:
         """Re-read the words."""
@@ -80,6 +81,7 @@ class IconButton(Button):
     def refont(self) -> None:
         """Take the size of the theme."""
         self.setFixedSize(theme.px(34), theme.px(32))
+        self.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))
 
     def retranslate(self) -> None:
         """Re-read the words."""

@@ -85,12 +85,16 @@ class IconLabel(QWidget):
         super().__init__()
         self._icon: QIcon = icon(name, role)
         self._size = size
-        self.setFixedSize(size, size)
+        theme.changed.connect(self._rescale)
+        self._rescale()
 
     def set_icon(self, name: str, role: str = "sub") -> None:
         """Show another icon."""
         self._icon = icon(name, role)
         self.update()
+
+    def _rescale(self) -> None:
+        self.setFixedSize(theme.px(self._size), theme.px(self._size))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt override."""
