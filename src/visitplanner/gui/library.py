@@ -52,7 +52,7 @@ class LibraryPage(Speaking, QWidget):
         self._filter = QLineEdit()
         self._samples = Button(N_("Remove the sample visits"), "plain", "trash-2")
         self._tools = {
-            "open": Button(N_("Open"), icon_name="arrow-right"),
+            "open": Button(N_("Open the visit"), icon_name="arrow-right"),
             "rename": Button(N_("Rename"), icon_name="pencil-line", tip="F2"),
             "copy": Button(N_("Duplicate"), icon_name="copy", tip="Ctrl+D"),
             "delete": IconButton("trash-2", N_("Move to the bin"), keys="Del"),

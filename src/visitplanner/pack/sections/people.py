@@ -37,7 +37,7 @@ def people(page: Page) -> list[Flowable]:
 def _list(page: Page, rows: Sequence[tuple[Participation, Person]]) -> Flowable:
     _ = page.speech.language.gettext
     head = page.style(7.8, "muted", bold=True, hyphenate=False)
-    cells: list[list[Cell]] = [[_("No."), _("Name"), _("Title and organisation"), _("Languages · sessions")]]
+    cells: list[list[Cell]] = [[_("No."), _("Full name"), _("Title and organisation"), _("Languages · sessions")]]
     met = _sessions(page.speech)
     for number, (part, person) in enumerate(rows, 1):
         cells.append(
