@@ -326,6 +326,7 @@ def test_a_new_note_waits_for_its_title_and_the_bin_gives_it_back(qtbot: QtBot, 
     assert note.record.title["en"] == "New practice note"
     title = field(page, "title").text
     assert title.selectedText() == "New practice note"
+    assert page.focusWidget() is title
     QTest.keyClicks(title, "Solar roofs")
     page.editor.leave()
     assert shown(qtbot, page).record.title["en"] == "Solar roofs"
@@ -351,6 +352,10 @@ def test_keys_step_through_the_list_and_filters_narrow_it(qtbot: QtBot, page: Pr
     page.states.show_value(NoteStatus.PUBLISHED)
     page.states.entered.emit(NoteStatus.PUBLISHED)
     assert [row.key for row in page.list.rows.rows if not row.heading] == []
+    assert page._right.currentWidget() is page._nothing
+    page._everything.click()
+    assert page._right.currentWidget() is page.editor
+    page.states.show_value(NoteStatus.PUBLISHED)
     page.choose(added)
     assert page.list.key == added
 

@@ -38,11 +38,16 @@ class Notekeeper(QObject):
         """Whether something was kept here that bears no name."""
         return bool(self._nameless)
 
-    def follow(self, snapshot: Snapshot) -> None:
-        """Write into the visit of `snapshot`; what was unfinished there comes as `recovered`."""
-        fresh = self.snapshot is None or self.snapshot.visit.id != snapshot.visit.id
+    def follow(self, snapshot: Snapshot, text: str) -> None:
+        """Write into the visit of `snapshot`, the unfinished `text` too; without one, that of before is `recovered`."""
+        if self.snapshot is not None and self.snapshot.visit.id == snapshot.visit.id:
+            self.snapshot = snapshot
+            return
+        self._forget_draft()
         self.snapshot = snapshot
-        if fresh:
+        if text:
+            self.draft(text)
+        else:
             self._desk.drafts(self._recover)
 
     def keep(
@@ -79,7 +84,7 @@ class Notekeeper(QObject):
         """Keep the unfinished line: it is found again after a crash."""
         if self.snapshot is None:
             return
-        if text:
+        if text and self._desk.read_only is None:
             self._drafted = True
             self._desk.draft(*self._address(), text)
         else:

@@ -262,7 +262,7 @@ class CaptureWindow(Speaking, QWidget):
     def _follow(self, snapshot: Snapshot, _touched: object) -> None:
         if self.isVisible():
             self._stack.setCurrentIndex(0)
-            self.keeper.follow(snapshot)
+            self.keeper.follow(snapshot, self.line.text)
             self._show_all()
 
     def _choose_visit(self, lines: tuple[VisitLine, ...]) -> None:

@@ -160,7 +160,7 @@ class PackDialog(Speaking, QDialog):
         self._pause.stop()
         self.saving.forget()
         self.press.cancel()
-        self.footer.say_cancelled()
+        self.footer.say_cancelled(pages=self._made is not None)
 
     def save(self) -> None:
         """Ask where to, and write the pack there as soon as it has every word."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtGui import QImage
 
-_PDFIUM = threading.Lock()
+_PDFIUM = threading.RLock()
 
 
 class Document:
@@ -35,6 +35,10 @@ class Document:
                 return image.copy()
             finally:
                 page.close()
+
+    def __del__(self) -> None:
+        """Nobody looked at it: PDFium is told under the lock, too."""
+        self.close()
 
     def close(self) -> None:
         """Let go of the pages."""

@@ -94,9 +94,10 @@ class Footer(Speaking, QWidget):
         """It could not be written or made."""
         self._say(phrase, "circle-x", "bad")
 
-    def say_cancelled(self) -> None:
-        """The user gave up; the pages shown are older than the choice."""
-        self._say(N_("Cancelled. These pages are the ones from before."), "info", "sub")
+    def say_cancelled(self, *, pages: bool) -> None:
+        """The user gave up; the pages shown, if there are any, are older than the choice."""
+        words = N_("Cancelled. These pages are the ones from before.") if pages else N_("Cancelled.")
+        self._say(words, "info", "sub")
         self._again.show()
 
     def clear(self) -> None:

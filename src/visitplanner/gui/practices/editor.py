@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from visitplanner.base.phrases import N_
@@ -12,7 +12,7 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.buttons import Button, IconButton
 from visitplanner.gui.parts.flow import Flow
-from visitplanner.gui.parts.layout import box, column, emptied, focus_inside, row, scrolling
+from visitplanner.gui.parts.layout import box, column, emptied, row, scrolling
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import ElidedLabel, Label
 from visitplanner.gui.practices.form import NoteForm
@@ -24,6 +24,21 @@ from visitplanner.gui.practices.threads import NoteThreads
 from visitplanner.gui.tongue import Speaking, _, tongue
 
 WIDEST = 860
+
+
+class Body(QWidget):
+    """What scrolls: as high as its parts are at this width, and no higher."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__()
+        self.setLayout(column(12, *parts, None, gap=0))
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMaximumWidth(WIDEST)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt override: wrapped words ask for the height that they would have in the narrowest column."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class NoteEditor(Speaking, QWidget):
@@ -68,8 +83,7 @@ class NoteEditor(Speaking, QWidget):
         top = row(self._title, self._filled, history, delete, gap=8)
         top.setStretch(0, 1)
         head = box(column(top, self.languages, self._missing_box, margins=(24, 10, 16, 8), gap=6))
-        inside = box(column(12, self.form, self.threads, None, gap=0), "surface")
-        inside.setMaximumWidth(WIDEST)
+        inside = Body(self.form, self.threads)
         area = scrolling(inside)
         area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         layout = column(head, Hairline(), area, gap=0)
@@ -114,7 +128,7 @@ class NoteEditor(Speaking, QWidget):
         """Put the cursor into a field."""
         field = self.form.fields[key]
         self._area.ensureWidgetVisible(field, 0, 60)
-        focus_inside(field)
+        (field.focusProxy() or field).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def retranslate(self) -> None:
         """Say everything again."""

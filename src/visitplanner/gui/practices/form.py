@@ -133,8 +133,8 @@ class NoteForm(QWidget):
 
         def named(name: str) -> None:
             if self.pen.note is not None:
-                values = {"name": name, "language": self.pen.language}
-                self.pen.ask(field, labels.CHANGE, _refer, self.pen.note.record.id, form.key, **values)
+                id, language = self.pen.note.record.id, self.pen.language
+                self.pen.ask(field, labels.CHANGE, _refer, id, form.key, name=name, language=language)
 
         editor.entered.connect(lambda value: self._set(field, form.key, value))
         editor.named.connect(named)
@@ -196,7 +196,7 @@ class NoteForm(QWidget):
         titled = QWidget()
         titled.setLayout(column(Label(FIELD[key].label, "caption", 11), made, gap=5))
         self._shows.append(lambda note: made.show_rows(getattr(note, key)))
-        titled.setFocusProxy(made.adders[0] if made.adders else None)  # type: ignore[arg-type]
+        titled.setFocusProxy(made.adders[0])
         setattr(self, key, made)
         return titled
 

@@ -94,6 +94,7 @@ class MediaRows(Rows):
         super().__init__(pen, MediaCard)
         self.thumbnails = Thumbnails(pen.desk, self)
         self._add = Button(N_("Add photos or files…"), "", "image")
+        self.adders.append(self._add)
         self._paste = Button(N_("Paste"), "", "inbox", tip=N_("Ctrl+Shift+V"))
         self._add.clicked.connect(self.choose)
         self.paste_button = self._paste

@@ -15,6 +15,8 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.editors import Choice, Options
 from visitplanner.gui.pages.page import Page
+from visitplanner.gui.parts.buttons import Button
+from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row
@@ -46,17 +48,19 @@ class PracticesPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._notebook = Notebook()
-        self._pending = ""
+        self._pending = self._added = ""
         self._reader = NotebookReader(desk, self)
         self._reader.read_through.connect(self._show)
         self.list = RowList()
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
-        self.themes = Choice(lambda: [(None, _("All themes")), *((one, _(label(one))) for one in Theme)])
+        self.themes = Choice(lambda: [(None, _("Theme")), *((one, _(label(one))) for one in Theme)])
         self.cities = Choice(self._city_options)
-        self.states = Choice(lambda: [(None, _("Any status")), *((one, _(label(one))) for one in NoteStatus)])
+        self.states = Choice(lambda: [(None, _("Status")), *((one, _(label(one))) for one in NoteStatus)])
         self.editor = NoteEditor(desk)
         self.template = Template()
+        self._everything = Button(N_("Show all notes"))
+        self._nothing = EmptyState("search", N_("No practice note matches"), "", self._everything)
         self._build()
         self._connect()
 
@@ -69,6 +73,7 @@ class PracticesPage(Page):
         self._right = QStackedWidget()
         self._right.addWidget(self.template)
         self._right.addWidget(self.editor)
+        self._right.addWidget(self._nothing)
         self._left = box(column(bar, Hairline(), self.list, gap=0), "surface")
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._left)
@@ -94,6 +99,7 @@ class PracticesPage(Page):
         self.editor.followed.connect(self.followed)
         self.editor.delete_wanted.connect(self.delete)
         self.template.add_wanted.connect(self.add)
+        self._everything.clicked.connect(self._show_everything)
         for (keys, _words), act in zip(
             KEYS, (self.add, self._next, self._previous, self.filter.setFocus, self._paste), strict=True
         ):
@@ -161,7 +167,7 @@ class PracticesPage(Page):
             for one in self._notebook.cities
             if one.id in used
         ]
-        return [(None, _("All cities")), *sorted(names, key=lambda pair: pair[1])]
+        return [(None, _("City")), *sorted(names, key=lambda pair: pair[1])]
 
     def _show(self, notebook: Notebook) -> None:
         self._notebook = notebook
@@ -180,6 +186,8 @@ class PracticesPage(Page):
         elif not self.list.key:
             self.list.step(0)
         self._show_current(self.list.key)
+        if self._added and self._added == self.list.key:
+            self._edit_title()
 
     def _rows(self, snapshot: Snapshot) -> Iterable[Row]:
         here = {link.practice for link in snapshot.session_practices}
@@ -216,7 +224,12 @@ class PracticesPage(Page):
         note, snapshot = self._notebook.notes.get(key), self.desk.snapshot
         if note is not None and snapshot is not None:
             self.editor.show_note(note, self._notebook, snapshot)
-        self._right.setCurrentWidget(self.editor if note is not None else self.template)
+        without = self._nothing if self._notebook.notes else self.template
+        self._right.setCurrentWidget(self.editor if note is not None else without)
+
+    def _show_everything(self) -> None:
+        self._clear_filters()
+        self._fill()
 
     def _enter(self, _key: str) -> None:
         self.editor.go_to("title")
@@ -232,11 +245,11 @@ class PracticesPage(Page):
             self.editor.paste()
 
     def _show_added(self, id: str) -> None:
-        self._pending = id
+        self._pending = self._added = id
         self._reader.read()
-        self._reader.read_through.connect(self._edit_title, Qt.ConnectionType.SingleShotConnection)
 
     def _edit_title(self) -> None:
+        self._added = ""
         self.editor.go_to("title")
         title = self.editor.form.fields["title"].text  # type: ignore[attr-defined]
         title.selectAll()

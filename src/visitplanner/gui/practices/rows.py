@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visitplanner.base.phrases import N_
@@ -15,7 +16,7 @@ from visitplanner.gui.inspector.editors import Choice, Typed
 from visitplanner.gui.parts.buttons import Button, IconButton
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.flow import Flow
-from visitplanner.gui.parts.layout import box, column, focus_inside, row
+from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.surfaces import Card
 from visitplanner.gui.practices.pen import Pen
 from visitplanner.gui.practices.values import date_of, year_of
@@ -53,6 +54,10 @@ class RowCard(Card):
         self._up.setEnabled(not first)
         for show in self._shows:
             show(record)
+
+    def take_focus(self) -> None:
+        """To the first field."""
+        self.findChildren(Field)[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def wording(self, name: str, words: Words, *, lines: int = 1) -> WordingField:
         """A text of the row."""
@@ -147,7 +152,7 @@ class Rows(QWidget):
         self.cards = {id: self.cards[id] for id in ids}
         if self._wanted in self.cards:
             wanted, self._wanted = self._wanted, ""
-            focus_inside(self.cards[wanted])
+            self.cards[wanted].take_focus()
 
     def move_up(self, id: str) -> None:
         """Put the row one place before."""

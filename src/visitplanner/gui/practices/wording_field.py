@@ -41,6 +41,7 @@ class WordingField(Field):
         self._state = StateButton(self)
         super().__init__(words, self.text, aside=(self._count, self._state))
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setTabOrder(self.text, self._state)
         self.text.refused.connect(self.refuse)
         self.text.textChanged.connect(self._tell_length)
         theme.changed.connect(self._refont)
