@@ -213,6 +213,8 @@ def test_every_control_has_a_name_in_every_language_and_fits(qtbot: QtBot, windo
         QApplication.processEvents()
         assert nameless(window) == []
         assert window.minimumSizeHint().width() <= 480
+        chips = window.kinds.findChildren(Button)
+        assert [chip.text() for chip in chips if chip.sizeHint().width() > chip.width()] == []
 
 
 def test_outside_the_visit_the_selected_session_counts(sample_snapshot: Snapshot) -> None:

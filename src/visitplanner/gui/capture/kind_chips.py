@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from visitplanner.domain.kinds import ObservationKind
@@ -29,9 +29,10 @@ class KindChips(QWidget):
         group = QButtonGroup(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(6)
+        grid.setSpacing(4)
         for n, kind in enumerate(ObservationKind):
             chip = Button(label(kind), "touch", icon_name(kind), tip=_tip(kind, n + 1), checkable=True, px=12)
+            chip.setIconSize(QSize(14, 14))
             chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             chip.clicked.connect(lambda _on=False, kind=kind: self.choose(kind))
             group.addButton(chip)
