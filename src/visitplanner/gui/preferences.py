@@ -69,7 +69,8 @@ class Preferences(Sheet):
         size.setFocusProxy(self.size_slider)
         return box(
             column(
-                _heading(N_("General")), Field(N_("Language"), self.language_box), Field(N_("Appearance"), self.theme_box),
+                _heading(N_("General")),
+                Field(N_("Language"), self.language_box), Field(N_("Appearance"), self.theme_box),
                 Field(N_("Text size"), size), Field(N_("Your name, shown with what you write"), self.author_edit), 8,
                 _heading(N_("Time")), self.home_field, self.second_clock_box, 8,
                 _heading(N_("Briefing packs")), Field(N_("Language"), self._pack_language),
