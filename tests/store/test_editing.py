@@ -187,6 +187,17 @@ def test_adding_what_is_in_the_bin_brings_it_back_with_exactly_the_new_values(
         assert edit.get(Day, "3" * 32) == Day(id="3" * 32, space=VISIT, visit=VISIT, hotel="h")
 
 
+def test_deleted_and_brought_back_in_one_gesture_is_there(library: Library, do: Do) -> None:
+    def body(edit: Edit) -> None:
+        edit.delete(Session, "1" * 32)
+        assert edit.deleted(Session, "1" * 32)
+        edit.revive(Session, "1" * 32)
+
+    do(body)
+    assert look(library).title["en"] == "Welcome"
+    assert library.verify() == ()
+
+
 def test_the_bin_knows_who_deleted_what_and_gives_it_back(library: Library, do: Do) -> None:
     from visitplanner.store import history
 

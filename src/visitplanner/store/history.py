@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -13,8 +13,8 @@ from sqlalchemy import Connection, Select, bindparam, or_, select
 from visitplanner.base.phrases import Phrase
 from visitplanner.store import change as log
 from visitplanner.store.change import Address, Change, Json, Op
+from visitplanner.store.entries import read_change, read_op
 from visitplanner.store.fold import RowKey, State, value
-from visitplanner.store.journal import read_change, read_op
 from visitplanner.store.ledger import CHANGE, ITEM, OP
 
 
@@ -87,20 +87,25 @@ class Logged(NamedTuple):
     number: int
 
 
-def ops_of_row(connection: Connection, key: RowKey) -> tuple[Logged, ...]:
-    """All that was ever done to a row, in the order of arrival."""
-    at = {"kind": key[0], "row": key[1]}
-    found = {row.position: read_change(row, ()) for row in connection.execute(_CHANGES_OF_ROW, at)}
-    return tuple(
-        Logged(read_op(row), found[row.change], row.op) for row in connection.execute(_OPS_OF_ROW, at)
-    )
+def ops_of_rows(connection: Connection, keys: Collection[RowKey]) -> dict[RowKey, list[Logged]]:
+    """All that was ever done to each row, in the order of arrival."""
+    found: dict[RowKey, list[Logged]] = {key: [] for key in keys}
+    waiting = list(keys)
+    for start in range(0, len(waiting), _AT_ONCE):
+        kinds, rows = zip(*waiting[start : start + _AT_ONCE], strict=True)
+        at = {"kinds": sorted(set(kinds)), "rows": sorted(set(rows))}
+        changes = {row.position: read_change(row, ()) for row in connection.execute(_CHANGES_OF_ROWS, at)}
+        for row in connection.execute(_OPS_OF_ROWS, at):
+            if (row.kind, row.row) in found:
+                found[row.kind, row.row].append(Logged(read_op(row), changes[row.change], row.op))
+    return found
 
 
 def of_row(connection: Connection, key: RowKey) -> tuple[HistoryLine, ...]:
     """The life of a row, newest first."""
     state = State()
     lines: list[HistoryLine] = []
-    for op, change, index in ops_of_row(connection, key):
+    for op, change, index in ops_of_rows(connection, [key])[key]:
         before = value(state, op.verb, op.address)
         state.take(op, change, index)
         lines.append(
@@ -157,9 +162,13 @@ def _read(connection: Connection, query: Select[Any]) -> tuple[Change, ...]:
     return tuple(read_change(row, ops[row.position]) for row in rows)
 
 
-_IN_ROW = (OP.c.kind == bindparam("kind"), OP.c.row == bindparam("row"))
-_OPS_OF_ROW = select(OP).where(*_IN_ROW).order_by(OP.c.id)
-_CHANGES_OF_ROW = select(CHANGE).where(CHANGE.c.position.in_(select(OP.c.change).where(*_IN_ROW)))
+_AT_ONCE = 500
+_IN_ROWS = (
+    OP.c.kind.in_(bindparam("kinds", expanding=True)),
+    OP.c.row.in_(bindparam("rows", expanding=True)),
+)
+_OPS_OF_ROWS = select(OP).where(*_IN_ROWS).order_by(OP.c.id)
+_CHANGES_OF_ROWS = select(CHANGE).where(CHANGE.c.position.in_(select(OP.c.change).where(*_IN_ROWS)))
 _GESTURES = (
     select(CHANGE)
     .where(or_(CHANGE.c.space == bindparam("visit"), CHANGE.c.visit == bindparam("visit")))

@@ -28,6 +28,7 @@ def project(journal: Journal) -> None:
     touched: dict[RowKey, set[Address]] = {key: set() for key in journal.rows}
     for address in journal.addresses:
         touched.setdefault((address.kind, address.row), set()).add(address)
+    journal.expect([key for key in touched if journal.lives[key].living])
     for key, addresses in sorted(touched.items()):
         batch.row(key, addresses)
     batch.write()
@@ -53,7 +54,7 @@ class _Batch:
         """Gather what is to be written about a row."""
         journal, kind = self.journal, key[0]
         life = journal.lives[key]
-        self.items.append(images.item(journal, key, redacted=journal.redacted(key)))
+        self.items.append(images.item(journal, key, redacted=key in journal.redacted))
         if kind not in KINDS:
             return
         if not life.living:

@@ -252,7 +252,7 @@ def _programmes(reader: Connection, visits: Collection[Visit]) -> dict[str, dict
     for visit in visits:
         of = {kind: tuple(by_visit.get((kind, visit.id), ())) for kind in found}
         snapshot = Snapshot(visit, sessions=of["session"], legs=of["leg"], questions=of["question"])
-        overlaps = len(programme.overlaps(programme.slots(snapshot)))
+        overlaps = len(programme.clashes(snapshot))
         result[visit.id] = {"ready": readiness(snapshot).percent, "overlaps": overlaps}
     return result
 

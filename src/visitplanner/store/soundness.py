@@ -14,7 +14,7 @@ from typing import Any, Final
 from visitplanner.base.phrases import N_, Phrase, phrase
 from visitplanner.store import driver
 from visitplanner.store.change import Change, salted
-from visitplanner.store.journal import read_change
+from visitplanner.store.entries import read_change
 from visitplanner.store.tables import row_sum
 
 _SHOWN: Final = 20

@@ -19,7 +19,7 @@ from visitplanner.store import textmerge
 from visitplanner.store.change import Address, Change, Json, canonical
 from visitplanner.store.editing import Edit, Touched
 from visitplanner.store.fold import RowKey, State, value
-from visitplanner.store.history import Logged, gesture_changes, ops_of_row
+from visitplanner.store.history import Logged, gesture_changes, ops_of_rows
 from visitplanner.store.ledger import STEP
 
 DONE: Final = "done"
@@ -91,7 +91,9 @@ class _Inverse:
         for change in changes:
             for op in change.ops:
                 self.rows[op.kind, op.row].append(op)
-        self.moments = {key: _Moments(edit.journal.connection, key, gesture) for key in self.rows}
+        edit.journal.expect(self.rows)
+        arrived = ops_of_rows(edit.journal.connection, self.rows)
+        self.moments = {key: _Moments(key, arrived[key], gesture) for key in self.rows}
         self.left: list[Address] = []
 
     def write(self) -> tuple[Address, ...]:
@@ -143,12 +145,11 @@ class _Inverse:
 class _Moments:
     """A row just before and just after a gesture, and what was written to it later, in the order of arrival here."""
 
-    def __init__(self, connection: Connection, key: RowKey, gesture: str) -> None:
+    def __init__(self, key: RowKey, arrived: list[Logged], gesture: str) -> None:
         self.after = State()
         self.before: dict[tuple[str, Address], Json] = {}
         self.later: dict[tuple[str, Address], None] = {}
         self.lived_before = False
-        arrived = ops_of_row(connection, key)
         mine = [number for number, one in enumerate(arrived) if one.change.gesture == gesture]
         for number, one in enumerate(arrived):
             if number == mine[0]:
