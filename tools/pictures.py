@@ -26,6 +26,7 @@ SHOWN_FOLDER = Path("/home/giulia/.local/share/visitplanner")
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LANGUAGE"] = "en"
+os.environ["TZ"] = "Asia/Tokyo"  # the laptop travels along
 sys.path.insert(0, str(ROOT / "src"))
 
 
@@ -116,6 +117,8 @@ def programme(studio: Studio) -> None:
     session = next(one for one in studio.desk.snapshot.sessions if "digital smart city" in one.title["en"])
     page = studio.window.workspace.page
     page.choose(session.id)
+    studio.window.activateWindow()
+    page.view.setFocus()
     studio.take("workspace_light_en")
     studio.dress("dark")
     studio.take("workspace_dark_en")

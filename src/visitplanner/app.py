@@ -22,6 +22,9 @@ from visitplanner.gui.tongue import tongue
 from visitplanner.gui.window import CAPTURE, RAISE, MainWindow
 from visitplanner.store import firstpaint, layout
 
+FRAME = 40
+"""Room for a title bar, in pixels: a window that would not fit with it fills the screen."""
+
 
 def run(
     folder: Path | None = None, *, language: str = "", now: datetime | None = None, capture: bool = False
@@ -89,7 +92,7 @@ def _place(window: MainWindow, settings: Settings) -> None:
     width, height, maximised = kept if len(kept) == 3 else (1440, 900, 0)
     screen = QGuiApplication.primaryScreen().availableGeometry()
     window.resize(min(width, screen.width()), min(height, screen.height()))
-    if maximised:
+    if maximised or width >= screen.width() or height + FRAME > screen.height():
         window.showMaximized()
 
 

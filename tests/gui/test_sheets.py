@@ -173,3 +173,24 @@ def test_rows_change_as_little_as_they_can(qtbot: QtBot) -> None:
     model.fill([Row(str(n), f"row {n}") for n in range(10) if n != 4])
     model.fill([Row(str(n), "row 3!" if n == 3 else f"row {n}") for n in range(10) if n != 4])
     assert counts == {"in": 10, "out": 1, "changed": 1}
+
+
+def test_the_arrows_pass_headings(qtbot: QtBot) -> None:
+    view = RowList()
+    qtbot.addWidget(view)
+    view.resize(400, 400)
+    view.show()
+    names = ("Coming", "a", "Past", "b", "c")
+    view.fill(Row(name, name, heading=name.istitle()) for name in names)
+    view.step(0)
+    assert view.key == "a"
+    chosen: list[str] = []
+    view.chosen.connect(chosen.append)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        qtbot.keyClick(view, key)
+    assert chosen == ["b"]
+    assert view.key == "a"
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.key == "c"
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.key == "a"

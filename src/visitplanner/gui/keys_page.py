@@ -36,7 +36,7 @@ class KeysPage(Sheet):
         )
         self._area = scrolling(box(columns))
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        super().__init__(parent, N_("Keys"), self._area, size=(1040, 680))
+        super().__init__(parent, N_("Keys"), self._area, size=(1040, 760))
 
     def retranslate(self) -> None:
         """Name what the arrows scroll."""

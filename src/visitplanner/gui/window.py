@@ -61,6 +61,7 @@ class MainWindow(Speaking, QMainWindow):
         self.setCentralWidget(box(column(self.bar, self._stack, gap=0)))
         self.setMinimumSize(1080, 620)
         self._connect()
+        self.library.list.setFocus()
         if lines is not None:
             self.show_lines(lines)
         self._allow()
@@ -73,10 +74,10 @@ class MainWindow(Speaking, QMainWindow):
         self.library.show_lines(found)
         if self.workspace_shown:
             return
-        if found:
+        if found and self.front is not self.library:
             self._stack.setCurrentWidget(self.library)
             self.library.list.setFocus()
-        else:
+        elif not found:
             self._show_first_run()
 
     def open_visit(self, visit: str) -> None:
@@ -85,9 +86,13 @@ class MainWindow(Speaking, QMainWindow):
 
     def show_library(self) -> None:
         """Back to all visits."""
+        visit = self.desk.snapshot.visit.id if self.desk.snapshot else ""
         self.desk.close_visit()
         self._stack.setCurrentWidget(self.library)
+        self.library.list.go_to(visit)
+        self.library.list.setFocus()
         self._allow()
+        self.retranslate()
         self.desk.read_library()
 
     def answer(self, wish: str) -> None:

@@ -13,6 +13,9 @@ from visitplanner.gui.parts.row_painter import RowPainter
 from visitplanner.gui.parts.rows import Row, RowModel
 from visitplanner.gui.theme import theme
 
+Action = QAbstractItemView.CursorAction
+BACKWARDS = (Action.MoveUp, Action.MoveLeft, Action.MovePageUp, Action.MovePrevious, Action.MoveEnd)
+
 
 class RowList(QListView):
     """The view of a `RowModel`."""
@@ -47,9 +50,9 @@ class RowList(QListView):
 
     @property
     def key(self) -> str:
-        """The key of the current row ("" when none)."""
+        """The key of the current row ("" when none; a heading is none)."""
         index = self.currentIndex()
-        return self.rows.rows[index.row()].key if index.isValid() else ""
+        return self.rows.rows[index.row()].key if index.isValid() and not self._heads(index.row()) else ""
 
     def go_to(self, key: str) -> bool:
         """Make the row `key` the current one; False when it is not there."""
@@ -66,6 +69,9 @@ class RowList(QListView):
             at = keys.index(self.key) + by if self.key in keys else 0
             self.go_to(keys[max(0, min(at, len(keys) - 1))])
 
+    def _heads(self, row: int) -> bool:
+        return self.rows.rows[row].heading
+
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid() and not (row := self.rows.rows[index.row()]).heading:
             self.chosen.emit(row.key)
@@ -73,11 +79,28 @@ class RowList(QListView):
     def _tell_current(self) -> None:
         self.current.emit(self.key)
 
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Qt override: Home goes to the first row under the first heading."""
+        if action == QAbstractItemView.CursorAction.MoveHome:
+            first = next((n for n, row in enumerate(self.rows.rows) if not row.heading), 0)
+            return self.rows.index(first)
+        return super().moveCursor(action, modifiers)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override: wrapped lines take another height."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def moveCursor(self, action: Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Qt override: over headings, which Qt would stop at."""
+        found, count = super().moveCursor(action, modifiers), len(self.rows.rows)
+        if not found.isValid() or not self._heads(found.row()):
+            return found
+        ahead = range(found.row(), count)
+        back = range(found.row(), -1, -1)
+        rows = (*back, *ahead) if action in BACKWARDS else (*ahead, *back)
+        return next((self.rows.index(n) for n in rows if not self._heads(n)), self.currentIndex())
 
     def keyPressEvent(self, event: Any) -> None:
         """Qt override."""

@@ -98,9 +98,9 @@ class RowModel(QAbstractListModel):
         return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Qt override: headings are read, not chosen."""
+        """Qt override: headings are read, not chosen, and the arrows pass them."""
         if index.isValid() and self.rows[index.row()].heading:
-            return Qt.ItemFlag.ItemIsEnabled
+            return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
