@@ -79,13 +79,6 @@ class RowList(QListView):
     def _tell_current(self) -> None:
         self.current.emit(self.key)
 
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Qt override: Home goes to the first row under the first heading."""
-        if action == QAbstractItemView.CursorAction.MoveHome:
-            first = next((n for n, row in enumerate(self.rows.rows) if not row.heading), 0)
-            return self.rows.index(first)
-        return super().moveCursor(action, modifiers)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override: wrapped lines take another height."""
         super().resizeEvent(event)
