@@ -79,3 +79,19 @@ def test_a_when_moves_as_one() -> None:
     assert moved.scheduled
     assert not when.TRAY.scheduled
     assert not at(MONDAY).scheduled
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("tokyo", "Asia/Tokyo"),
+        (" asia/tok", "Asia/Tokyo"),
+        ("EUROPE/ROME", "Europe/Rome"),
+        ("new york", "America/New_York"),
+        ("europe/", "europe/"),  # many: nothing is guessed
+        ("Mars/Olympus", "Mars/Olympus"),
+        ("", ""),
+    ],
+)
+def test_a_zone_is_meant_by_any_part_that_only_it_has(typed: str, meant: str) -> None:
+    assert when.zone_meant(typed) == meant

@@ -53,6 +53,17 @@ def zone_names() -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def zone_meant(typed: str) -> str:
+    """The zone that `typed` can only mean ("tokyo", "asia/tok" → "Asia/Tokyo"), else `typed` without margins."""
+    wanted = "_".join(typed.split()).casefold()
+    names = {name: name.casefold() for name in zone_names()} if wanted else {}
+    same = [name for name, one in names.items() if wanted == one]
+    last = [name for name, one in names.items() if wanted == one.rpartition("/")[2]]
+    part = [name for name, one in names.items() if wanted in one]
+    found = same or last or part
+    return found[0] if len(found) == 1 else typed.strip()
+
+
 def local(day: date, start: time, zone_name: str, fold: int = 0) -> datetime:
     """The aware local time. A time skipped by a clock change is moved past the gap (02:30 → 03:30).
 

@@ -96,7 +96,6 @@ def renamed(parent: QWidget | None, *, title: str) -> VisitForm:
 def _date_edit(day: date) -> QDateEdit:
     edit = QDateEdit(QDate(day.year, day.month, day.day))
     edit.setCalendarPopup(True)
-    edit.setDisplayFormat("yyyy-MM-dd")
     return edit
 
 

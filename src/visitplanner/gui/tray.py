@@ -194,7 +194,7 @@ class Tray(QFrame):
 
     def __init__(self, changes: Changes, board: DayBoard) -> None:
         super().__init__()
-        self.list = TrayList(changes, board)
+        self.list, self._board = TrayList(changes, board), board
         self._hint = Label(N_("Drag onto a day"), "faint", 11)
         self._empty = Label(N_("Nothing waits for a date. Drag an item here to unschedule it."), "faint", 12)
         self._empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -216,6 +216,8 @@ class Tray(QFrame):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show the unscheduled `entries`."""
         self.list.show_entries(entries)
+        if not entries and self.list.hasFocus():
+            self._board.setFocus()  # the list goes away: focus would fall on the first button of the window
         self._empty.setVisible(not entries)
         self.list.setVisible(bool(entries))
         self._hint.setVisible(bool(entries))

@@ -10,8 +10,9 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QDateEdit, QLineEdit, QSizePolicy
 
 from visitplanner.base.errors import Refusal
-from visitplanner.domain.when import zone_names
+from visitplanner.domain.when import zone_meant
 from visitplanner.gui.board.clock import clock_time, minutes_of
+from visitplanner.gui.parts.zone_field import complete_zones
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, Words, said, tongue
 
@@ -89,12 +90,8 @@ class ZoneTyped(Typed):
     """A time zone: any part of a name is completed ("tok" → Asia/Tokyo)."""
 
     def __init__(self) -> None:
-        super().__init__(str.strip)
-        completer = QCompleter(zone_names(), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(self._taken)
-        self.setCompleter(completer)
+        super().__init__(zone_meant)
+        complete_zones(self).activated.connect(self._taken)
 
     def _taken(self, _name: str) -> None:
         self.setModified(True)
@@ -166,6 +163,7 @@ class Pick(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.popup().setProperty("part", "offers")
         self.setCompleter(completer)
         self._line.textEdited.connect(self._typed)
         self._line.editingFinished.connect(self.leave)

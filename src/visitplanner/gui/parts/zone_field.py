@@ -5,15 +5,28 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from visitplanner.domain.when import zone_names
+from visitplanner.domain.when import zone_meant, zone_names
 
 
 class ZoneEdit(QLineEdit):
-    """Completes any part of a name ("tok" → Asia/Tokyo)."""
+    """Completes any part of a name ("tok" → Asia/Tokyo), also when it is left."""
 
     def __init__(self, zone: str = "") -> None:
         super().__init__(zone)
-        completer = QCompleter(zone_names(), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
+        complete_zones(self)
+        self.editingFinished.connect(self._settle)
+
+    def _settle(self) -> None:
+        meant = zone_meant(self.text())
+        if meant != self.text():
+            self.setText(meant)
+
+
+def complete_zones(edit: QLineEdit) -> QCompleter:
+    """Offer the zones whose names hold what is typed into `edit`."""
+    completer = QCompleter(zone_names(), edit)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.popup().setProperty("part", "offers")
+    edit.setCompleter(completer)
+    return completer
