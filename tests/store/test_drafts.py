@@ -10,10 +10,12 @@ import pytest
 
 from tests.store import contents
 from tests.store.libraries import NOW, opened
+from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import Phrase
 from visitplanner.domain.records import Observation, Visit
 from visitplanner.domain.wording import wording
 from visitplanner.store import snapshots
+from visitplanner.store.editing import LARGEST_TEXT
 from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
 
@@ -166,6 +168,12 @@ def test_a_draft_of_what_a_colleague_deleted_brings_it_back(library: Library, tm
     assert library.search("typing") == ()
     assert library.cut_drafts(now=NOW) == 1
     assert version(library) == "I was still typing"
+
+
+def test_a_draft_that_could_never_be_written_is_refused(library: Library) -> None:
+    with pytest.raises(Refusal):
+        library.save_draft(*AT, "x" * (LARGEST_TEXT + 1), now=NOW)
+    assert library.drafts() == ()
 
 
 def test_a_draft_may_be_older_than_its_row(library: Library) -> None:

@@ -291,13 +291,9 @@ class Edit:
             return [self._mend(address, one) for one in value]
         if not isinstance(value, str):
             return value
-        text = mended(value)
+        text = accepted(value, address.field)
         if text != value:
             self.mended.add(address)
-        if len(text.encode()) > LARGEST_TEXT:
-            raise Refusal(
-                N_("This text is longer than one million bytes. Please split it."), field=address.field
-            )
         return text
 
     def _space(self, kind: str, row: str) -> str:
@@ -366,7 +362,12 @@ def editing(connection: Connection, gesture: Gesture) -> Iterator[Edit]:
     edit.finish()
 
 
-def mended(text: str) -> str:
-    """`text` as it can be kept everywhere: no lone surrogates, no NUL, `\\n` for every kind of line end."""
-    text = _SURROGATES.sub("\ufffd", text)
-    return text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+def accepted(text: str, field: str) -> str:
+    """`text` as it can be kept everywhere: no lone surrogates, no NUL, `\\n` for every kind of line end.
+
+    Raises `Refusal` at `field` for more than a million bytes.
+    """
+    text = _SURROGATES.sub("\ufffd", text).replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    if len(text.encode()) > LARGEST_TEXT:
+        raise Refusal(N_("This text is longer than one million bytes. Please split it."), field=field)
+    return text

@@ -36,7 +36,7 @@ from visitplanner.store import change as log
 from visitplanner.store.backups import Restored
 from visitplanner.store.change import Address, Change
 from visitplanner.store.drafts import Draft
-from visitplanner.store.editing import Edit, Gesture, editing, mended
+from visitplanner.store.editing import Edit, Gesture, accepted, editing
 from visitplanner.store.failures import told
 from visitplanner.store.history import GestureLine, HistoryLine
 from visitplanner.store.identity import Identity
@@ -80,20 +80,21 @@ class Library:
         "network_folder", "not_library". With `write=False` nothing is written and nobody is waited for.
         """
         driver.require_version()
-        if mounts.is_unsafe(folder):
-            raise Trouble("network_folder", folder=folder)
         path = layout.database(folder)
         if not write:
             return cls._opened(folder, identity, None, None)
+        if mounts.is_unsafe(folder):
+            raise Trouble("network_folder", folder=folder)
         lock = locking.hold(folder)
+        writer = opening.writer(path)
         try:
-            writer = opening.writer(path)
             with told(folder):
                 # Asked without writing: what is not ours to open stays as it is, to the byte.
                 upgrades.look_at(path)
                 upgrades.bring_up(writer, folder, now=now)
             return cls._opened(folder, identity, writer, lock)
         except BaseException:
+            writer.dispose()
             lock.release()
             raise
 
@@ -105,9 +106,13 @@ class Library:
         if not path.exists():
             raise Trouble("source", path=path, detail=strerror(ENOENT))
         library = cls(folder, identity, opening.readers(path), writer, lock)
-        found, library.last_saved = library.read(_state, path)
-        if found < len(upgrades.STEPS):
-            raise Trouble("read_only", folder=folder)
+        try:
+            found, library.last_saved = library.read(_state, path)
+            if found < len(upgrades.STEPS):
+                raise Trouble("read_only", folder=folder)
+        except BaseException:
+            library._readers.dispose()
+            raise
         return library
 
     # ------------------------------------------------------------------ reading
@@ -203,10 +208,10 @@ class Library:
 
     # ------------------------------------------------------------------ drafts
     def save_draft(self, kind: str, id: str, field: str, language: str, text: str, *, now: datetime) -> None:
-        """Keep what is being typed, durable when this returns."""
-        address = Address(kind, id, field, language)
+        """Keep what is being typed, durable when this returns. Refuses more than a million bytes."""
+        address, text = Address(kind, id, field, language), accepted(text, field)
         with self._writing("draft", now) as connection:
-            drafts.keep(connection, address, mended(text), now)
+            drafts.keep(connection, address, text, now)
 
     def drafts(self) -> tuple[Draft, ...]:
         """What was typed and is not a version yet, oldest first."""

@@ -41,7 +41,7 @@ _SHARED = {
 }  # fmt: skip
 """Field of the snapshot → the kind of shared records, in an order in which each refers only to later ones."""
 
-_REFERENCES = {
+REFERENCES = {
     "visit": ("cities", "visiting", "hosts", "coordinator"),
     "day": ("city", "hotel"),
     "session": ("place", "owner", "host"),
@@ -197,7 +197,7 @@ def _self(person: Person, people: Mapping[str, Person]) -> Person:
 
 
 def _named(kind: str, row: Any) -> Iterator[str]:
-    for name in _REFERENCES.get(kind, ()):
+    for name in REFERENCES.get(kind, ()):
         value = _value(kind, name, row)
         yield from value if isinstance(value, tuple) else (value,) if value else ()
 
