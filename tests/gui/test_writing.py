@@ -169,3 +169,11 @@ def test_hostile_text_survives(qtbot: QtBot, desk: Desk, sheet: Sheet) -> None:
     sheet.field.paste()  # type: ignore[attr-defined]
     sheet.field.leave()
     assert wait(qtbot, desk).session["s1"].title["en"] == hostile
+
+
+@pytest.mark.parametrize("sheet", [WritingLine, WritingTitle], indirect=True)
+def test_a_paste_of_several_lines_is_one_line(sheet: Sheet) -> None:
+    QApplication.clipboard().setText("Courtesy call\non the mayor")
+    sheet.field.selectAll()
+    sheet.field.paste()
+    assert sheet.field.written() == "Courtesy call on the mayor"

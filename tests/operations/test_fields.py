@@ -95,6 +95,12 @@ def test_a_change_of_the_original_makes_checked_translations_outdated(workspace:
     assert workspace.refused(fields.write_text, Session, id, "title", "x", "y").field == "language"
 
 
+
+def test_a_title_is_one_line_whatever_was_pasted(workspace: Workspace) -> None:
+    id = workspace.do(sessions.add, workspace.visit, title="Lunch", language="en")
+    workspace.do(fields.write_text, Session, id, "title", "en", "Lunch\r\nby the lake\n")
+    assert workspace.snapshot.session[id].title["en"] == "Lunch by the lake"
+
 def test_the_first_language_written_is_the_original(workspace: Workspace) -> None:
     note = workspace.do(practices.create, title="N", language="en")
     workspace.do(fields.write_text, PracticeNote, note, "problem", "ja", "課題")

@@ -48,7 +48,9 @@ def set_value(edit: Edit, kind: Kind, id: str, field: str, value: Any) -> None:
 
 
 def write_text(edit: Edit, kind: Kind, id: str, field: str, language: str, text: str) -> None:
-    """One text in one language: of any length up to a million bytes, and empty to take it away."""
+    """One text in one language: of any length up to a million bytes, and empty to take it away. A title is one line."""
+    if field == "title":
+        text = " ".join(text.splitlines())
     edit.write(record_type(kind), id, field, rules.language(language), text)
 
 

@@ -107,8 +107,8 @@ class WritingLine(Writing, QLineEdit):
         self.returnPressed.connect(self.leave)
 
     def written(self) -> str:
-        """The text without what is being composed."""
-        return self.text()
+        """The text on one line, without what is being composed. Qt keeps the line breaks of a paste."""
+        return " ".join(self.text().splitlines())
 
     def _put(self, text: str) -> None:
         self.setText(" ".join(text.splitlines()))
