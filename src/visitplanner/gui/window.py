@@ -135,6 +135,7 @@ class MainWindow(Speaking, QMainWindow):
         desk.opened.connect(self._opened)
         desk.unavailable.connect(self._unavailable)
         desk.library_changed.connect(self.show_lines)
+        desk.library_changed.connect(self._prepare, Qt.ConnectionType.SingleShotConnection)
         desk.visit_changed.connect(self._visit_changed)
         desk.visit_gone.connect(self.show_library)
         desk.undo_changed.connect(self._allow)
@@ -223,6 +224,15 @@ class MainWindow(Speaking, QMainWindow):
     def _show_section(self, section: str) -> None:
         self.workspace.show_section(section)
 
+    def _prepare(self, lines: Iterable[VisitLine]) -> None:
+        first = next(iter(lines), None)
+        if first is not None and not self.workspace_shown:
+            self.desk.prepare(_load_workspace, first.id, self._build_ahead)
+
+    def _build_ahead(self) -> None:
+        if not self.workspace_shown:
+            self.workspace.build_ahead()
+
     def _read_library_again(self) -> None:
         if not self.workspace_shown:
             self.desk.read_library()
@@ -276,3 +286,12 @@ class MainWindow(Speaking, QMainWindow):
         self.desk.close()
         event.accept()
         self.closed.emit()
+
+
+def _load_workspace() -> None:
+    """What the first click on a visit would otherwise wait for."""
+    from visitplanner.domain.when import zone_names  # slow import  # noqa: PLC0415
+    from visitplanner.gui import workspace  # slow import  # noqa: PLC0415, F401
+
+    zone_names()
+    tongue.language.language_name("en")

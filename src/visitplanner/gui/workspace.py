@@ -84,6 +84,10 @@ class Workspace(QWidget):
         self.topbar.show_page(self._words[section], page.tools, adds=page.adds)
         page.take_focus()
 
+    def build_ahead(self) -> None:
+        """Make the first page before it is wanted."""
+        self._page("itinerary")
+
     def show_item(self, kind: str, id: str) -> bool:
         """Show a record where it lives; False where the open visit has no page for it."""
         section = HOMES.get(kind, "")

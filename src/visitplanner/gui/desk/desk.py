@@ -101,6 +101,15 @@ class Desk(Asking):
         self.open_visit("")
         self.snapshot = None
 
+    def prepare(self, load: Callable[[], None], visit_id: str, then: Callable[[], None]) -> None:
+        """Do ahead, where nobody waits, what opening a visit takes the first time: `load`, and one reading."""
+
+        def run() -> None:
+            load()
+            self._shelf.read_ahead(visit_id)
+
+        self._put(run, lambda _: then())
+
     # ------------------------------------------------------------------ gestures
     def do(
         self, label: Phrase, operation: Callable[..., T], *args: Any,

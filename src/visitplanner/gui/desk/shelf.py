@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from visitplanner.domain.snapshot import Snapshot
     from visitplanner.domain.visit_line import VisitLine
     from visitplanner.store.drafts import Draft
-    from visitplanner.store.editing import Touched
     from visitplanner.store.history import BinLine
     from visitplanner.store.library import Library
     from visitplanner.store.undoing import Undone
@@ -57,6 +56,7 @@ class Shelf:
         self.folder, self._config = folder, config
         self._library: Library | None = None
         self._recent = ""
+        self._shown: Snapshot | None = None
 
     @property
     def library(self) -> Library:
@@ -120,7 +120,26 @@ class Shelf:
         if visit:
             self._recent = ""
         where = visit or self._recent
-        snapshot = library.read(snapshots.visit_snapshot, visit) if visit else None
+        self._shown = library.read(snapshots.visit_snapshot, visit) if visit else None
+        return self._labelled(self._shown, where)
+
+    def read_ahead(self, visit: str) -> None:
+        """Read a visit for nothing: the next reading finds its statements made and its pages in memory."""
+        from visitplanner.store import snapshots  # slow import  # noqa: PLC0415
+
+        self.library.read(snapshots.visit_snapshot, visit)
+
+    def _view_after(self, visit: str, touched: Rows) -> View:
+        """The view after a gesture, reading only what it touched where that suffices."""
+        from visitplanner.store import refreshing  # slow import  # noqa: PLC0415
+
+        if self._shown is None or self._shown.visit.id != visit:
+            return self.view(visit)
+        self._shown = self.library.read(refreshing.refreshed, self._shown, touched)
+        return self._labelled(self._shown, visit)
+
+    def _labelled(self, snapshot: Snapshot | None, where: str) -> View:
+        library = self.library
         return View(snapshot, library.undo_label(where), library.redo_label(where))
 
     def records(self, kind: type[Any]) -> tuple[Any, ...]:
@@ -160,14 +179,14 @@ class Shelf:
         if not visit:
             # What is done to whole visits is taken back from the library, as long as no visit was opened since.
             self._recent = min(edit.touched.visits, default="")
-        return result, edit.touched.rows, self.view(visit)
+        return result, edit.touched.rows, self._view_after(visit, edit.touched.rows)
 
     def walk(self, way: str, visit: str, now: datetime) -> tuple[Undone | None, Rows, View]:
         """Undo or redo."""
         step = self.library.undo if way == "undo" else self.library.redo
         undone = step(visit or self._recent, now=now)
-        touched: Touched | None = undone.touched if undone else None
-        return undone, touched.rows if touched else frozenset(), self.view(visit)
+        touched = undone.touched.rows if undone else frozenset()
+        return undone, touched, self._view_after(visit, touched)
 
     def load_samples(self, now: datetime) -> None:
         """Put the sample visits in, without their photos."""
