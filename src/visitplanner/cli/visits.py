@@ -85,7 +85,7 @@ def _programme(console: Console, snapshot: Snapshot) -> Iterator[str]:
     yield printable(_marked(visit.title.pick(spoken.code, visit.working_language)))
     yield printable(" · ".join(fact for fact in facts if fact))
     plans, tray = programme.days(snapshot), programme.tray(snapshot)
-    clashing = programme.overlaps(programme.slots(snapshot))
+    clashing = programme.clashes(snapshot)
     rows = [_row(console, snapshot, one, clashing) for plan in plans for one in plan.slots]
     rows += [_row(console, snapshot, one, clashing) for one in tray]
     lines = columns(rows, indent="  ") if rows else iter(())

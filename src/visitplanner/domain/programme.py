@@ -43,9 +43,9 @@ class Slot:
     @property
     def minutes(self) -> int | None:
         """Elapsed minutes; None where an end is unknown."""
-        if self.start is None or self.end is None:
-            return self.item.minutes if isinstance(self.item, Session) else None
-        return elapsed(self.start, self.end)
+        if isinstance(self.item, Session):
+            return self.item.minutes
+        return None if self.start is None or self.end is None else elapsed(self.start, self.end)
 
     @property
     def cancelled(self) -> bool:
@@ -69,7 +69,9 @@ def slot(item: Item) -> Slot:
     try:
         start = _moment(item.when, item.zone)
         if isinstance(item, Leg):
-            return Slot(item, item.when.date, start, start and _moment(item.arrival, item.arrival_zone or item.zone))
+            return Slot(
+                item, item.when.date, start, start and _moment(item.arrival, item.arrival_zone or item.zone)
+            )
         return Slot(item, item.when.date, start, start and after(start, item.minutes))
     except OverflowError:
         return Slot(item, item.when.date, None, None)
@@ -89,7 +91,7 @@ def ordered(items: Iterable[Item]) -> tuple[Slot, ...]:
 
 def slots(snapshot: Snapshot) -> tuple[Slot, ...]:
     """The whole programme in order, the unscheduled tray last."""
-    return ordered((*snapshot.sessions, *snapshot.legs))
+    return snapshot.once(_slots)
 
 
 def tray(snapshot: Snapshot) -> tuple[Slot, ...]:
@@ -108,15 +110,12 @@ def dates(visit: Visit, placed: Iterable[Slot] = ()) -> tuple[date, ...]:
 
 def days(snapshot: Snapshot) -> tuple[DayPlan, ...]:
     """The programme by local date, empty days included, the tray left out."""
-    placed = slots(snapshot)
-    by_date: dict[date, list[Slot]] = {}
-    for one in placed:
-        if one.date:
-            by_date.setdefault(one.date, []).append(one)
-    return tuple(
-        DayPlan(day, number, snapshot.day.get(day), tuple(by_date.get(day, ())))
-        for number, day in enumerate(dates(snapshot.visit, placed), 1)
-    )
+    return snapshot.once(_days)
+
+
+def clashes(snapshot: Snapshot) -> frozenset[str]:
+    """`overlaps` of the whole programme."""
+    return snapshot.once(_clashes)
 
 
 def overlaps(placed: Sequence[Slot]) -> frozenset[str]:
@@ -162,6 +161,26 @@ def current(snapshot: Snapshot, now: datetime) -> Session | None:
         if best is None and soon and now.astimezone(one.start.tzinfo).date() == one.start.date():
             best = one.item
     return best
+
+
+def _slots(snapshot: Snapshot) -> tuple[Slot, ...]:
+    return ordered((*snapshot.sessions, *snapshot.legs))
+
+
+def _days(snapshot: Snapshot) -> tuple[DayPlan, ...]:
+    placed = slots(snapshot)
+    by_date: dict[date, list[Slot]] = {}
+    for one in placed:
+        if one.date:
+            by_date.setdefault(one.date, []).append(one)
+    return tuple(
+        DayPlan(day, number, snapshot.day.get(day), tuple(by_date.get(day, ())))
+        for number, day in enumerate(dates(snapshot.visit, placed), 1)
+    )
+
+
+def _clashes(snapshot: Snapshot) -> frozenset[str]:
+    return overlaps(slots(snapshot))
 
 
 def _span(one: Slot) -> tuple[datetime, datetime]:

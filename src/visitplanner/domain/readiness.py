@@ -36,12 +36,14 @@ def readiness(snapshot: Snapshot) -> Readiness:
     plans = programme.days(snapshot)
     languages = snapshot.visit.pack_languages or (snapshot.visit.working_language,)
     titles = [bool(one.title[language]) for one in sessions for language in languages]
-    clashing = programme.overlaps(programme.slots(snapshot))
+    clashing = programme.clashes(snapshot)
     return Readiness(
         _share([one.status is SessionStatus.CONFIRMED for one in sessions], 0.0),
         _share([one.session in snapshot.session for one in questions], 1.0 if sessions else 0.0),
         _share(titles, 0.0),
-        _share([clashing.isdisjoint(one.id for one in plan.slots) for plan in plans], 0.0) if sessions else 0.0,
+        _share([clashing.isdisjoint(one.id for one in plan.slots) for plan in plans], 0.0)
+        if sessions
+        else 0.0,
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from visitplanner.domain.records import (
     Action,
@@ -74,6 +74,17 @@ class Snapshot:
     links: tuple[SourceLink, ...] = ()
     cooperation: Cooperation | None = None
     drafts: frozenset[tuple[str, str, str]] = frozenset()
+
+    def once(self, find: Callable[[Snapshot], T]) -> T:
+        """What `find` makes of this snapshot, kept: a snapshot never changes."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: T = self._found[find]
+        return found
+
+    @cached_property
+    def _found(self) -> dict[Callable[[Snapshot], Any], Any]:
+        return {}
 
     @cached_property
     def session(self) -> Mapping[str, Session]:

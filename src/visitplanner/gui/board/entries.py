@@ -110,9 +110,8 @@ class TrayHead:
 
 def entries(snapshot: Snapshot, language: Language) -> tuple[Entry, ...]:
     """Every session and leg in programme order, the tray last."""
-    placed = programme.slots(snapshot)
-    clashing = programme.overlaps([one for one in placed if one.date])
-    made = [_entry(snapshot, one, language, one.id in clashing) for one in placed]
+    clashing = programme.clashes(snapshot)
+    made = [_entry(snapshot, one, language, one.id in clashing) for one in programme.slots(snapshot)]
     return tuple(_with_gaps(made, snapshot.connectors))
 
 
