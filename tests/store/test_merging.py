@@ -68,7 +68,7 @@ class Team:
             part = self.random.choice((1.0, 1.0, 0.6))
             self.give(self.random.choice(self.libraries), library, part)
             return
-        before = words(library) & self.typed
+        before, self.tried = words(library) & self.typed, set()
         if self.random.random() < 0.25:
             walk = self.random.choice((library.undo, library.undo, library.redo))
             walk(VISIT, now=NOW)
