@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -85,7 +86,10 @@ def test_the_second_of_two_equal_times_comes_later() -> None:
 
 def test_virtual_sessions_in_two_zones_are_ordered_by_instant() -> None:
     day = date(2027, 4, 13)
-    umea, glasgow = session("umea", at(day, "14:00"), 60, ROME), session("glasgow", at(day, "13:30"), 60, LONDON)
+    umea, glasgow = (
+        session("umea", at(day, "14:00"), 60, ROME),
+        session("glasgow", at(day, "13:30"), 60, LONDON),
+    )
     assert ids(glasgow, umea) == ["umea", "glasgow"]
     assert programme.overlaps(programme.ordered([umea, glasgow])) == {"umea", "glasgow"}
 
@@ -106,7 +110,10 @@ def test_a_leg_across_zones_is_as_long_as_the_clock_really_runs() -> None:
 
 
 def test_what_is_unknown_stays_unknown() -> None:
-    day_only, no_arrival = programme.slot(session("s", at(MONDAY))), programme.slot(leg("l", at(MONDAY, "09:00")))
+    day_only, no_arrival = (
+        programme.slot(session("s", at(MONDAY))),
+        programme.slot(leg("l", at(MONDAY, "09:00"))),
+    )
     assert (day_only.date, day_only.start, day_only.end, day_only.minutes) == (MONDAY, None, None, 60)
     assert (no_arrival.end, no_arrival.minutes) == (None, None)
 
@@ -129,7 +136,10 @@ def test_what_the_calendar_cannot_hold_has_a_day_and_no_time(item: programme.Ite
 def test_days_count_from_the_visits_start_and_include_what_lies_outside() -> None:
     visit = Visit(id="v", space="v", start=MONDAY, end=date(2026, 11, 11), zone=TOKYO)
     note = Day(id="d", space="v", visit="v", date=TUESDAY)
-    outside, placed = session("outside", at(date(2026, 11, 14), "09:00")), session("placed", at(MONDAY, "09:00"))
+    outside, placed = (
+        session("outside", at(date(2026, 11, 14), "09:00")),
+        session("placed", at(MONDAY, "09:00")),
+    )
     plans = programme.days(snapshot(outside, placed, session("tray"), visit=visit, days=(note,)))
     assert [(plan.number, plan.date.day, plan.record, len(plan.slots)) for plan in plans] == [
         (1, 9, None, 1), (2, 10, note, 0), (3, 11, None, 0), (4, 14, None, 1)
@@ -230,3 +240,13 @@ def test_what_is_on_now_or_next(clock: str, expected: str | None) -> None:
     now = datetime.fromisoformat(f"2026-11-09T{clock}:00+09:00").astimezone(UTC)
     found = programme.current(seen, now + timedelta(hours=1) if clock == "21:30" else now)
     assert (found.id if found else None) == expected
+
+
+def test_a_programme_is_ordered_once_and_again_for_what_is_changed() -> None:
+    seen = snapshot(session("a", at(MONDAY, "09:00")), session("b", at(MONDAY, "09:30")))
+    assert programme.slots(seen) is programme.slots(seen)
+    assert programme.days(seen) is programme.days(seen)
+    assert programme.clashes(seen) == {"a", "b"}
+    moved = dataclasses.replace(seen, sessions=(seen.sessions[0], session("b", at(MONDAY, "08:00"), 30)))
+    assert [one.id for one in programme.slots(moved)] == ["b", "a"]
+    assert programme.clashes(moved) == frozenset()

@@ -53,7 +53,7 @@ def grid(found: tuple[Entry, ...] = (), width: int = 900, height: int = 800, **m
 
 def boxes(snapshot: Snapshot, **more: float) -> dict[tuple[str, bool], Box]:
     found = shown(snapshot)
-    return {(box.id, box.stub): box for box in geometry.boxes(found, grid(found, **more))}
+    return {(box.id, box.stub): box for box in geometry.Columns().boxes(found, grid(found, **more))}
 
 
 @given(st.floats(0, 1440), st.floats(0.6, 6), st.integers(0, 1600))
@@ -110,7 +110,7 @@ def test_a_leg_to_another_clock_ends_at_the_time_shown_there() -> None:
     flight = leg("f", 1, "10:25", 1, "17:00", "Asia/Tokyo", "Europe/Amsterdam")
     found = shown(programme(flight))
     measures = grid(found)
-    box = geometry.boxes(found, measures)[0]
+    box = geometry.Columns().boxes(found, measures)[0]
     assert box.rect.top() == pytest.approx(measures.y(10 * 60 + 25))
     assert box.rect.bottom() == pytest.approx(measures.y(17 * 60))
     assert found[0].crossing == "CET"
@@ -137,14 +137,14 @@ def test_a_session_past_midnight_goes_on_in_its_column() -> None:
     found = shown(programme(session("a", 0, "23:00", 120, "a")))
     measures = grid(found)
     assert measures.last == 25 * 60
-    assert geometry.boxes(found, measures)[0].rect.height() == pytest.approx(120 * measures.scale)
+    assert geometry.Columns().boxes(found, measures)[0].rect.height() == pytest.approx(120 * measures.scale)
 
 
 def test_a_date_without_a_time_waits_in_the_strip_under_the_heads() -> None:
     tbc = dataclasses.replace(session("a", 2, "10:00", 45, "a"), when=When(DAYS[2]))
     found = shown(programme(tbc, session("b", 2, "10:00", 45, "b")))
     measures = grid(found)
-    boxes_ = {box.id: box.rect for box in geometry.boxes(found, measures)}
+    boxes_ = {box.id: box.rect for box in geometry.Columns().boxes(found, measures)}
     assert measures.strip == 1
     assert boxes_["a"].bottom() <= measures.head
     assert boxes_["b"].top() >= measures.head
@@ -156,7 +156,7 @@ def test_connectors_show_between_neighbours_and_tell_when_they_do_not_fit() -> N
         programme(session("a", 0, "09:00", 60, "a"), session("b", 0, "10:30", 60, "b"), connectors=(walk,))
     )
     assert [entry.short for entry in fits] == [0, 0]
-    assert len(geometry.gaps(geometry.boxes(fits, grid(fits)))) == 1
+    assert len(geometry.gaps(geometry.Columns().boxes(fits, grid(fits)))) == 1
     late = shown(
         programme(session("a", 0, "09:00", 60, "a"), session("b", 0, "10:12", 60, "b"), connectors=(walk,))
     )
@@ -180,3 +180,15 @@ def test_a_night_of_clock_change_has_23_or_25_hours() -> None:
 def test_an_unknown_zone_of_the_visit_hurts_nobody() -> None:
     snapshot = programme(session("b", 0, "10:00", 60, "b"), zone="Mars/Olympus")
     assert len(heads(snapshot, shown(snapshot), language("en"))) == 5
+
+
+def test_a_day_whose_entries_are_the_same_keeps_its_boxes() -> None:
+    columns, other = geometry.Columns(), session("b", 1, "09:00", 60, "b")
+    first, second = (shown(programme(session("a", 0, start, 60, "a"), other)) for start in ("09:00", "10:00"))
+    measures = grid(first)
+    before = {box.id: box for box in columns.boxes(first, measures)}
+    after = {box.id: box for box in columns.boxes(second, measures)}
+    assert after["b"] is before["b"]
+    assert after["a"].rect.top() == pytest.approx(before["a"].rect.top() + 60 * measures.scale)
+    wider = {box.id: box for box in columns.boxes(second, grid(first, width=1200))}
+    assert wider["b"].rect.width() > before["b"].rect.width()

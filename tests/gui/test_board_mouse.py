@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -247,3 +248,27 @@ def test_the_pointer_tells_the_time_over_empty_ground_and_the_edge_over_a_block(
     assert board.pointer.hovered == "s2"
     QApplication.sendEvent(board, QEvent(QEvent.Type.Leave))
     assert (board.pointer.minute, board.pointer.hovered) == (None, "")
+
+
+class Painted(QObject):
+    """What was painted of a widget."""
+
+    region = QRegion()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt override."""
+        if isinstance(event, QPaintEvent):
+            self.region = self.region.united(event.region())
+        return False
+
+
+def test_a_move_paints_only_where_it_led_from_and_to(qtbot: QtBot, desk: Desk, board: DayBoard) -> None:
+    QApplication.processEvents()
+    old, painted, box = middle(board, "s3"), Painted(), board.sheet.box("s3")
+    assert box is not None
+    board.viewport().installEventFilter(painted)
+    board.changes.move(box.entry, MONDAY, time(12, 30))
+    wait(qtbot, desk)
+    assert painted.region.contains(old)
+    assert painted.region.contains(middle(board, "s3"))
+    assert not painted.region.contains(middle(board, "s5"))

@@ -33,8 +33,10 @@ class SectionButton(ActionButton):
 
     def count(self, n: int) -> None:
         """Show `n` at the right; nothing for none."""
-        self._figure = str(n) if n else ""
-        self.update()
+        figure = str(n) if n else ""
+        if figure != self._figure:
+            self._figure = figure
+            self.update()
 
     def refont(self) -> None:
         """Take the type size of the theme."""

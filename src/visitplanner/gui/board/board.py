@@ -209,6 +209,10 @@ class DayBoard(Speaking, QListView):
         self.sheet.scroll = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         self.viewport().update()
 
+    def dataChanged(self, first: Any, last: Any, roles: Any = ()) -> None:
+        """Qt override: a list would lay itself out and paint everything again."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
+
     def resizeEvent(self, event: Any) -> None:
         """Qt override."""
         QAbstractItemView.resizeEvent(self, event)

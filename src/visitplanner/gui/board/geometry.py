@@ -155,20 +155,30 @@ def interval(slot: Slot) -> tuple[int, int, bool]:
     return start, max(start + 15, min(bottom, _DAY)), True
 
 
-def boxes(entries: Iterable[Entry], grid: Grid) -> tuple[Box, ...]:
-    """The boxes of all scheduled entries, in painting order: later ones lie on top."""
-    by_day: dict[dt.date, list[Entry]] = {}
-    stubs: list[Box] = []
-    for entry in entries:
-        if entry.slot.date is not None:
-            by_day.setdefault(entry.slot.date, []).append(entry)
-            if stub := _stub(entry, grid):
-                stubs.append(stub)
-    found: list[Box] = []
-    for day, members in by_day.items():
-        if (index := grid.index(day)) is not None:
-            found += _column(members, grid, index)
-    return (*found, *stubs)
+class Columns:
+    """The boxes of each day, made again only where the grid or an entry has become another one."""
+
+    def __init__(self) -> None:
+        self._grid: Grid | None = None
+        self._kept: dict[dt.date, tuple[list[Entry], list[Box]]] = {}
+
+    def boxes(self, entries: Iterable[Entry], grid: Grid) -> tuple[Box, ...]:
+        """The boxes of all scheduled entries, in painting order: later ones lie on top."""
+        by_day: dict[dt.date, list[Entry]] = {}
+        stubs: list[Box] = []
+        for entry in entries:
+            if entry.slot.date is not None:
+                by_day.setdefault(entry.slot.date, []).append(entry)
+                if stub := _stub(entry, grid):
+                    stubs.append(stub)
+        old = self._kept if grid == self._grid else {}
+        self._grid, self._kept = grid, {}
+        for day, members in by_day.items():
+            if (index := grid.index(day)) is not None:
+                kept = old.get(day)
+                same = kept is not None and kept[0] == members
+                self._kept[day] = kept if kept and same else (members, _column(members, grid, index))
+        return (*(box for _entries, found in self._kept.values() for box in found), *stubs)
 
 
 def gaps(found: Sequence[Box]) -> tuple[tuple[QRectF, Entry], ...]:

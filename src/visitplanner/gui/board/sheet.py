@@ -27,6 +27,7 @@ class Sheet:
         self.gaps: tuple[tuple[QRectF, Entry], ...] = ()
         self.scroll = QPoint()
         self._first: dict[str, Box] = {}
+        self._columns = geometry.Columns()
 
     def lay(
         self,
@@ -44,7 +45,7 @@ class Sheet:
         self.grid = geometry.fit(
             days, entries, size.width(), size.height(), zoom=zoom, unit=unit, clocks=clocks
         )
-        self.boxes = geometry.boxes(entries, self.grid)
+        self.boxes = self._columns.boxes(entries, self.grid)
         self.strip = tuple(box for box in self.boxes if box.entry.slot.start is None)
         self.body = tuple(box for box in self.boxes if box.entry.slot.start is not None)
         self.gaps = geometry.gaps(self.body)
