@@ -1,0 +1,133 @@
+"""Gestures in the whole window: from the call to the painted board, against one bare commit of the same run."""
+
+from __future__ import annotations
+
+import sqlite3
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from datetime import time as wall
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.bench.timing import told
+from tests.bench.visits import MONDAY, programme
+from tests.gui.stocked import stock
+from visitplanner.base.settings import Settings
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.itinerary import ItineraryPage
+from visitplanner.gui.window import MainWindow
+
+pytestmark = pytest.mark.bench
+NOW = datetime(2026, 11, 9, 1, 57, tzinfo=UTC)
+ROUNDS = 25
+
+
+class Paints(QObject):
+    """Counts the paints of a widget that show the newest snapshot."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk, self.shown = desk, None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt override."""
+        if event.type() == QEvent.Type.Paint:
+            self.shown = self.desk.snapshot
+        return False
+
+
+@dataclass
+class Times:
+    """Milliseconds of each round: on the clock, of the window's thread, and of one bare commit beside it."""
+
+    whole: list[float] = field(default_factory=list)
+    window: list[float] = field(default_factory=list)
+    commit: list[float] = field(default_factory=list)
+
+    def told(self, name: str, reach: str) -> None:
+        """Print the medians."""
+        whole, window, commit = (statistics.median(one) for one in (self.whole, self.window, self.commit))
+        told(
+            name,
+            f"{whole:.1f} ms, {whole / commit:.1f} commits, of it {window:.1f} ms CPU of the window's thread",
+            reach,
+        )
+
+
+class Commits:
+    """One row in a bare database, made durable."""
+
+    def __init__(self, folder: Path) -> None:
+        self._bare = sqlite3.connect(folder / "bare.db", isolation_level=None)
+        for pragma in ("journal_mode = WAL", "synchronous = FULL"):
+            self._bare.execute(f"PRAGMA {pragma}")
+        self._bare.execute("CREATE TABLE t (a TEXT)")
+
+    def milliseconds(self) -> float:
+        """How long one takes."""
+        start = time.perf_counter()
+        self._bare.execute("INSERT INTO t VALUES (?)", ("x" * 200,))
+        return (time.perf_counter() - start) * 1000
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._bare.close()
+
+
+def timed(paints: Paints, commits: Commits, gestures: list[Callable[[], Any]]) -> Times:
+    """Each gesture, until the board is painted with what it changed."""
+    found = Times()
+    for gesture in gestures:
+        found.commit.append(commits.milliseconds())
+        before = paints.desk.snapshot
+        start, own = time.perf_counter(), time.thread_time()
+        gesture()
+        while paints.shown is before or paints.shown is None:
+            QApplication.processEvents()
+            time.sleep(0.0001)
+        found.whole.append((time.perf_counter() - start) * 1000)
+        found.window.append((time.thread_time() - own) * 1000)
+        while paints.desk.unsaved:
+            QApplication.processEvents()
+        QApplication.processEvents()
+    return found
+
+
+@pytest.mark.parametrize(("count", "days", "reach"), [(60, 6, "16 ms"), (500, 10, "50 ms")])
+def test_gestures(qtbot: QtBot, tmp_path: Path, count: int, days: int, reach: str) -> None:
+    desk = Desk(tmp_path / "library", tmp_path / "config", clock=lambda: NOW)
+    window = MainWindow(desk, Settings(tmp_path / "config"), None)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    with qtbot.waitSignal(desk.library_changed):
+        desk.open()
+    stock(qtbot, desk, programme(count, days))
+    page = window.workspace.page
+    assert isinstance(page, ItineraryPage)
+    page.choose("s7")
+    paints = Paints(desk)
+    page.board.viewport().installEventFilter(paints)
+    QApplication.processEvents()
+    commits = Commits(tmp_path)
+
+    def move(minutes: int) -> None:
+        entry = page.board.entry()
+        assert entry is not None
+        page.changes.move(entry, MONDAY, wall(13, minutes))
+
+    moves = [lambda minutes=n: move(minutes) for n in range(ROUNDS)]
+    timed(paints, commits, [lambda: move(59)])
+    timed(paints, commits, moves).told(f"move to the screen, {count} sessions", reach)
+    timed(paints, commits, [desk.undo] * (ROUNDS - 1)).told(f"undo to the screen, {count} sessions", reach)
+    timed(paints, commits, [desk.redo] * (ROUNDS - 1)).told(f"redo to the screen, {count} sessions", reach)
+    commits.close()
+    window.close()
