@@ -18,15 +18,21 @@ from visitplanner.gui.pages.people import PeoplePage
 from visitplanner.gui.pages.places import PlacesPage
 from visitplanner.gui.pages.questions import QuestionsPage
 from visitplanner.gui.parts.layout import box, column, row
-from visitplanner.gui.practices.page import PracticesPage
 from visitplanner.gui.sidebar import Sidebar
 from visitplanner.gui.topbar import TopBar
+
+
+def _practices(desk: Desk) -> Page:
+    from visitplanner.gui.practices.page import PracticesPage  # slow import  # noqa: PLC0415
+
+    return PracticesPage(desk)
+
 
 PAGES: dict[str, Callable[[Desk], Page]] = {
     "itinerary": ItineraryPage,
     "people": PeoplePage,
     "places": PlacesPage,
-    "practices": PracticesPage,
+    "practices": _practices,
     "questions": QuestionsPage,
     "observations": ObservationsPage,
     "outcomes": OutcomesPage,
