@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import resource
 import sys
 import time
 
+from memory import peak
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -16,7 +16,7 @@ class Window(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt override."""
         super().paintEvent(event)
-        print("painted", time.time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)
+        print("painted", time.time(), peak(), flush=True)
         QApplication.exit()
 
 

@@ -14,7 +14,9 @@ from tests.bench.timing import told
 
 pytestmark = pytest.mark.bench
 HERE = Path(__file__).parent
-ROUNDS = 9
+ROUNDS = 7
+A_HAND = 500
+"""Milliseconds: no hand sees the list, finds its visit and clicks in less."""
 
 
 def started(*command: str) -> dict[str, tuple[float, int]]:
@@ -42,18 +44,17 @@ def test_start_against_a_bare_window(tmp_path: Path) -> None:
         capture_output=True,
         env={**os.environ, "PYTHONPATH": str(HERE.parents[1] / "src")},
     )
-    bare, whole = [], []
+    bare, at_once, later = [], [], []
     for _round in range(ROUNDS):
         bare.append(started(str(HERE / "bare_window.py"))["painted"])
-        whole.append(started(str(HERE / "whole_start.py"), str(library)))
+        at_once.append(started(str(HERE / "whole_start.py"), str(library), "0"))
+        later.append(started(str(HERE / "whole_start.py"), str(library), str(A_HAND)))
     floor, memory = min(one[0] for one in bare), min(one[1] for one in bare)
-    first = min(one["library"][0] for one in whole)
-    click = min(one["board"][0] - one["click"][0] for one in whole)
-    at_first, opened = (min(one[what][1] for one in whole) for what in ("library", "board"))
+    first = min(one["library"][0] for one in (*at_once, *later))
     told("start to a painted library", f"{first / floor:.2f} F (F = {floor * 1000:.0f} ms)", "<= 2.0 F")
-    told(
-        "click on a visit to its painted board", f"{click / floor:.2f} F ({click * 1000:.0f} ms)", "<= 1.5 F"
-    )
+    for when, runs in (("half a second after the list", later), ("as the library opens", at_once)):
+        click = min(one["board"][0] - one["click"][0] for one in runs)
+        told(f"click to the board, {when}", f"{click / floor:.2f} F ({click * 1000:.0f} ms)", "<= 1.5 F")
+    at_first, opened = (min(one[what][1] for one in later) for what in ("library", "board"))
     told("memory at first paint", f"{at_first / memory:.2f} F (F = {memory / 1024:.0f} MB)", "<= 1.8 F")
     told("memory with a visit open", f"{opened / memory:.2f} F", "<= 3.0 F")
-    assert all("board" in one for one in whole)
