@@ -29,11 +29,11 @@ def note(what: str) -> None:
 
 
 class Watch(QObject):
-    """Sees the board being painted with a visit in it."""
+    """Sees the board being painted with a visit in it, and closes the window as a person does."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
+    def __init__(self, window: MainWindow, desk: Desk) -> None:
+        super().__init__(window)
+        self.window, self.desk = window, desk
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt override."""
@@ -44,7 +44,7 @@ class Watch(QObject):
             and self.desk.snapshot is not None
         ):
             note("board")
-            QApplication.exit()
+            QTimer.singleShot(0, self.window.close)
         return False
 
 
@@ -53,9 +53,7 @@ def begin_and_open(window: MainWindow, desk: Desk, *, capture: bool) -> None:
     note("library")
     begin(window, desk, capture=capture)
     desk.library_changed.connect(lambda lines: open_first(window, lines))
-    watch = Watch(desk)
-    watch.setParent(window)
-    QApplication.instance().installEventFilter(watch)
+    QApplication.instance().installEventFilter(Watch(window, desk))
 
 
 def open_first(window: MainWindow, lines: tuple) -> None:
