@@ -39,8 +39,6 @@ class MainWindow(Speaking, QMainWindow):
 
     painted = Signal()
     """The first paint is on the screen: time for what takes longer."""
-    closed = Signal()
-    """The window is gone and everything is saved."""
 
     def __init__(self, desk: Desk, settings: Settings, lines: Iterable[VisitLine] | None) -> None:
         super().__init__()
@@ -147,7 +145,6 @@ class MainWindow(Speaking, QMainWindow):
         library.samples_refused.connect(self.gestures.remove_samples)
         self.sheets.wanted.connect(self.go_to)
         self.sheets.settings_changed.connect(self._follow_settings)
-        self.closed.connect(self.sheets.closing)
         self.gestures.made.connect(self.open_visit)
         self.gestures.changed.connect(desk.read_library)
         sections = {id: partial(self._show_section, id) for id in SECTIONS}
@@ -278,6 +275,7 @@ class MainWindow(Speaking, QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt override: everything typed is saved first; what cannot be saved is said."""
+        self.sheets.closing.emit()
         self.desk.flush()
         if not self.desk.settle() and not self._leave_unsaved():
             event.ignore()
@@ -285,7 +283,6 @@ class MainWindow(Speaking, QMainWindow):
         self.settings["window"] = [self.width(), self.height(), int(self.isMaximized())]
         self.desk.close()
         event.accept()
-        self.closed.emit()
 
 
 def _load_workspace() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from visitplanner.gui.parts.layout import column, row
 from visitplanner.gui.parts.text import IconLabel, Label
+from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Words
 
 
@@ -14,18 +16,17 @@ class EmptyState(QWidget):
 
     def __init__(self, icon_name: str, words: Words, hint: Words = "", *actions: QWidget) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
-        column.addStretch(2)
         self._title = Label(words, px=15, bold=True)
         self._hint = Label(hint, "sub", wrap=True)
-        self._hint.setFixedWidth(420)
         self._hint.setVisible(bool(hint))
-        for widget in (IconLabel(icon_name, "faint", 32), self._title, self._hint, *actions):
-            if isinstance(widget, Label):
-                widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+        for label in (self._title, self._hint):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        centred = (IconLabel(icon_name, "faint", 32), self._title, self._hint, *actions)
+        # In a row of its own a wrapped hint gets the height its width needs; an aligned one would be cut.
+        rows = [row(None, widget, None) for widget in centred]
+        self.setLayout(column(None, None, *rows, None, None, None))
+        theme.changed.connect(self._rescale)
+        self._rescale()
 
     @property
     def text(self) -> str:
@@ -37,3 +38,6 @@ class EmptyState(QWidget):
         self._title.say(words)
         self._hint.say(hint)
         self._hint.setVisible(bool(hint))
+
+    def _rescale(self) -> None:
+        self._hint.setFixedWidth(theme.px(420))
