@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from datetime import date, time
+from functools import partial
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import MONDAY
 from tests.gui.stocked import drafts, stock, wait
+from visitplanner.base.language import LANGUAGES
 from visitplanner.domain.kinds import Interpretation, Mode, SessionKind, SessionStatus, VisitState
 from visitplanner.domain.records import Attachment, Attendance, Observation
 from visitplanner.domain.snapshot import Snapshot
@@ -23,7 +25,7 @@ from visitplanner.domain.wording import wording
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.editors import Choice, Pick
 from visitplanner.gui.inspector.form import Form
-from visitplanner.gui.inspector.inspector import Inspector
+from visitplanner.gui.inspector.inspector import NARROW, Inspector
 from visitplanner.gui.inspector.photos import Photo
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.writing import Writing
@@ -397,3 +399,19 @@ def test_another_language_of_the_window_re_reads_every_word(inspector: Inspector
     assert text_of(form, "title").written() == "予定s2"
     assert form.head._kind.text() == tongue.language.gettext("Talk")
     assert form.place.editor.currentText() == "浜松市役所"
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_nothing_is_wider_than_the_narrow_inspector(qtbot: QtBot, inspector: Inspector, code: str) -> None:
+    tongue.set(code)
+    inspector.setFixedWidth(NARROW)
+    for show in (
+        partial(inspector.show_item, "session", "s1"),
+        partial(inspector.show_item, "leg", "l1"),
+        inspector.show_visit,
+    ):
+        show()
+        forms = [form for form in inspector.findChildren(Form) if form.isVisible()]
+        assert forms
+        assert all(form.minimumSizeHint().width() <= NARROW for form in forms)
+    tongue.set("en")

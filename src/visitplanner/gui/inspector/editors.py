@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QDateEdit, QLineEdit, QSizePolicy
 
 from visitplanner.base.errors import Refusal
@@ -218,7 +219,7 @@ class Pick(QComboBox):
 
 
 class Tick(Speaking, QCheckBox):
-    """Yes or no."""
+    """Yes or no; its words go on in a second line where the room ends."""
 
     entered = Signal(object)
     """It was ticked or unticked."""
@@ -226,6 +227,7 @@ class Tick(Speaking, QCheckBox):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._tell)
         self.retranslate()
 
@@ -236,10 +238,32 @@ class Tick(Speaking, QCheckBox):
     def retranslate(self) -> None:
         """Re-read the words."""
         self.setFont(theme.font())
-        self.setText(said(self._words).replace("&", "&&"))
+        self.setAccessibleName(said(self._words))
+        self._wrap()
+
+    def _wrap(self) -> None:
+        layout = QTextLayout(said(self._words), self.font())
+        layout.beginLayout()
+        lines = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(60, self.width() - theme.px(30)))  # what the box and its margins leave
+            lines.append(layout.text()[line.textStart() : line.textStart() + line.textLength()].rstrip())
+        layout.endLayout()
+        text = "\n".join(lines).replace("&", "&&")
+        if text != self.text():
+            self.setText(text)
 
     def _tell(self, ticked: bool) -> None:
         self.entered.emit(ticked)
+
+    def resizeEvent(self, event: Any) -> None:
+        """Qt override."""
+        super().resizeEvent(event)
+        self._wrap()
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt override: the words give way."""
+        return QSize(theme.px(80), super().minimumSizeHint().height())
 
 
 class DateEntry(Speaking, QDateEdit):

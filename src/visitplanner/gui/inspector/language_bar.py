@@ -13,7 +13,7 @@ from visitplanner.base.phrases import N_
 from visitplanner.domain.labels import label
 from visitplanner.domain.wording import Wording
 from visitplanner.gui.parts.buttons import Button, IconButton
-from visitplanner.gui.parts.layout import emptied, row
+from visitplanner.gui.parts.flow import Flow
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.tongue import Speaking, _, tongue
 
@@ -28,12 +28,13 @@ class LanguageBar(Speaking, QWidget):
         super().__init__()
         self.language = ""
         self._shown: tuple[tuple[str, ...], str, Wording] | None = None
-        self._chips = row(gap=4)
+        self._chips: list[Button] = []
         self._more = IconButton("plus", N_("Another language"), "plain")
         self._menu = QMenu(self._more)
         self._menu.aboutToShow.connect(self._offer)
         self._more.setMenu(self._menu)
-        self.setLayout(row(Label(N_("Texts in"), "faint", 11), self._chips, self._more, None, gap=6))
+        self._flow = Flow(Label(N_("Texts in"), "faint", 11), self._more, gap=5)
+        self.setLayout(self._flow)
 
     def show_languages(self, languages: Sequence[str], current: str, title: Wording) -> None:
         """Chips for `languages`, `current` chosen; `title` tells where something is written."""
@@ -41,7 +42,12 @@ class LanguageBar(Speaking, QWidget):
         if shown == self._shown:
             return
         self._shown, self.language = shown, current
-        emptied(self._chips)
+        for old in self._chips:
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._chips.clear()
+        self._flow.removeWidget(self._more)
         for code in languages:
             chip = Button("", "chip", checkable=True, px=11)
             chip.show_text(code.upper() if title[code] else f"{code.upper()} –")
@@ -50,7 +56,9 @@ class LanguageBar(Speaking, QWidget):
             chip.setToolTip(f"{tongue.language.language_name(code)}: {state}")
             chip.setAccessibleName(chip.toolTip())
             chip.clicked.connect(lambda _checked=False, code=code: self._choose(code))
-            self._chips.addWidget(chip)
+            self._chips.append(chip)
+            self._flow.addWidget(chip)
+        self._flow.addWidget(self._more)
 
     def retranslate(self) -> None:
         """Say the languages again."""

@@ -17,20 +17,32 @@ class Flow(QLayout):
         for widget in widgets:
             self.addWidget(widget)
 
-    def _arrange(self, width: int, corner: QPoint | None = None) -> int:
-        """The height at `width`; with `corner`, the widgets are put in their places."""
-        x = y = deep = 0
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, int, QSize]]]:
+        """What stands on each line: the items that are shown, how far from the left, how large."""
+        lines: list[list[tuple[QLayoutItem, int, QSize]]] = []
+        x = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
             size = item.sizeHint().boundedTo(QSize(max(width, 40), item.sizeHint().height()))
-            if x and x + size.width() > width:
-                x, y, deep = 0, y + deep + self._gap, 0
-            if corner is not None:
-                item.setGeometry(QRect(corner + QPoint(x, y), size))
-            x, deep = x + size.width() + self._gap, max(deep, size.height())
-        return y + deep
+            if not lines or x + size.width() > width:
+                x = 0
+                lines.append([])
+            lines[-1].append((item, x, size))
+            x += size.width() + self._gap
+        return lines
+
+    def _arrange(self, width: int, corner: QPoint | None = None) -> int:
+        """The height at `width`; with `corner`, the widgets are put in their places, centred on their lines."""
+        y = 0
+        for line in self._lines(width):
+            deep = max(size.height() for _item, _x, size in line)
+            for item, x, size in line:
+                if corner is not None:
+                    item.setGeometry(QRect(corner + QPoint(x, y + (deep - size.height()) // 2), size))
+            y += deep + self._gap
+        return max(0, y - self._gap)
 
     def count(self) -> int:
         """Qt override."""

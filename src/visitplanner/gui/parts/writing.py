@@ -167,6 +167,7 @@ class WritingArea(Writing, QPlainTextEdit):
         self.desk = desk
         self._least, self._most = least, most
         self._filling = False
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
         self.textChanged.connect(self.typed)
         self.textChanged.connect(self._fit)
