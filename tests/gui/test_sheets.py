@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import NOW
@@ -194,3 +194,12 @@ def test_the_arrows_pass_headings(qtbot: QtBot) -> None:
     assert view.key == "c"
     qtbot.keyClick(view, Qt.Key.Key_Home)
     assert view.key == "a"
+
+
+def test_windows_beside_fit_the_screen(window: MainWindow) -> None:
+    room = window.screen().availableSize()
+    for command in ("keys", "history", "preferences", "capture", "pack"):
+        window.commands[command].trigger()
+    beside = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not window]
+    assert len(beside) == 5
+    assert all(one.height() <= room.height() for one in beside)

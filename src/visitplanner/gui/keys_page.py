@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -13,7 +14,7 @@ from visitplanner.gui.actions import ACTIONS, BOARD, DO, GO, WINDOW
 from visitplanner.gui.board.keys import KEYS, VIEW_KEYS
 from visitplanner.gui.capture.window import KEYS as CAPTURE_KEYS
 from visitplanner.gui.pack.dialog import KEYS as PACK_KEYS
-from visitplanner.gui.parts.layout import box, column, row, scrolling
+from visitplanner.gui.parts.layout import box, column, fit_screen, row, scrolling
 from visitplanner.gui.parts.sheet import Sheet
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.practices.page import KEYS as PRACTICE_KEYS
@@ -35,12 +36,15 @@ class KeysPage(Sheet):
             *(column(*groups, None, gap=18) for groups in (left, right, other)), margins=(20, 16, 20, 16), gap=40
         )
         self._area = scrolling(box(columns))
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         super().__init__(parent, N_("Keys"), self._area, size=(1040, 760))
 
     def retranslate(self) -> None:
-        """Name what the arrows scroll."""
+        """Name what the arrows scroll, and take the width that the words need."""
         super().retranslate()
+        needed = self._area.widget().minimumSizeHint().width() + self._area.verticalScrollBar().sizeHint().width()
+        fit_screen(self, QSize(max(self.width(), needed), self.height()))
         self._area.setAccessibleName(_("Keys"))
 
 
@@ -56,6 +60,12 @@ def _merged(table: Iterable[tuple[str, str, str]]) -> list[Line]:
     return [(keys, words) for words, keys in found.items()]
 
 
+def _named(keys: Iterable[str]) -> str:
+    """The keys as the window's language writes them; Return and Enter may have one name."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return "  ".join(dict.fromkeys(QKeySequence(key).toString(native) for key in keys))
+
+
 def _group(words: str, lines: Iterable[Line]) -> QWidget:
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
@@ -63,10 +73,7 @@ def _group(words: str, lines: Iterable[Line]) -> QWidget:
     grid.setVerticalSpacing(5)
     grid.addWidget(Label(words, "sub", 12, bold=True), 0, 0, 1, 2)
     for n, (keys, what) in enumerate(lines, 1):
-        shown = Label("", "sub")
-        shown.show_text(
-            "  ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
-        )
+        shown = Label(partial(_named, keys), "sub")
         grid.addWidget(Label(what), n, 0)
         grid.addWidget(shown, n, 1, Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(0, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
@@ -29,7 +29,7 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.editors import Choice
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
-from visitplanner.gui.parts.layout import box, column, row
+from visitplanner.gui.parts.layout import box, column, fit_screen, row
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label
@@ -109,7 +109,7 @@ class CaptureWindow(Speaking, QWidget):
         )
         self.setLayout(self._stack)
         self.setMinimumSize(380, 480)
-        self.resize(theme.px(520), theme.px(760))
+        fit_screen(self, QSize(theme.px(520), theme.px(760)))
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:

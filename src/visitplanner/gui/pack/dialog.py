@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QStackedLayout, QWidget
 
@@ -22,7 +22,7 @@ from visitplanner.gui.pack.press_room import Made, PressRoom
 from visitplanner.gui.pack.saving import Saving
 from visitplanner.gui.parts.buttons import Button, IconButton
 from visitplanner.gui.parts.empty import EmptyState
-from visitplanner.gui.parts.layout import box, column, row, scrolling
+from visitplanner.gui.parts.layout import box, column, fit_screen, row, scrolling
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import IconLabel, Label
@@ -93,7 +93,7 @@ class PackDialog(Speaking, QDialog):
         layout.addWidget(Hairline())
         layout.addWidget(self.footer)
         self.setLayout(layout)
-        self.resize(theme.px(1180), theme.px(800))
+        fit_screen(self, QSize(theme.px(1180), theme.px(800)))
         self.setMinimumSize(820, 520)
 
     def _bar(self) -> QWidget:

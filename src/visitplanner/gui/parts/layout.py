@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 Item = QWidget | QLayout | int | None
@@ -42,6 +42,11 @@ def scrolling(inside: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     return area
+
+
+def fit_screen(window: QWidget, size: QSize) -> None:
+    """Give `window` its `size`, as far as the screen has room for it and a title bar."""
+    window.resize(size.boundedTo(window.screen().availableSize() - QSize(8, 40)))
 
 
 def emptied(layout: QLayout) -> None:

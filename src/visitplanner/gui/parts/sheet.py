@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.gui.parts.buttons import Button
-from visitplanner.gui.parts.layout import box, column, focus_inside, row
+from visitplanner.gui.parts.layout import box, column, fit_screen, focus_inside, row
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.theme import theme
@@ -36,7 +37,7 @@ class Sheet(Speaking, QDialog):
         layout = column(box(head), Hairline(), self._inside, Hairline(), box(foot), gap=0)
         layout.setStretch(2, 1)
         self.setLayout(layout)
-        self.resize(theme.px(size[0]), theme.px(size[1]))
+        fit_screen(self, QSize(theme.px(size[0]), theme.px(size[1])))
         self.retranslate()
 
     def say_title(self, title: Words) -> None:
