@@ -49,6 +49,7 @@ def run(
     crash.install()
     window = MainWindow(desk, settings, _first_lines(folder, desk.clock()))
     _place(window, settings)
+    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: window.sheets.apply("theme"))
     window.painted.connect(lambda: _begin(window, desk, capture=capture))
     window.show()
     return application.exec()
