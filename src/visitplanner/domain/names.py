@@ -60,7 +60,10 @@ class Name:
     def sort_key(self, language: str) -> tuple[str, str]:
         """Family then given: by reading in Japanese, by Latin letters elsewhere."""
         if language == "ja":
-            return (self.family_kana or self.family_latin or self.family_native, self.given_kana or self.given_latin)
+            return (
+                self.family_kana or self.family_latin or self.family_native,
+                self.given_kana or self.given_latin,
+            )
         family, given = self.family_latin or self.family_native, self.given_latin or self.given_native
         return (family.casefold(), given.casefold())
 

@@ -43,7 +43,9 @@ class KeysPage(Sheet):
     def retranslate(self) -> None:
         """Name what the arrows scroll, and take the width that the words need."""
         super().retranslate()
-        needed = self._area.widget().minimumSizeHint().width() + self._area.verticalScrollBar().sizeHint().width()
+        inside = self._area.widget()
+        assert inside is not None
+        needed = inside.minimumSizeHint().width() + self._area.verticalScrollBar().sizeHint().width()
         fit_screen(self, QSize(max(self.width(), needed), self.height()))
         self._area.setAccessibleName(_("Keys"))
 

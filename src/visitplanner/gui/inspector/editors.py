@@ -164,7 +164,9 @@ class Pick(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.popup().setProperty("part", "offers")
+        popup = completer.popup()
+        assert popup is not None
+        popup.setProperty("part", "offers")
         self.setCompleter(completer)
         self._line.textEdited.connect(self._typed)
         self._line.editingFinished.connect(self.leave)

@@ -27,6 +27,8 @@ def complete_zones(edit: QLineEdit) -> QCompleter:
     completer = QCompleter(zone_names(), edit)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.popup().setProperty("part", "offers")
+    popup = completer.popup()
+    assert popup is not None
+    popup.setProperty("part", "offers")
     edit.setCompleter(completer)
     return completer
