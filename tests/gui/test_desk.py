@@ -127,12 +127,18 @@ def test_a_full_disk_keeps_the_gesture_and_tries_again(
 
 
 def test_a_second_process_reads_and_says_who_writes(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
-    made_visit(qtbot, desk)
+    visit = made_visit(qtbot, desk)
+    desk.draft("visit", visit, "summary", "en", "Half a sent")
+    desk.flush()
+    desk.settle()
     second = Desk(desk.folder, tmp_path / "config", clock=lambda: NOW)
+    found: list[object] = []
+    second.drafts_found.connect(found.append)
     with qtbot.waitSignal(second.opened):
         second.open()
     assert second.read_only is not None
     assert second.read_only.kind == "locked"
+    assert found == []  # what the first one is typing is not recovered here
     with qtbot.waitSignal(second.library_changed) as told:
         second.read_library()
     assert [line.title["en"] for line in told.args[0]] == ["Hamamatsu"]

@@ -116,6 +116,7 @@ class LibraryPage(Speaking, QWidget):
 
     def _show_tools(self) -> None:
         writable = self._desk.read_only is None
+        self._samples.setEnabled(writable)
         for name, button in self._tools.items():
             button.setEnabled(bool(self.list.key) and (writable or name == "open"))
 

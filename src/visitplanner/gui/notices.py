@@ -53,6 +53,8 @@ class Notices(QObject):
 
     def _fade(self) -> None:
         self._bar.clear(PASSING)
+        if not self._bar.key:
+            self._opened()
 
     def _troubled(self, trouble: Trouble) -> None:
         if self._desk.unsaved:

@@ -124,6 +124,7 @@ class Sidebar(Speaking, QWidget):
             tongue.language.dates(visit.start, visit.end) if visit.start and visit.end else ""
         )
         self._sample_row.setVisible(visit.sample)
+        self._remove.setEnabled(self._desk.read_only is None)
         counts = {
             "itinerary": len(snapshot.sessions), "people": len(snapshot.participations),
             "places": len(snapshot.places), "practices": len(snapshot.practices),

@@ -207,7 +207,7 @@ class Desk(Asking):
         self.read_only, self.author = found.read_only, found.author
         self.opened.emit()
         self.saved.emit(self.last_saved)
-        if found.drafts:
+        if found.drafts and self.read_only is None:  # else somebody is typing them in another window
             self.drafts_found.emit(found.drafts)
 
     def _between(self, _done: int, _all: int) -> None:
