@@ -72,11 +72,9 @@ class DayBoard(Speaking, QListView):
         self.canvas.home, self.canvas.sample, self._heads = home_zone, sample, tuple(heads)
         self._rows.show(tuple(entries))
         self._lay()
-        if self.sheet.grid != grid or stale:
-            self.viewport().update()
-        else:
-            for rect in self.sheet.difference(before):
-                self.viewport().update(rect)
+        whole = stale or self.sheet.grid != grid
+        for rect in [self.viewport().rect()] if whole else self.sheet.difference(before):
+            self.viewport().update(rect)
         self.pointer.settle()
 
     def set_now(self, now: dt.datetime) -> None:
@@ -166,9 +164,7 @@ class DayBoard(Speaking, QListView):
         box = self.sheet.at(point)
         return self._rows.place_of(box.id) if box else QModelIndex()
 
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
+    def moveCursor(self, action: Any, modifiers: Any) -> QModelIndex:
         """Qt override."""
         far = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         row = moved(self._rows.entries(), self.currentIndex().row(), action, far=far)
