@@ -28,11 +28,17 @@ class Choice(Button):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(20, 18, 20, 18)
         inside.setSpacing(4)
-        self._labels = (Label(title, px=15, bold=True, wrap=True), Label(hint, "sub", wrap=True))
+        self._under = Label(hint, "sub", wrap=True)
+        self._labels = (Label(title, px=15, bold=True, wrap=True), self._under)
         for widget in (IconLabel(icon_name, "accent", 24), *self._labels):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             inside.addWidget(widget)
         inside.addStretch(1)
+
+    def set_busy(self, *, busy: bool) -> None:
+        """While what was pressed is under way the card says so and cannot be pressed again."""
+        self.setDisabled(busy)
+        self._under.say(N_("One moment…") if busy else self._hint)
 
     def retranslate(self) -> None:
         """Name the card."""
@@ -70,7 +76,7 @@ class FirstRun(Speaking, QWidget):
             lambda: _("Everything stays on this computer, in {folder}. Works offline.").format(folder=folder)
         )
         self._build(folder_text)
-        self._sample.clicked.connect(self.sample_asked)
+        self._sample.clicked.connect(self._ask_samples)
         self._new.clicked.connect(self.new_asked)
         self._languages.activated.connect(self._choose_language)
         self.retranslate()
@@ -100,12 +106,17 @@ class FirstRun(Speaking, QWidget):
         page.addStretch(2)
         self.setLayout(page)
 
+    def _ask_samples(self) -> None:
+        self._sample.set_busy(busy=True)
+        self.sample_asked.emit()
+
     def _choose_language(self) -> None:
         self.language_chosen.emit(self._languages.currentData())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt override: Enter opens the samples."""
         super().showEvent(event)
+        self._sample.set_busy(busy=False)
         self._sample.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
