@@ -24,11 +24,6 @@ class When:
     fold: int = 0
     order: str = ""
 
-    @property
-    def scheduled(self) -> bool:
-        """Whether this has a place on the board."""
-        return self.date is not None and self.start is not None
-
     def at(self, day: dt.date, start: time) -> When:
         """The same register moved to `day` and `start`."""
         return replace(self, date=day, start=start, fold=0)

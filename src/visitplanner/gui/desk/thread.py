@@ -52,11 +52,6 @@ class DatabaseThread:
             self._tasks.append(task)
             self._changed.notify_all()
 
-    @property
-    def is_blocked(self) -> bool:
-        """Whether a save waits for the disk."""
-        return self._retry_at > 0
-
     def retry(self) -> None:
         """Try the waiting save now."""
         with self._changed:

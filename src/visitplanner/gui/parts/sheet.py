@@ -40,12 +40,6 @@ class Sheet(Speaking, QDialog):
         fit_screen(self, QSize(theme.px(size[0]), theme.px(size[1])))
         self.retranslate()
 
-    def say_title(self, title: Words) -> None:
-        """Show another heading."""
-        self._title_words = title
-        self.heading.say(title)
-        self.retranslate()
-
     def retranslate(self) -> None:
         """Name the window."""
         self.setWindowTitle(said(self._title_words))
