@@ -6,8 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from visitplanner.base.phrases import N_
+from visitplanner.domain.kinds import SessionStatus
 from visitplanner.domain.when import abbreviation
 from visitplanner.gui.board.clock import zone_or_none
+from visitplanner.gui.inspector import options
+from visitplanner.gui.inspector.editors import Choice
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.inspector.item_head import ItemHead
 from visitplanner.gui.parts.field import Field
@@ -64,6 +67,17 @@ class ItemForm(Form):
         times = tongue.language.times(first, end.astimezone(there) if end else None)
         day = "" if first.date() == start.date() else f"{tongue.language.date(first.date(), 'short')} "
         return f"{day}{times} {abbreviation(start, zone)}"
+
+    def status_field(self) -> Field:
+        """How firm the item is: sessions and legs say it alike."""
+        return self.value(
+            N_("Status"), Choice(options.members(SessionStatus)), lambda one: one.status, self._set_status
+        )
+
+    def _set_status(self, field: Field, status: SessionStatus) -> None:
+        from visitplanner.operations import items  # slow import  # noqa: PLC0415
+
+        self.ask(field, labels.CHANGE, items.set_status, self.record.id, status)
 
     def _anchor(self, closed: bool) -> None:
         from visitplanner.operations import items  # slow import  # noqa: PLC0415

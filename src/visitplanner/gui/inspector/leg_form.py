@@ -9,7 +9,7 @@ from typing import Any
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain import programme
-from visitplanner.domain.kinds import Mode, SessionStatus
+from visitplanner.domain.kinds import Mode
 from visitplanner.domain.when import TRAY, When, abbreviation
 from visitplanner.gui.board.clock import zone_or_none
 from visitplanner.gui.inspector import options
@@ -30,9 +30,7 @@ class LegForm(ItemForm):
         """Make the fields, top to bottom."""
         self.build_head()
         self.mode = self.value(N_("By"), Choice(options.members(Mode)), lambda one: one.mode, self._set_mode)
-        self.status = self.value(
-            N_("Status"), Choice(options.members(SessionStatus)), lambda one: one.status, self._set_status
-        )
+        self.status = self.status_field()
         self.add(self.mode, self.status)
         self.origin = self._place(N_("From"), "origin", self._set_origin, self._name_origin)
         self.day = self.value(
@@ -92,11 +90,6 @@ class LegForm(ItemForm):
         from visitplanner.operations import legs  # slow import  # noqa: PLC0415
 
         self.ask(field, labels.CHANGE, legs.set_mode, self.record.id, mode)
-
-    def _set_status(self, field: Field, status: SessionStatus) -> None:
-        from visitplanner.operations import items  # slow import  # noqa: PLC0415
-
-        self.ask(field, labels.CHANGE, items.set_status, self.record.id, status)
 
     def _set_origin(self, field: Field, place: str) -> None:
         from visitplanner.operations import legs  # slow import  # noqa: PLC0415

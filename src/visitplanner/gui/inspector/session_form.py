@@ -7,7 +7,7 @@ from typing import Any
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain import programme
-from visitplanner.domain.kinds import Interpretation, SessionKind, SessionStatus
+from visitplanner.domain.kinds import Interpretation, SessionKind
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Choice, MinutesTyped, Tick, TimeTyped, ZoneTyped
 from visitplanner.gui.inspector.item_form import ItemForm
@@ -87,9 +87,7 @@ class SessionForm(ItemForm):
         self.sort = self.value(
             N_("Kind"), Choice(options.members(SessionKind)), lambda one: one.kind, self._set_kind
         )
-        self.status = self.value(
-            N_("Status"), Choice(options.members(SessionStatus)), lambda one: one.status, self._set_status
-        )
+        self.status = self.status_field()
         self.add(self.sort, self.status)
 
     def _build_interpretation(self) -> None:
@@ -175,11 +173,6 @@ class SessionForm(ItemForm):
         from visitplanner.operations import sessions  # slow import  # noqa: PLC0415
 
         self.ask(field, labels.CHANGE, sessions.set_kind, self.record.id, kind)
-
-    def _set_status(self, field: Field, status: SessionStatus) -> None:
-        from visitplanner.operations import items  # slow import  # noqa: PLC0415
-
-        self.ask(field, labels.CHANGE, items.set_status, self.record.id, status)
 
 
 def _end(session: Any) -> dt.time | None:
