@@ -10,7 +10,7 @@ from sqlalchemy import insert
 
 from visitplanner.store import driver, layout, opening, upgrades
 from visitplanner.store.ledger import TEXT
-from visitplanner.store.tables import row_sum
+from visitplanner.store.schema import row_sum
 
 
 def make(folder: Path, texts: int = 40) -> Path:

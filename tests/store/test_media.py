@@ -19,7 +19,7 @@ from tests.store.photographs import SECRET
 from visitplanner.base.errors import Refusal, Trouble
 from visitplanner.store import disk, layout, media, opening, pictures
 from visitplanner.store.exif import Facts, facts, orientation_only
-from visitplanner.store.tables import Schema, row_sum
+from visitplanner.store.schema import Schema, row_sum
 
 NOW = datetime(2026, 11, 10, 18, 0, tzinfo=UTC)
 MAKERS = {

@@ -18,7 +18,8 @@ from visitplanner.domain import codec
 from visitplanner.domain.records import KINDS
 from visitplanner.store import backups, driver, layout, mounts, opening, upgrades
 from visitplanner.store.library import Library
-from visitplanner.store.tables import TABLES, Schema
+from visitplanner.store.schema import Schema
+from visitplanner.store.tables import TABLES
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from visitplanner.domain.wording import wording
 from visitplanner.store import driver, layout, media, opening, verifying
 from visitplanner.store.ledger import TEXT
 from visitplanner.store.library import Library
+from visitplanner.store.schema import row_sum
 from visitplanner.store.soundness import Finding
-from visitplanner.store.tables import row_sum
 
 
 def lived_in(folder: Path) -> Library:

@@ -38,6 +38,33 @@ class SessionStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+class BookingKind(StrEnum):
+    """What is booked over several days."""
+
+    HOTEL = "hotel"
+    INTERPRETERS = "interpreters"
+    VEHICLE = "vehicle"
+    EQUIPMENT = "equipment"
+    OTHER = "other"
+
+
+class Severity(StrEnum):
+    """How much a finding of the checks weighs, the worst first. What could not be checked is never fine."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    UNVERIFIED = "unverified"
+    NOTE = "note"
+
+
+class DateChange(StrEnum):
+    """What happens to the programme when the visit's dates change."""
+
+    SHIFT_ALL = "shift_all"
+    KEEP_ANCHORED = "keep_anchored"
+    TO_TRAY = "to_tray"
+
+
 class Interpretation(StrEnum):
     """How a session is interpreted."""
 

@@ -19,6 +19,17 @@ _WORDS: dict[str, dict[str, str]] = {
     "SessionStatus": {
         "idea": N_("Idea"), "requested": N_("Requested"), "confirmed": N_("Confirmed"), "cancelled": N_("Cancelled"),
     },
+    "BookingKind": {
+        "hotel": N_("Hotel"), "interpreters": N_("Interpreters"), "vehicle": N_("Vehicle"),
+        "equipment": N_("Equipment"), "other": N_("Other booking"),
+    },
+    "Severity": {
+        "error": N_("Impossible"), "warning": N_("Warning"), "unverified": N_("Not verified"), "note": N_("Note"),
+    },
+    "DateChange": {
+        "shift_all": N_("Shift everything"), "keep_anchored": N_("Shift all but what is anchored"),
+        "to_tray": N_("Put into the tray what falls outside"),
+    },
     "Interpretation": {
         "none": N_("No interpretation"), "whisper": N_("Whispered"), "consecutive": N_("Consecutive"),
         "simultaneous": N_("Simultaneous"),
@@ -104,7 +115,8 @@ KIND_WORDS: dict[str, str] = {
     "attachment": N_("Attachment"), "practice_note": N_("Practice note"), "evidence": N_("Evidence"),
     "condition": N_("Condition, barrier or enabler"), "source_link": N_("Source"),
     "transfer_decision": N_("Transfer decision"), "action": N_("Action"), "milestone": N_("Milestone"),
-    "cooperation": N_("Cooperation"),
+    "cooperation": N_("Cooperation"), "booking": N_("Booking"), "track": N_("Group"), "run_row": N_("Run-of-show row"),
+    "task": N_("Task"), "rule_value": N_("Rule"), "accepted_risk": N_("Accepted risk"),
 }  # fmt: skip
 """The product's own words for the kinds of records."""
 

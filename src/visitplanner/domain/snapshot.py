@@ -9,10 +9,12 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from visitplanner.domain.records import (
+    AcceptedRisk,
     Action,
     Answer,
     Attachment,
     Attendance,
+    Booking,
     City,
     Condition,
     Connector,
@@ -30,9 +32,13 @@ from visitplanner.domain.records import (
     Place,
     PracticeNote,
     Question,
+    RuleValue,
+    RunRow,
     Session,
     SessionPractice,
     SourceLink,
+    Task,
+    Track,
     TransferDecision,
     Visit,
 )
@@ -54,6 +60,12 @@ class Snapshot:
     connectors: tuple[Connector, ...] = ()
     attendances: tuple[Attendance, ...] = ()
     session_practices: tuple[SessionPractice, ...] = ()
+    bookings: tuple[Booking, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    run_rows: tuple[RunRow, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    rule_values: tuple[RuleValue, ...] = ()
+    accepted_risks: tuple[AcceptedRisk, ...] = ()
     participations: tuple[Participation, ...] = ()
     objectives: tuple[Objective, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -100,6 +112,16 @@ class Snapshot:
     def day(self) -> Mapping[date, Day]:
         """Day records by date."""
         return {one.date: one for one in self.days if one.date}
+
+    @cached_property
+    def track(self) -> Mapping[str, Track]:
+        """Tracks by id."""
+        return {one.id: one for one in self.tracks}
+
+    @cached_property
+    def run_of(self) -> Mapping[str, tuple[RunRow, ...]]:
+        """Run-of-show rows by session, in the order of the clock."""
+        return _grouped(sorted(self.run_rows, key=lambda one: (one.offset, one.order, one.id)), "session")
 
     @cached_property
     def attachments_of(self) -> Mapping[str, tuple[Attachment, ...]]:

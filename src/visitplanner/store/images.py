@@ -18,8 +18,8 @@ from visitplanner.store.fold import (
     text_conflict,
     value_conflict,
 )
+from visitplanner.store.schema import row_sum
 from visitplanner.store.shapes import shape
-from visitplanner.store.tables import row_sum
 
 Row = dict[str, Any]
 

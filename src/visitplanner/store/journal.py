@@ -18,7 +18,7 @@ from visitplanner.store.fold import Redaction, RowKey
 from visitplanner.store.ledger import CHANGE, OP, QUARANTINE, VECTOR
 from visitplanner.store.loading import VALUED, Loaded
 from visitplanner.store.opening import dbapi
-from visitplanner.store.tables import insertion
+from visitplanner.store.schema import insertion
 
 
 class Known(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Index, Table, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from visitplanner.store.tables import Schema
+from visitplanner.store.schema import Schema
 
 STRICT = {"sqlite_strict": True}
 

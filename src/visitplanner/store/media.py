@@ -24,7 +24,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from visitplanner.base.errors import Refusal, Trouble
 from visitplanner.base.phrases import N_, Phrase
 from visitplanner.store import backups, disk, layout, pictures
-from visitplanner.store.tables import Schema, row_sum
+from visitplanner.store.schema import Schema, row_sum
 
 if TYPE_CHECKING:
     from PIL.Image import Image as PillowImage

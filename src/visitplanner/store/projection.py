@@ -17,8 +17,9 @@ from visitplanner.store.fold import RowKey, shown
 from visitplanner.store.journal import Journal
 from visitplanner.store.ledger import CONFLICT, ITEM, TEXT
 from visitplanner.store.opening import dbapi
+from visitplanner.store.schema import insertion
 from visitplanner.store.shapes import shape
-from visitplanner.store.tables import TABLES, insertion
+from visitplanner.store.tables import TABLES
 
 
 def project(journal: Journal) -> None:

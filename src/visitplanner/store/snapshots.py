@@ -29,6 +29,8 @@ T = TypeVar("T")
 
 _OWN = {
     "days": "day", "sessions": "session", "legs": "leg", "connectors": "connector", "attendances": "attendance",
+    "bookings": "booking", "tracks": "track", "run_rows": "run_row", "tasks": "task",
+    "rule_values": "rule_value", "accepted_risks": "accepted_risk",
     "session_practices": "session_practice", "participations": "participation", "objectives": "objective",
     "questions": "question", "answers": "answer", "observations": "observation", "decisions": "transfer_decision",
     "actions": "action", "milestones": "milestone",
@@ -45,7 +47,10 @@ REFERENCES = {
     "visit": ("cities", "visiting", "hosts", "coordinator"),
     "day": ("city", "hotel"),
     "session": ("place", "owner", "host"),
-    "leg": ("origin", "destination"),
+    "leg": ("origin", "destination", "owner"),
+    "booking": ("place",),
+    "track": ("people",),
+    "task": ("owner",),
     "attendance": ("person",),
     "session_practice": ("practice",),
     "participation": ("person",),

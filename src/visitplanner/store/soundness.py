@@ -15,7 +15,7 @@ from visitplanner.base.phrases import N_, Phrase, phrase
 from visitplanner.store import driver
 from visitplanner.store.change import Change, salted
 from visitplanner.store.entries import read_change
-from visitplanner.store.tables import row_sum
+from visitplanner.store.schema import row_sum
 
 _SHOWN: Final = 20
 _BATCH: Final = 500

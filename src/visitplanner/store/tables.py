@@ -5,32 +5,11 @@ NULL means "never set" (the record's default). Lists and `When` are JSON text, d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-from typing import Any
+from sqlalchemy import Table
+from sqlalchemy.orm import Mapped, mapped_column
 
-from sqlalchemy import REAL, Integer, MetaData, Table, Text
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-
-from visitplanner.store.change import digest
-
-
-class Schema(DeclarativeBase):
-    """Every table of the library, STRICT, with the three column types that STRICT knows."""
-
-    metadata = MetaData()
-    type_annotation_map = {str: Text, int: Integer, float: REAL}  # noqa: RUF012
-    __table_args__: Any = {"sqlite_strict": True}  # noqa: RUF012
-
-
-class Record(Schema):
-    """What every record's table has: its id, its space, and a checksum over the row (`row_sum`)."""
-
-    __abstract__ = True
-
-    id: Mapped[str] = mapped_column(primary_key=True, sort_order=-2)
-    space: Mapped[str] = mapped_column(index=True, sort_order=-1)
-    sum: Mapped[str] = mapped_column(sort_order=99)
+from visitplanner.store import staging_tables  # noqa: F401 - declares its tables
+from visitplanner.store.schema import ADDED, Record
 
 
 class VisitRow(Record):
@@ -51,6 +30,7 @@ class VisitRow(Record):
     cooperation: Mapped[str | None]
     coordinator: Mapped[str | None]
     sample: Mapped[int | None]
+    template: Mapped[int | None] = mapped_column(sort_order=ADDED)
 
 
 class DayRow(Record):
@@ -81,6 +61,9 @@ class SessionRow(Record):
     other_minutes: Mapped[int | None]
     counterpart_zone: Mapped[str | None]
     internal: Mapped[int | None]
+    break_minutes: Mapped[int | None] = mapped_column(sort_order=ADDED)
+    decision: Mapped[int | None] = mapped_column(sort_order=ADDED)
+    track: Mapped[str | None] = mapped_column(sort_order=ADDED)
 
 
 class LegRow(Record):
@@ -97,6 +80,11 @@ class LegRow(Record):
     destination: Mapped[str | None]
     anchored: Mapped[int | None]
     source: Mapped[str | None]
+    boarding_minutes: Mapped[int | None] = mapped_column(sort_order=ADDED)
+    buffer_minutes: Mapped[int | None] = mapped_column(sort_order=ADDED)
+    luggage: Mapped[int | None] = mapped_column(sort_order=ADDED)
+    owner: Mapped[str | None] = mapped_column(sort_order=ADDED)
+    track: Mapped[str | None] = mapped_column(sort_order=ADDED)
 
 
 class ConnectorRow(Record):
@@ -139,6 +127,8 @@ class PlaceRow(Record):
     phone: Mapped[str | None]
     website: Mapped[str | None]
     sample: Mapped[int | None]
+    closed_dates: Mapped[str | None] = mapped_column(sort_order=ADDED)
+    closed_day_after: Mapped[int | None] = mapped_column(sort_order=ADDED)
 
 
 class CityRow(Record):
@@ -148,6 +138,7 @@ class CityRow(Record):
     region: Mapped[str | None]
     zone: Mapped[str | None]
     sample: Mapped[int | None]
+    local_holidays: Mapped[str | None] = mapped_column(sort_order=ADDED)
 
 
 class IndicatorRow(Record):
@@ -383,16 +374,3 @@ TABLES: dict[str, Table] = {
     row.__tablename__: row.metadata.tables[row.__tablename__] for row in Record.__subclasses__()
 }
 """Kind → table."""
-
-
-@cache
-def insertion(table: Table, *, replace: bool = False) -> str:
-    """The statement that inserts rows given as dictionaries, for the driver itself: imports are thousands of rows."""
-    names = [column.name for column in table.columns]
-    columns, values = ", ".join(f'"{name}"' for name in names), ", ".join(f":{name}" for name in names)
-    return f'INSERT {"OR REPLACE " if replace else ""}INTO "{table.name}" ({columns}) VALUES ({values})'
-
-
-def row_sum(values: Mapping[str, Any]) -> str:
-    """The checksum of a row over its columns but `sum`; a column that is NULL, or not yet there, changes nothing."""
-    return digest({name: value for name, value in values.items() if value is not None and name != "sum"})[:32]

@@ -22,10 +22,13 @@ from visitplanner.domain.records.programme import (
     SessionPractice,
     Visit,
 )
+from visitplanner.domain.records.staging import AcceptedRisk, Booking, RuleValue, RunRow, Task, Track
 
 KINDS: dict[str, type[Any]] = {
     "visit": Visit, "day": Day, "session": Session, "leg": Leg, "connector": Connector,
     "attendance": Attendance, "session_practice": SessionPractice,
+    "booking": Booking, "track": Track, "run_row": RunRow, "task": Task, "rule_value": RuleValue,
+    "accepted_risk": AcceptedRisk,
     "place": Place, "city": City, "indicator": Indicator,
     "organisation": Organisation, "person": Person, "person_private": PersonPrivate, "participation": Participation,
     "objective": Objective, "question": Question, "answer": Answer, "observation": Observation,
@@ -45,8 +48,8 @@ def record_type(kind: type[Any] | str) -> type[Any]:
 
 
 __all__ = [
-    "KINDS", "NAMES", "Action", "Answer", "Attachment", "Attendance", "City", "Condition", "Connector", "Cooperation",
-    "Day", "Evidence", "Indicator", "Leg", "Milestone", "Objective", "Observation", "Organisation", "Participation",
-    "Person", "PersonPrivate", "Place", "PracticeNote", "Question", "Session", "SessionPractice", "SourceLink",
-    "TransferDecision", "Visit", "record_type",
+    "KINDS", "NAMES", "AcceptedRisk", "Action", "Answer", "Attachment", "Attendance", "Booking", "City", "Condition",
+    "Connector", "Cooperation", "Day", "Evidence", "Indicator", "Leg", "Milestone", "Objective", "Observation",
+    "Organisation", "Participation", "Person", "PersonPrivate", "Place", "PracticeNote", "Question", "RuleValue",
+    "RunRow", "Session", "SessionPractice", "SourceLink", "Task", "Track", "TransferDecision", "Visit", "record_type",
 ]  # fmt: skip

@@ -20,7 +20,10 @@ from visitplanner.domain.wording import EMPTY, Wording
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """One study visit. `zone` is where the programme mostly is, `home_zone` the second clock; `code` is a label."""
+    """One study visit. `zone` is where the programme mostly is, `home_zone` the second clock; `code` is a label.
+
+    A `template` is no visit of its own: new visits are made from it, and its dates only say how far apart things are.
+    """
 
     id: str
     space: str
@@ -38,6 +41,7 @@ class Visit:
     cities: tuple[str, ...] = ()
     cooperation: str = ""
     coordinator: str = ""
+    template: bool = False
     sample: bool = False
     title: Wording = EMPTY
     summary: Wording = EMPTY
@@ -64,7 +68,9 @@ class Day:
 class Session:
     """Something the delegation does at one place. `minutes` is elapsed time; `zone` was set from the place.
 
-    Only `speech_minutes` is multiplied by interpretation; `other_minutes` are questions, cards and greetings.
+    Only `speech_minutes` is multiplied by interpretation; `other_minutes` are questions, cards and greetings;
+    `break_minutes` is a planned break within. A `decision` is asked for in it. `track` is the group that goes,
+    empty for everybody.
     """
 
     id: str
@@ -84,7 +90,10 @@ class Session:
     speech_minutes: int | None = None
     other_minutes: int | None = None
     counterpart_zone: str = ""
+    break_minutes: int | None = None
+    decision: bool = False
     internal: bool = False
+    track: str = ""
     title: Wording = EMPTY
     description: Wording = EMPTY
     note: Wording = EMPTY
@@ -92,7 +101,11 @@ class Session:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leg:
-    """A timed journey: departure and arrival each have their own place, zone and local time."""
+    """A timed journey: departure and arrival each have their own place, zone and local time.
+
+    `source` says where its minutes come from. `boarding_minutes` (before the departure) and `buffer_minutes` (after
+    the arrival) stand in the place of what the visit's rules make of the group; None leaves it to them.
+    """
 
     id: str
     space: str
@@ -107,6 +120,11 @@ class Leg:
     destination: str = ""
     anchored: bool = False
     source: MinutesSource = MinutesSource.TYPED
+    boarding_minutes: int | None = None
+    buffer_minutes: int | None = None
+    luggage: bool = False
+    owner: str = ""
+    track: str = ""
     title: Wording = EMPTY
     note: Wording = EMPTY
 
