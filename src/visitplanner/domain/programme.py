@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from visitplanner.base.errors import Refusal
+from visitplanner.domain.goers import apart
 from visitplanner.domain.kinds import SessionStatus
 from visitplanner.domain.records import Day, Leg, Session, Visit
 from visitplanner.domain.snapshot import Snapshot
@@ -118,17 +119,26 @@ def clashes(snapshot: Snapshot) -> frozenset[str]:
     return snapshot.once(_clashes)
 
 
-def overlaps(placed: Sequence[Slot]) -> frozenset[str]:
-    """Ids of the items that share time with another one that is not cancelled."""
-    active = [(*_span(one), one.id) for one in placed if one.start and one.end and not one.cancelled]
+def overlaps(placed: Sequence[Slot], parted: Callable[[Item, Item], bool] | None = None) -> frozenset[str]:
+    """Ids of the items that share time with another one that is not cancelled; `parted` ones may."""
+    active = [(*_span(one), one.id, one.item) for one in placed if one.start and one.end and not one.cancelled]
     found: set[str] = set()
-    reaching: list[tuple[datetime, datetime, str]] = []
-    for start, end, id in sorted(active):
-        reaching = [other for other in reaching if other[1] > start]
-        if reaching:
-            found |= {id, *(other[2] for other in reaching)}
-        reaching.append((start, end, id))
+    reaching: list[tuple[datetime, datetime, str, Item]] = []
+    for this in sorted(active, key=lambda one: one[:3]):
+        reaching = [other for other in reaching if other[1] > this[0]]
+        met = [other for other in reaching if not (parted and parted(this[3], other[3]))]
+        if met:
+            found |= {this[2], *(other[2] for other in met)}
+        reaching.append(this)
     return frozenset(found)
+
+
+def shared_minutes(one: Slot, other: Slot) -> int:
+    """How many minutes two items share; negative is the gap between them. Without times they share nothing."""
+    if one.start is None or other.start is None:
+        return 0
+    (start, end), (begin, finish) = _span(one), _span(other)
+    return elapsed(max(start, begin), min(end, finish))
 
 
 def lanes(placed: Sequence[Slot]) -> dict[str, tuple[int, int]]:
@@ -180,7 +190,7 @@ def _days(snapshot: Snapshot) -> tuple[DayPlan, ...]:
 
 
 def _clashes(snapshot: Snapshot) -> frozenset[str]:
-    return overlaps(slots(snapshot))
+    return overlaps(slots(snapshot), lambda one, other: apart(snapshot, one, other))
 
 
 def _span(one: Slot) -> tuple[datetime, datetime]:

@@ -1,0 +1,32 @@
+"""Who goes where: the whole delegation, one group of it, or the people named."""
+
+from __future__ import annotations
+
+from visitplanner.domain.kinds import Part
+from visitplanner.domain.records import Leg, Session
+from visitplanner.domain.snapshot import Snapshot
+
+
+def goers(snapshot: Snapshot, item: Session | Leg) -> frozenset[str] | None:
+    """Ids of the delegates who go to `item`; None stands for everybody.
+
+    Those who are marked as attending a session; else the members of its group; else the whole delegation.
+    """
+    named = {one.person for one in snapshot.attendances_of.get(item.id, ()) if one.part is Part.ATTENDS}
+    if named:
+        return frozenset(named)
+    track = snapshot.track.get(item.track)
+    return frozenset(track.people) if track else None
+
+
+def apart(snapshot: Snapshot, one: Session | Leg, other: Session | Leg) -> bool:
+    """Whether nobody goes to both, so that they may take place at the same time.
+
+    Two different groups are apart even before it is said who is in them.
+    """
+    here, there = goers(snapshot, one), goers(snapshot, other)
+    if here is None or there is None:
+        return False
+    if not here or not there:
+        return one.track != other.track
+    return here.isdisjoint(there)
