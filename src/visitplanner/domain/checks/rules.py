@@ -62,13 +62,13 @@ RULES: tuple[Rule, ...] = (
     Rule("detour", _MOVE, N_("A way is longer than the straight line"), 1.3, Unit.TIMES, 1, 4),
     Rule("walk_most", _MOVE, N_("Nobody walks longer than"), 30, Unit.MINUTES, 0, 240),
     Rule("boarding_base", _MOVE, N_("Boarding takes at least"), 3, Unit.MINUTES, 0, 60),
-    Rule("boarding_person", _MOVE, N_("and for each person"), 0.5, Unit.MINUTES, 0, 10),
+    Rule("boarding_person", _MOVE, N_("Boarding takes, for each person"), 0.5, Unit.MINUTES, 0, 10),
     Rule("boarding_most", _MOVE, N_("Boarding takes at most"), 15, Unit.MINUTES, 0, 120),
     Rule("station_change", _MOVE, N_("Changing at a station"), 12, Unit.MINUTES, 0, 120),
     Rule("station_change_luggage", _MOVE, N_("Changing at a station, with luggage"), 18, Unit.MINUTES, 0, 120),
     Rule("airport_domestic", _MOVE, N_("At the airport before a domestic flight"), 75, Unit.MINUTES, 0, 480),
-    Rule("airport_schengen", _MOVE, N_("before a flight inside Schengen"), 105, Unit.MINUTES, 0, 480),
-    Rule("airport_international", _MOVE, N_("before an international flight"), 150, Unit.MINUTES, 0, 480),
+    Rule("airport_schengen", _MOVE, N_("At the airport before a flight inside Schengen"), 105, Unit.MINUTES, 0, 480),
+    Rule("airport_international", _MOVE, N_("At the airport before an international flight"), 150, Unit.MINUTES, 0, 480),
     Rule("day_hours", _DAY, N_("From the first departure to the last return, at most"), 10, Unit.HOURS, 1, 24),
     Rule("consecutive_sessions", _DAY, N_("Consecutive sessions of substance a day, at most"), 3, Unit.SESSIONS, 0, 20),
     Rule("meal_break", _DAY, N_("A meal break lasts at least"), 45, Unit.MINUTES, 0, 240),
@@ -76,7 +76,7 @@ RULES: tuple[Rule, ...] = (
     Rule("jet_lag_hours", _REST, N_("Jet lag counts from a zone change of"), 3, Unit.HOURS, 1, 24),
     Rule("jet_lag_first", _REST, N_("On the first morning no session before"), 10, Unit.CLOCK, 0, 24),
     Rule("jet_lag_decision", _REST, N_("After landing no decision within"), 18, Unit.HOURS, 0, 96),
-    Rule("confirmation_days", _PAPER, N_("Hosts confirm before the session"), 14, Unit.DAYS, 0, 365),
+    Rule("confirmation_days", _PAPER, N_("Hosts have confirmed before the session by"), 14, Unit.DAYS, 0, 365),
 )
 """In the order in which they are shown."""
 
