@@ -35,6 +35,17 @@ ADD_PHOTO = N_("Add a photo to “{title}”")
 NOTE = N_("Note “{title}”")
 ANSWER = N_("Answer a question")
 
+ADD_RUN_ROW = N_("Add a row to the run-of-show of “{title}”")
+CHANGE_RUN = N_("Change the run-of-show of “{title}”")
+PASTE_RUN = N_("Paste into the run-of-show of “{title}”")
+DELETE_RUN_ROWS = N_("Delete rows from the run-of-show of “{title}”")
+ATTEND = N_("Change who takes part in “{title}”")
+FIT_TALK = N_("Make room for interpretation in “{title}”")
+TICK = N_("Tick off “{title}”")
+UNTICK = N_("Reopen “{title}”")
+FILL_CHECKLIST = N_("Fill the checklist")
+SAVE_TEMPLATE = N_("Save “{title}” as a template")
+
 LONGEST = 60
 """How much of a title a label quotes."""
 
