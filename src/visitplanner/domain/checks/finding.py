@@ -15,6 +15,7 @@ from visitplanner.base.phrases import Phrase
 from visitplanner.domain.codec import encode
 from visitplanner.domain.kinds import Severity
 from visitplanner.domain.labels import label
+from visitplanner.domain.records import Person, Place
 from visitplanner.domain.wording import Wording
 
 
@@ -38,7 +39,8 @@ class Finding:
 
     `subject` is an item's id, a region (`JP-22`) or another key; `items` are the ids of the sessions and legs it is
     about, the one to go to first. `data` are the figures that were compared, each with its name (a msgid). Facts may
-    be dates, times, `Minutes`, members of closed lists, wordings, or tuples of these.
+    be dates, times, `Minutes`, members of closed lists, wordings, people and places (said by name, told apart by id),
+    or tuples of these.
     """
 
     check: str
@@ -77,6 +79,10 @@ def said(language: Language, value: Any, working: str = "") -> str:
 def _said(language: Language, value: Any, working: str) -> Any:
     if isinstance(value, Wording):
         return value.pick(language.code, working).text or "…"
+    if isinstance(value, Person):
+        return value.name.shown(language.code) or "…"
+    if isinstance(value, Place):
+        return value.name.pick(language.code, working).text or "…"
     if isinstance(value, Phrase):
         return say(language, value, working)
     if isinstance(value, Minutes):
@@ -94,6 +100,8 @@ def _bare(value: Any) -> Any:
     """Facts as JSON, without the words in them that people may rewrite."""
     if isinstance(value, Wording):
         return ""
+    if isinstance(value, Person | Place):
+        return value.id
     if isinstance(value, Phrase):
         return [value.msgid, _bare(sorted(value.facts.items()))]
     if isinstance(value, tuple | list):

@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     Rule("interpreter_break", _STAFF, N_("Interpreters need a break after"), 90, Unit.MINUTES, 10, 480),
     Rule("walk_speed", _MOVE, N_("A group walks at"), 4.0, Unit.SPEED, 1, 10),
     Rule("detour", _MOVE, N_("A way is longer than the straight line"), 1.3, Unit.TIMES, 1, 4),
+    Rule("drive_speed", _MOVE, N_("A coach or taxi in town travels at"), 20, Unit.SPEED, 5, 130),
     Rule("walk_most", _MOVE, N_("Nobody walks longer than"), 30, Unit.MINUTES, 0, 240),
     Rule("boarding_base", _MOVE, N_("Boarding takes at least"), 3, Unit.MINUTES, 0, 60),
     Rule("boarding_person", _MOVE, N_("Boarding takes, for each person"), 0.5, Unit.MINUTES, 0, 10),
