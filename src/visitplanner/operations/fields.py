@@ -12,13 +12,19 @@ from visitplanner.domain import codec
 from visitplanner.domain.kinds import TextState
 from visitplanner.domain.records import (
     KINDS,
+    AcceptedRisk,
+    Booking,
     City,
     Leg,
     Objective,
     Observation,
     Place,
     PracticeNote,
+    RuleValue,
+    RunRow,
     Session,
+    Task,
+    Track,
     Visit,
     record_type,
 )
@@ -100,11 +106,15 @@ _RULES: dict[tuple[type[Any] | None, str], Callable[[Any, str], Any]] = {
     (None, "other_minutes"): _range(0, 1440), (None, "group_size"): _range(0, 10_000),
     (None, "rank"): _range(1, 999), (None, "number"): _range(1, 999),
     (None, "amount"): _range(0, 10**12), (None, "staff_fte"): _range(0, 100_000),
+    (None, "break_minutes"): _range(0, 1440), (None, "boarding_minutes"): _range(0, 1440),
+    (None, "buffer_minutes"): _range(0, 1440), (None, "minutes"): _range(0, 10_080),
+    (Task, "offset"): _range(-1000, 1000), (RunRow, "offset"): _range(-10_080, 10_080),
 }  # fmt: skip
 """What a register's value must be; None stands for any kind of record."""
 
 _REFERENCES: dict[str, type[Any]] = {
     "city": City, "site": Place, "hotel": Place, "session": Session, "objective": Objective, "practice": PracticeNote,
+    "track": Track,
 }  # fmt: skip
 
 _ELSEWHERE: dict[type[Any], tuple[str, ...]] = {
@@ -113,4 +123,8 @@ _ELSEWHERE: dict[type[Any], tuple[str, ...]] = {
     Leg: ("when", "arrival", "origin", "destination", "zone", "arrival_zone"),
     PracticeNote: ("start", "end", "ongoing"),
     Observation: ("visibility",),
+    Booking: ("start", "end"),
+    Track: ("people",),
+    RuleValue: ("rule", "value"),
+    AcceptedRisk: ("finding", "facts", "reason", "author", "accepted_at"),
 }

@@ -1,0 +1,26 @@
+"""Who does what in a session."""
+
+from __future__ import annotations
+
+from visitplanner.domain import ids
+from visitplanner.domain.kinds import Part
+from visitplanner.domain.records import Attendance, Person, Session
+from visitplanner.store.editing import Edit
+
+
+def set_part(edit: Edit, session: str, person: str, part: Part | None) -> None:
+    """The one part of a person in a session; None takes the person out of it."""
+    rows = edit.find(Attendance, session=session, person=person)
+    kept = next((row for row in rows if row.part is part), rows[0] if rows and part else None)
+    for row in rows:
+        if row is not kept:
+            edit.delete(Attendance, row.id)
+    if part is None:
+        return
+    if kept:
+        edit.set(Attendance, kept.id, part=part)
+        return
+    space = edit.get(Session, session).space
+    edit.get(Person, person)
+    id = ids.link("attendance", session, person)
+    edit.add(Attendance, space=space, id=id, session=session, person=person, part=part)
