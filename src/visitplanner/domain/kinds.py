@@ -57,6 +57,16 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+class TimeUse(StrEnum):
+    """What the hours of a day go into, from its first start to its last end."""
+
+    TALK = "talk"
+    INTERPRETATION = "interpretation"
+    TRANSFER = "transfer"
+    BUFFER = "buffer"
+    REST = "rest"
+
+
 class DateChange(StrEnum):
     """What happens to the programme when the visit's dates change."""
 

@@ -26,6 +26,10 @@ _WORDS: dict[str, dict[str, str]] = {
     "Severity": {
         "error": N_("Impossible"), "warning": N_("Warning"), "unverified": N_("Not verified"), "note": N_("Note"),
     },
+    "TimeUse": {
+        "talk": N_("Talks and visits"), "interpretation": N_("Interpretation"), "transfer": N_("On the way"),
+        "buffer": N_("Buffer"), "rest": N_("Rest"),
+    },
     "DateChange": {
         "shift_all": N_("Shift everything"), "keep_anchored": N_("Shift all but what is anchored"),
         "to_tray": N_("Put into the tray what falls outside"),

@@ -121,7 +121,7 @@ def clashes(snapshot: Snapshot) -> frozenset[str]:
 
 def overlaps(placed: Sequence[Slot], parted: Callable[[Item, Item], bool] | None = None) -> frozenset[str]:
     """Ids of the items that share time with another one that is not cancelled; `parted` ones may."""
-    active = [(*_span(one), one.id, one.item) for one in placed if one.start and one.end and not one.cancelled]
+    active = [(*span(one), one.id, one.item) for one in placed if one.start and one.end and not one.cancelled]
     found: set[str] = set()
     reaching: list[tuple[datetime, datetime, str, Item]] = []
     for this in sorted(active, key=lambda one: one[:3]):
@@ -137,7 +137,7 @@ def shared_minutes(one: Slot, other: Slot) -> int:
     """How many minutes two items share; negative is the gap between them. Without times they share nothing."""
     if one.start is None or other.start is None:
         return 0
-    (start, end), (begin, finish) = _span(one), _span(other)
+    (start, end), (begin, finish) = span(one), span(other)
     return elapsed(max(start, begin), min(end, finish))
 
 
@@ -147,7 +147,7 @@ def lanes(placed: Sequence[Slot]) -> dict[str, tuple[int, int]]:
     group: list[tuple[str, int]] = []
     ends: list[datetime] = []
     for one in sorted((one for one in placed if one.start), key=order_key):
-        start, end = _span(one)
+        start, end = span(one)
         if ends and start >= max(ends):
             found |= {id: (lane, len(ends)) for id, lane in group}
             group, ends = [], []
@@ -164,7 +164,7 @@ def current(snapshot: Snapshot, now: datetime) -> Session | None:
     for one in slots(snapshot):
         if not isinstance(one.item, Session) or one.start is None or one.cancelled:
             continue
-        start, end = _span(one)
+        start, end = span(one)
         if start <= now < end:
             return one.item
         soon = timedelta() <= start - now <= timedelta(hours=2)
@@ -193,7 +193,7 @@ def _clashes(snapshot: Snapshot) -> frozenset[str]:
     return overlaps(slots(snapshot), lambda one, other: apart(snapshot, one, other))
 
 
-def _span(one: Slot) -> tuple[datetime, datetime]:
+def span(one: Slot) -> tuple[datetime, datetime]:
     """From when to when, as instants: times of one zone compare by the clock on the wall, which runs twice in autumn.
 
     Without an arrival a leg takes half an hour, as it is drawn.
