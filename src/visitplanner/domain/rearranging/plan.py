@@ -1,0 +1,138 @@
+"""A rearrangement before it is made: what goes where, what stays, and what becomes of the time in between."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from visitplanner.domain import ids, programme
+from visitplanner.domain.goers import apart
+from visitplanner.domain.programme import Slot, order_key, shared_minutes, slot
+from visitplanner.domain.rearranging.placing import Placement
+from visitplanner.domain.records import Day, Leg, Session
+from visitplanner.domain.snapshot import Snapshot
+
+_Gaps = dict[str, tuple[str, int]]
+"""Item → the neighbour before it, and the minutes in between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The minutes between two neighbours who share people, and what they were; negative where they overlap."""
+
+    before: str
+    after: str
+    minutes: int
+    was: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a rearrangement would do. It never adds or takes away a session or leg.
+
+    `stayed` are the anchored items that did not come along. `days`: what was said of the first date goes to the second,
+    or to the bin. `bookings`: id, first and last date. `dates`: the visit's first and last.
+    """
+
+    placements: tuple[Placement, ...] = ()
+    stayed: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    days: tuple[tuple[date, date | None], ...] = ()
+    bookings: tuple[tuple[str, date, date], ...] = ()
+    dates: tuple[date, date] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.placements or self.days or self.bookings or self.dates)
+
+    def preview(self, snapshot: Snapshot) -> Snapshot:
+        """The visit as it would be."""
+        found = {one.id: one for one in self.placements}
+        booked = {id: (start, end) for id, start, end in self.bookings}
+        visit, dates = snapshot.visit, self.dates
+        return replace(
+            snapshot,
+            visit=replace(visit, start=dates[0], end=dates[1]) if dates else visit,
+            sessions=tuple(_session(one, found) for one in snapshot.sessions),
+            legs=tuple(_leg(one, found) for one in snapshot.legs),
+            days=tuple(sorted(self.said(snapshot.days), key=lambda one: one.id)) if self.days else snapshot.days,
+            bookings=tuple(
+                replace(one, start=booked[one.id][0], end=booked[one.id][1]) if one.id in booked else one
+                for one in snapshot.bookings
+            ),
+        )
+
+    def said(self, days: Iterable[Day]) -> Iterator[Day]:
+        """The records of the visit's dates as they would be, each under the id of its new date."""
+        goes = dict(self.days)
+        kept = {to for to in goes.values() if to}
+        for day in days:
+            if day.date in goes:
+                if to := goes[day.date]:
+                    yield replace(day, id=ids.day(day.visit, to), date=to)
+            elif day.date not in kept:
+                yield day
+
+
+def gaps(snapshot: Snapshot, placements: Sequence[Placement]) -> tuple[Gap, ...]:
+    """Where placements change the time between neighbours who share people, in programme order."""
+    placed = {one.id: one for one in programme.slots(snapshot)}
+    new = {one.id: slot(one.of(placed[one.id].item)) for one in placements}
+    touched = {day for id, one in new.items() for day in (*_dates(placed[id]), *_dates(one))}
+    old = {id: one for id, one in placed.items() if _matters(one, touched)}
+    there = (new.get(id, one) for id, one in placed.items())
+    before = _neighbours(snapshot, list(old.values()))
+    after = _neighbours(snapshot, sorted((one for one in there if _matters(one, touched)), key=order_key))
+    return tuple(_changed(old, before, after, new.keys()))
+
+
+def _changed(old: Mapping[str, Slot], before: _Gaps, after: _Gaps, moved: Collection[str]) -> Iterator[Gap]:
+    """What was between two that were no neighbours: the gap they share out, else the time between them on one day."""
+    leaving = dict(before.values())
+    for second, (first, minutes) in after.items():
+        earlier = before.get(second)
+        if earlier and (earlier[0] == first or second not in moved):
+            was = earlier[1]
+        elif first not in moved and first in leaving:
+            was = leaving[first]
+        elif first in old and second in old and old[first].date == old[second].date:
+            was = -shared_minutes(old[first], old[second])
+        else:
+            was = max(minutes, 0)
+        if was != minutes:
+            yield Gap(first, second, minutes, was)
+
+
+def _neighbours(snapshot: Snapshot, placed: Sequence[Slot]) -> _Gaps:
+    """Item → the one before it on its day that shares its people and ends last, and the minutes in between."""
+    found: _Gaps = {}
+    for n, second in enumerate(placed):
+        earlier = (
+            (-shared_minutes(first, second), first.id)
+            for first in placed[:n]
+            if second.date in _dates(first) and not apart(snapshot, first.item, second.item)
+        )
+        if nearest := min(earlier, default=None):
+            found[second.id] = nearest[1], nearest[0]
+    return found
+
+
+def _matters(one: Slot, touched: set[date]) -> bool:
+    return one.start is not None and not one.cancelled and not touched.isdisjoint(_dates(one))
+
+
+def _dates(one: Slot) -> set[date]:
+    """The local dates of its start and of its end."""
+    return {day for day in (one.date, one.end.date() if one.end else None) if day}
+
+
+def _session(one: Session, found: Mapping[str, Placement]) -> Session:
+    item = found[one.id].of(one) if one.id in found else one
+    assert isinstance(item, Session)
+    return item
+
+
+def _leg(one: Leg, found: Mapping[str, Placement]) -> Leg:
+    item = found[one.id].of(one) if one.id in found else one
+    assert isinstance(item, Leg)
+    return item
