@@ -51,18 +51,16 @@ def shifted(one: Slot, *, days: int = 0, minutes: int = 0) -> Placement:
     Without a time of day only the date moves.
     """
     assert one.date
-    start = one.item.when.start
-    if start and not days:
-        start = start.replace(fold=one.item.when.fold)
-    there = put(one.item, later(one.date, days), start)
-    moment = slot(there.of(one.item)).start if minutes else None
-    if moment is None:
+    item, start = one.item, one.item.when.start
+    there = put(item, later(one.date, days), start and start.replace(fold=0 if days else item.when.fold))
+    moment = slot(there.of(item)).start if days else one.start
+    if moment is None or not minutes:
         return there
     try:
         moment = after(moment, minutes)
     except OverflowError:
         raise _too_far() from None
-    return put(one.item, moment.date(), moment.time())
+    return put(item, moment.date(), moment.time())
 
 
 def lengthened(one: Slot, minutes: int) -> Placement:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from visitplanner.domain import ids, programme
 from visitplanner.domain.goers import apart
-from visitplanner.domain.programme import Slot, order_key, shared_minutes, slot
+from visitplanner.domain.programme import Slot, order_key, shared_minutes, slot, span
 from visitplanner.domain.rearranging.placing import Placement
 from visitplanner.domain.records import Day, Leg, Session
 from visitplanner.domain.snapshot import Snapshot
@@ -104,16 +105,16 @@ def _changed(old: Mapping[str, Slot], before: _Gaps, after: _Gaps, moved: Collec
 
 
 def _neighbours(snapshot: Snapshot, placed: Sequence[Slot]) -> _Gaps:
-    """Item → the one before it on its day that shares its people and ends last, and the minutes in between."""
+    """Who shares people with an item is its neighbour if it begins before it and ends last on that day."""
     found: _Gaps = {}
+    ends: list[tuple[datetime, int]] = []
     for n, second in enumerate(placed):
-        earlier = (
-            (-shared_minutes(first, second), first.id)
-            for first in placed[:n]
-            if second.date in _dates(first) and not apart(snapshot, first.item, second.item)
-        )
-        if nearest := min(earlier, default=None):
-            found[second.id] = nearest[1], nearest[0]
+        for _end, at in reversed(ends):
+            first = placed[at]
+            if second.date in _dates(first) and not apart(snapshot, first.item, second.item):
+                found[second.id] = first.id, -shared_minutes(first, second)
+                break
+        insort(ends, (span(second)[1], n))
     return found
 
 
