@@ -24,7 +24,7 @@ def test_a_screen_reader_hears_day_time_kind_title_place_and_what_is_special(
         "Mon 9, 09:00 to 10:15, Reception, Courtesy call on the mayor, Hamamatsu City Hall, Confirmed, Sample"
     )
     assert "Anchored" in spoken(found["s5"], ENGLISH)
-    assert "overlaps another item" in spoken(found["s6"], ENGLISH)
+    assert "Impossible: overlap" in spoken(found["s6"], ENGLISH)
     assert "Cancelled" in spoken(found["s8"], ENGLISH)
     assert spoken(found["t2"], ENGLISH).startswith("Unscheduled, 45 min, Site visit, Archive")
     assert "CET" in spoken(found["l2"], ENGLISH)

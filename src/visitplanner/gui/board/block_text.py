@@ -8,10 +8,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from visitplanner.domain.labels import label
-from visitplanner.gui.board.entries import Entry, clock_span, short_text, titled
+from visitplanner.gui.board.entries import Entry, clock_span, titled
 from visitplanner.gui.board.lettering import elided, line_height, wrapped
 from visitplanner.gui.board.pencil import MIDDLE, Pencil
 from visitplanner.gui.kinds import icon_name
+from visitplanner.gui.parts.surfaces import TONES
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _, tongue
 
@@ -37,7 +38,7 @@ class BlockText:
             return
         self.y = self.rect.y() + (5 if spare >= 12 else 2)
         foot = self._foot(area)
-        marks = self._marks(area, trouble=self.entry.troubled and not foot)
+        marks = self._marks(area, trouble=not foot)
         self._title(area, marks, foot)
         self._details(area, foot)
 
@@ -45,9 +46,9 @@ class BlockText:
         """One line: icon, title, and the start or a leg's minutes where there is room."""
         slot, language = self.entry.slot, tongue.language
         tail = ""
-        if self.entry.troubled:
+        if self.entry.mark:
             area = area.adjusted(0, 0, -theme.px(15), 0)
-            name, role = ("triangle-alert", "bad") if self.entry.overlap else ("clock", "warn")
+            name, role = self.entry.mark.look
             self.pencil.icon(name, role, area.right() + 3, area.center().y(), 12)
         if self.entry.kind == "leg" and slot.minutes is not None:
             tail = language.minutes(slot.minutes)
@@ -116,8 +117,8 @@ class BlockText:
         Returns the width taken.
         """
         right = area.right()
-        if trouble:
-            name, role = ("triangle-alert", "bad") if self.entry.overlap else ("clock", "warn")
+        if trouble and self.entry.mark:
+            name, role = self.entry.mark.look
             self.pencil.icon(name, role, right - theme.px(11), self.y + line_height(12) / 2, 12)
             right -= theme.px(16)
         if self.entry.item.anchored:
@@ -169,11 +170,8 @@ class BlockText:
         )
 
     def _chip_text(self) -> tuple[str, str, str] | None:
-        if self.entry.overlap:
-            return _("overlap"), "bad", "triangle-alert"
-        if self.entry.short:
-            return short_text(self.entry.short, tongue.language), "warn", "clock"
-        return None
+        mark = self.entry.mark
+        return (mark.text, mark.look[1], mark.look[0]) if mark else None
 
     def _chip(self, right: float, y: float, chip: tuple[str, str, str]) -> float:
         """Icon and words; the words alone, then the icon alone where the block is narrow."""
@@ -185,7 +183,7 @@ class BlockText:
         width = (wide + 5 if with_text else 0) + (theme.px(13) if with_icon else 0) + 7
         rect = QRectF(right - width + 3, y - 2, width, theme.px(18))
         self.pencil.painter.setPen(Qt.PenStyle.NoPen)
-        self.pencil.painter.setBrush(theme.colour(f"{role}_soft"))
+        self.pencil.painter.setBrush(theme.colour(TONES[role]))
         self.pencil.painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
         if with_icon:
             self.pencil.icon(name, role, rect.x() + (6 if with_text else 4), rect.center().y(), 12)

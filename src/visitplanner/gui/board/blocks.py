@@ -54,7 +54,7 @@ class Block:
     def leg(self) -> None:
         """Dashed, without a ground of its own: the way from one thing to the next."""
         short = self.entry.short > 0
-        colour = _faded(theme.colour("warn" if short else "leg"), 0.5)
+        colour = _faded(theme.colour("bad" if short else "leg"), 0.5)
         self.painter.setBrush(theme.colour("surface"))
         self.painter.setPen(
             QPen(colour, 1, Qt.PenStyle.DotLine if self.entry.tentative else Qt.PenStyle.DashLine)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.language import Language
 from visitplanner.base.phrases import N_
 from visitplanner.domain import programme
-from visitplanner.domain.kinds import Mode, Part, SessionKind, SessionStatus
+from visitplanner.domain.checks.report import Report
+from visitplanner.domain.kinds import Mode, Part, SessionKind, SessionStatus, Severity, TimeUse
 from visitplanner.domain.labels import label
 from visitplanner.domain.programme import Slot
 from visitplanner.domain.records import Connector, Leg, Session, Visit
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.when import abbreviation, elapsed, hours_of, local
 from visitplanner.domain.wording import Picked
+from visitplanner.gui.board.marks import OVERLAP, Mark, Marks, overlap, short
 
 UNTITLED = N_("Untitled")
 _OPEN = (SessionStatus.IDEA, SessionStatus.REQUESTED)
@@ -26,7 +28,8 @@ _OPEN = (SessionStatus.IDEA, SessionStatus.REQUESTED)
 class Entry:
     """One session or leg as it is shown. `overlap` names no culprit: every member of a clash carries it.
 
-    `gap` is the connector that leads here from the item before, `short` how many minutes it lacks.
+    `gap` is the connector that leads here from the item before, `short` how many minutes it lacks. `marks` are what
+    the checks found, the worst first.
     """
 
     slot: Slot
@@ -40,6 +43,7 @@ class Entry:
     gap: Connector | None = None
     short: int = 0
     sample: bool = False
+    marks: tuple[Mark, ...] = ()
 
     @property
     def id(self) -> str:
@@ -67,9 +71,10 @@ class Entry:
         return self.item.status in _OPEN
 
     @property
-    def troubled(self) -> bool:
-        """Something here wants to be looked at."""
-        return self.overlap or self.short > 0
+    def mark(self) -> Mark | None:
+        """The worst of what was found here, if anything wants to be looked at: notes do not."""
+        worst = self.marks[0] if self.marks else None
+        return worst if worst is not None and worst.severity is not Severity.NOTE else None
 
     @property
     def crossing(self) -> str:
@@ -85,6 +90,8 @@ class DayHead:
     """A day as its column's head and the list's heading show it.
 
     `moment` is a start on it (else noon) in the zone its clock shows; `zone` names zones where the visit's differs.
+    `issues` counts impossibilities and warnings, `unverified` what could not be checked. `uses` are stretches of the
+    lens, from and to in shares of the longest day; `score` is the lens's; both only while it is switched on.
     """
 
     date: dt.date
@@ -94,6 +101,10 @@ class DayHead:
     zone: str = ""
     hours: int = 24
     issues: int = 0
+    impossible: bool = False
+    unverified: int = 0
+    uses: tuple[tuple[TimeUse, float, float], ...] = ()
+    score: int | None = None
 
     @property
     def id(self) -> str:
@@ -108,11 +119,14 @@ class TrayHead:
     id: str = "tray"
 
 
-def entries(snapshot: Snapshot, language: Language) -> tuple[Entry, ...]:
-    """Every session and leg in programme order, the tray last."""
-    clashing = programme.clashes(snapshot)
+def entries(snapshot: Snapshot, language: Language, marks: Marks | None = None) -> tuple[Entry, ...]:
+    """Every session and leg in programme order, the tray last.
+
+    Overlaps show at once; everything else that `marks` say is as old as the last examination.
+    """
+    clashing = programme.clashes(snapshot) - (marks.settled if marks else frozenset())
     made = [_entry(snapshot, one, language, one.id in clashing) for one in programme.slots(snapshot)]
-    return tuple(_with_gaps(made, snapshot.connectors))
+    return tuple(_with_marks(_with_gaps(made, snapshot.connectors), marks, language))
 
 
 def tray(found: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -125,13 +139,19 @@ def placed(found: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(entry for entry in found if entry.slot.date is not None)
 
 
-def heads(snapshot: Snapshot, found: Iterable[Entry], language: Language) -> tuple[DayHead, ...]:
-    """One head per date of the visit, empty days included."""
-    issues: dict[dt.date | None, int] = {}
-    for entry in found:
-        issues[entry.slot.date] = issues.get(entry.slot.date, 0) + (entry.short > 0) + entry.overlap
+def heads(
+    snapshot: Snapshot, found: Iterable[Entry], language: Language, report: Report | None = None
+) -> tuple[DayHead, ...]:
+    """One head per date of the visit, empty days included; without a `report` the marks of what is `found` count."""
+    weights: dict[dt.date | None, list[Severity]] = {}
+    if report is None:
+        for entry in found:
+            weights.setdefault(entry.slot.date, []).extend(mark.severity for mark in entry.marks)
+    else:
+        for one in report.open:
+            weights.setdefault(one.date, []).append(one.severity)
     return tuple(
-        _head(snapshot, plan, language, issues.get(plan.date, 0)) for plan in programme.days(snapshot)
+        _head(snapshot, plan, language, weights.get(plan.date, [])) for plan in programme.days(snapshot)
     )
 
 
@@ -144,10 +164,7 @@ def spoken(entry: Entry, language: Language) -> str:
         parts.append(_("Anchored"))
     if entry.crossing:
         parts.append(_("arrives in another time zone, {zone}").format(zone=entry.crossing))
-    if entry.overlap:
-        parts.append(_("overlaps another item"))
-    if entry.short:
-        parts.append(short_text(entry.short, language))
+    parts += [_weighed(mark, language) for mark in entry.marks]
     if entry.sample:
         parts.append(_("Sample"))
     return ", ".join(part for part in parts if part)
@@ -156,11 +173,6 @@ def spoken(entry: Entry, language: Language) -> str:
 def titled(entry: Entry, language: Language) -> str:
     """The title, or the words for a missing one."""
     return entry.title.text or language.gettext(UNTITLED)
-
-
-def short_text(minutes: int, language: Language) -> str:
-    """`8 min short`: a journey that does not fit."""
-    return language.gettext(N_("{minutes} short")).format(minutes=language.minutes(minutes))
 
 
 def clock_span(entry: Entry, language: Language) -> str:
@@ -245,6 +257,29 @@ def _with_gaps(made: list[Entry], connectors: Iterable[Connector]) -> list[Entry
     return found
 
 
+def _with_marks(made: Iterable[Entry], marks: Marks | None, language: Language) -> Iterable[Entry]:
+    """Each entry with what was found of it; an overlap that is gone or new is so at once."""
+    of: Mapping[str, tuple[Mark, ...]] = marks.of if marks else {}
+    for entry in made:
+        told = of.get(entry.id, ())
+        if not entry.overlap and any(mark.check == OVERLAP for mark in told):
+            told = tuple(mark for mark in told if mark.check != OVERLAP)
+        elif entry.overlap and all(mark.check != OVERLAP for mark in told):
+            told = (overlap(language), *told)
+        if marks is None and entry.short:
+            told = (*told, short(entry.short, language))
+        yield replace(entry, marks=told) if told else entry
+
+
+def _weighed(mark: Mark, language: Language) -> str:
+    """`Warning: 8 min short`; what says itself that it is not verified stays as it is."""
+    if mark.severity is Severity.UNVERIFIED:
+        return mark.text
+    return language.gettext(N_("{severity}: {what}")).format(
+        severity=language.gettext(label(mark.severity)), what=mark.text
+    )
+
+
 def _short(before: Entry, after: Entry, gap: Connector) -> int:
     end, start = before.slot.end, after.slot.start
     if gap.minutes is None or end is None or start is None or after.slot.cancelled:
@@ -252,7 +287,9 @@ def _short(before: Entry, after: Entry, gap: Connector) -> int:
     return max(0, gap.minutes - max(0, elapsed(end, start)))
 
 
-def _head(snapshot: Snapshot, plan: programme.DayPlan, language: Language, issues: int) -> DayHead:
+def _head(
+    snapshot: Snapshot, plan: programme.DayPlan, language: Language, weights: list[Severity]
+) -> DayHead:
     """A day of travel is shown on the visit's clock where any of it happens there, and names every clock it has."""
     noon = _noon(plan.date, snapshot.visit)
     ends = [one for slot in plan.slots for one in (slot.start, slot.end) if one and one.date() == plan.date]
@@ -270,7 +307,9 @@ def _head(snapshot: Snapshot, plan: programme.DayPlan, language: Language, issue
         moment,
         " → ".join(clocks) if shifted else "",
         hours_of(plan.date, str(moment.tzinfo)),
-        issues,
+        weights.count(Severity.ERROR) + weights.count(Severity.WARNING),
+        Severity.ERROR in weights,
+        weights.count(Severity.UNVERIFIED),
     )
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap, QRegion
 
-from visitplanner.gui.board.entries import Entry, short_text
+from visitplanner.gui.board.entries import Entry
 from visitplanner.gui.board.geometry import Box, Grid
 from visitplanner.gui.board.lettering import elided
+from visitplanner.gui.board.marks import short_text
 from visitplanner.gui.board.pictures import BlockCache
 from visitplanner.gui.icons import pixmap
 from visitplanner.gui.kinds import icon_name
@@ -72,7 +73,7 @@ class Frame:
         if entry.gap is None or not self._visible(rect):
             return
         short = entry.short > 0
-        ink = theme.colour("warn" if short else "faint")
+        ink = theme.colour("bad" if short else "faint")
         pen = QPen(ink, 1, Qt.PenStyle.SolidLine if short else Qt.PenStyle.DotLine)
         rail = QRectF(rect.x() + 1, rect.y(), 1, rect.height())
         if short:

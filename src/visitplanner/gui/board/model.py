@@ -10,8 +10,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from visitplanner.base.phrases import N_
+from visitplanner.domain.checks.finding import say
 from visitplanner.domain.labels import label
-from visitplanner.gui.board.entries import DayHead, Entry, TrayHead, clock_span, short_text, spoken, titled
+from visitplanner.gui.board.entries import DayHead, Entry, TrayHead, clock_span, spoken, titled
 from visitplanner.gui.tongue import _, tongue
 
 Row = Entry | DayHead | TrayHead
@@ -226,8 +227,7 @@ def tip(entry: Entry) -> str:
         " · ".join(part for part in (_(label(entry.sort)), _(label(entry.item.status))) if part),
         entry.place,
         entry.who,
-        _("Overlaps another item") if entry.overlap else "",
-        short_text(entry.short, language) if entry.short else "",
+        *(say(language, mark.phrase) for mark in entry.marks),
     ]
     return "\n".join(line for line in lines if line)
 
