@@ -67,10 +67,17 @@ class Report:
         return tuple(one for one in self.open if one.date == date)
 
 
-def examine(snapshot: Snapshot, today: dt.date) -> Report:
-    """Every check over a visit; findings by date, those of the whole visit first, then by weight and item."""
+def examine(snapshot: Snapshot, today: dt.date, between: Callable[[], None] | None = None) -> Report:
+    """Every check over a visit; findings by date, those of the whole visit first, then by weight and item.
+
+    `between` is called before each check; it may raise to give up.
+    """
     scene = Scene(snapshot, today)
-    found = {one.id: one for check in CHECKS for one in check.find(scene)}
+    found: dict[str, Finding] = {}
+    for check in CHECKS:
+        if between is not None:
+            between()
+        found |= {one.id: one for one in check.find(scene)}
     order = {one.id: n for n, one in enumerate(scene.slots)}
     ordered = sorted(found.values(), key=lambda one: _order(one, order))
     risks = {risk.finding: risk for risk in snapshot.accepted_risks}
