@@ -81,4 +81,10 @@ def wording(original: str = "", /, **texts: str) -> Wording:
     return Wording({language: text for language, text in texts.items() if text}, {}, original)
 
 
+def shipped(texts: Mapping[str, str], writer: str) -> Wording:
+    """A text of ours in all its languages, for somebody who writes in `writer`: the others are checked translations."""
+    original = writer if writer in texts else FALLBACK_ORDER[0]
+    return Wording(texts, {one: TextState.CHECKED for one in texts if one != original}, original)
+
+
 EMPTY = Wording()

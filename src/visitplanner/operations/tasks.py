@@ -9,10 +9,8 @@ from datetime import date
 from functools import cache
 
 from visitplanner.base import paths
-from visitplanner.domain import ids, order
-from visitplanner.domain.kinds import TextState
+from visitplanner.domain import ids, order, wording
 from visitplanner.domain.records import Task, Visit
-from visitplanner.domain.wording import Wording
 from visitplanner.operations import programme, rules
 from visitplanner.store.editing import Edit
 
@@ -65,7 +63,7 @@ def fill(edit: Edit, visit: str, language: str) -> None:
     for one in shipped():
         id = id_of(visit, one.key)
         if id not in present:
-            words = _wording(one.texts, rules.language(language))
+            words = wording.shipped(one.texts, rules.language(language))
             edit.add(Task, space=visit, id=id, visit=visit, offset=one.offset, order=one.order, title=words)
 
 
@@ -88,9 +86,3 @@ def shipped() -> tuple[Shipped, ...]:
     return tuple(
         Shipped(row["key"], row["day"], f"{number:03}", row["title"]) for number, row in enumerate(rows, 1)
     )
-
-
-def _wording(texts: dict[str, str], language: str) -> Wording:
-    original = language if language in texts else "en"
-    states = {one: TextState.CHECKED for one in texts if one != original}
-    return Wording(texts, states, original)

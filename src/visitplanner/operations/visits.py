@@ -8,7 +8,7 @@ from visitplanner.domain import ids
 from visitplanner.domain.kinds import VisitState
 from visitplanner.domain.records import Visit
 from visitplanner.domain.wording import wording
-from visitplanner.operations import copies, fields, rules
+from visitplanner.operations import duplicates, fields, rules
 from visitplanner.store.editing import Edit
 
 
@@ -68,9 +68,9 @@ def duplicate(edit: Edit, visit: str, start: date) -> str:
 
     What was heard, decided or answered stays with the first one; `domain.resets` lists what begins anew.
     """
-    rows = copies.rows_of(edit, visit)
+    rows = duplicates.rows_of(edit, visit)
     old = edit.get(Visit, visit)
-    return copies.make(
+    return duplicates.make(
         edit, rows, rules.day(start, "start"), {"code": free_code(edit, old.code or f"{start:%Y-%m}")}
     )
 
