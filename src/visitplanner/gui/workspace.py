@@ -28,6 +28,12 @@ def _practices(desk: Desk) -> Page:
     return PracticesPage(desk)
 
 
+def _run_of_show(desk: Desk) -> Page:
+    from visitplanner.gui.run_of_show.page import RunPage  # slow import  # noqa: PLC0415
+
+    return RunPage(desk)
+
+
 PAGES: dict[str, Callable[[Desk], Page]] = {
     "itinerary": ItineraryPage,
     "people": PeoplePage,
@@ -36,15 +42,20 @@ PAGES: dict[str, Callable[[Desk], Page]] = {
     "questions": QuestionsPage,
     "observations": ObservationsPage,
     "outcomes": OutcomesPage,
+    "run_of_show": _run_of_show,
 }
 """Section → the page that shows it."""
+
+PARTS = {"run_of_show": "itinerary"}
+"""Pages that belong to another section: what the sidebar marks while they are shown."""
 
 HOMES = {
     "session": "itinerary", "leg": "itinerary", "person": "people", "participation": "people", "place": "places",
     "question": "questions", "objective": "questions", "observation": "observations",
     "transfer_decision": "outcomes", "action": "outcomes", "milestone": "outcomes", "practice_note": "practices",
+    "run_of_show": "run_of_show", "run_row": "run_of_show",
 }  # fmt: skip
-"""Kind of record → the section where it lives."""
+"""Kind of record, or `run_of_show` for that of a session → the section where it lives."""
 
 
 class Workspace(QWidget):
@@ -86,7 +97,7 @@ class Workspace(QWidget):
         """Bring a section to the front."""
         page = self._page(section)
         self._stack.setCurrentWidget(page)
-        self.sidebar.show_section(section)
+        self.sidebar.show_section(PARTS.get(section, section))
         self.topbar.show_page(self._words[section], page.tools, adds=page.adds)
         page.take_focus()
 
@@ -102,6 +113,13 @@ class Workspace(QWidget):
         self.show_section(section)
         self._pages[section].choose(id)
         return True
+
+    def show_run_of_show(self) -> bool:
+        """Show the run-of-show of the session selected in the itinerary; False where none is."""
+        snapshot, session = self._desk.snapshot, self.selected_session
+        if snapshot is None or session not in snapshot.session:
+            return False
+        return self.show_item("run_of_show", session)
 
     def panes(self) -> list[QWidget]:
         """What F6 goes round: sidebar, top bar, the page's own panes."""

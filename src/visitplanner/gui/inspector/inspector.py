@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.day_form import DayForm
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.inspector.leg_form import LegForm
@@ -16,7 +17,7 @@ from visitplanner.gui.inspector.session_form import SessionForm
 from visitplanner.gui.inspector.visit_form import VisitForm
 from visitplanner.gui.parts.layout import column, scrolling
 from visitplanner.gui.theme import theme
-from visitplanner.gui.tongue import Speaking, _, tongue
+from visitplanner.gui.tongue import Speaking, _
 
 WIDE, NARROW = 322, 288
 _FORMS: dict[str, type[Form]] = {"visit": VisitForm, "session": SessionForm, "leg": LegForm, "day": DayForm}
@@ -103,11 +104,7 @@ class Inspector(Speaking, QWidget):
 
     def _language_for(self, snapshot: Snapshot) -> str:
         """The language chosen here, else the window's where the visit uses it, else the working language."""
-        visit = snapshot.visit
-        if self._language:
-            return self._language
-        code = tongue.language.code
-        return code if code in (visit.working_language, *visit.pack_languages) else visit.working_language
+        return self._language or options.text_language(snapshot)
 
     def _choose_language(self, code: str) -> None:
         self.leave()

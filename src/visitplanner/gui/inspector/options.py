@@ -18,6 +18,12 @@ def members(kind: type[StrEnum]) -> Callable[[], Options]:
     return lambda: [(member, _(label(member))) for member in kind]
 
 
+def text_language(snapshot: Snapshot) -> str:
+    """The language in which texts are shown for editing: the window's where the visit uses it, else its own."""
+    visit, code = snapshot.visit, tongue.language.code
+    return code if code in (visit.working_language, *visit.pack_languages) else visit.working_language
+
+
 def days(snapshot: Snapshot | None) -> Options:
     """The dates of the visit, and none."""
     if snapshot is None:
