@@ -79,6 +79,12 @@ def gesture_changes(connection: Connection, gesture: str) -> tuple[Change, ...]:
     return tuple(change for change in found if change.replica == found[0].replica)
 
 
+def label_of(connection: Connection, gesture: str) -> Phrase:
+    """What a gesture is called."""
+    row = connection.execute(_FIRST_OF_GESTURE, {"gesture": gesture}).one()
+    return read_change(row, ()).label
+
+
 class Logged(NamedTuple):
     """One op with the change it stands in (whose own ops are left out) and its number there."""
 
@@ -87,15 +93,19 @@ class Logged(NamedTuple):
     number: int
 
 
-def ops_of_rows(connection: Connection, keys: Collection[RowKey]) -> dict[RowKey, list[Logged]]:
-    """All that was ever done to each row, in the order of arrival."""
+def ops_of_rows(
+    connection: Connection, keys: Collection[RowKey], fields: Collection[str] | None = None
+) -> dict[RowKey, list[Logged]]:
+    """All that was ever done to each row, in the order of arrival; `fields`: to these alone, and to its life."""
+    ops, changes_of = _OPS_OF_ROWS[fields is not None], _CHANGES_OF_ROWS[fields is not None]
     found: dict[RowKey, list[Logged]] = {key: [] for key in keys}
     waiting = list(keys)
     for start in range(0, len(waiting), _AT_ONCE):
         kinds, rows = zip(*waiting[start : start + _AT_ONCE], strict=True)
-        at = {"kinds": sorted(set(kinds)), "rows": sorted(set(rows))}
-        changes = {row.position: read_change(row, ()) for row in connection.execute(_CHANGES_OF_ROWS, at)}
-        for row in connection.execute(_OPS_OF_ROWS, at):
+        at: dict[str, Any] = {"kinds": sorted(set(kinds)), "rows": sorted(set(rows))}
+        at |= {} if fields is None else {"fields": sorted(fields)}
+        changes = {row.position: read_change(row, ()) for row in connection.execute(changes_of, at)}
+        for row in connection.execute(ops, at):
             if (row.kind, row.row) in found:
                 found[row.kind, row.row].append(Logged(read_op(row), changes[row.change], row.op))
     return found
@@ -167,8 +177,21 @@ _IN_ROWS = (
     OP.c.kind.in_(bindparam("kinds", expanding=True)),
     OP.c.row.in_(bindparam("rows", expanding=True)),
 )
-_OPS_OF_ROWS = select(OP).where(*_IN_ROWS).order_by(OP.c.id)
-_CHANGES_OF_ROWS = select(CHANGE).where(CHANGE.c.position.in_(select(OP.c.change).where(*_IN_ROWS)))
+_IN_FIELDS = or_(
+    OP.c.field.in_(bindparam("fields", expanding=True)), OP.c.verb.in_((log.ADD, log.DEL, log.REDACT))
+)
+_OF_ROWS = {False: _IN_ROWS, True: (*_IN_ROWS, _IN_FIELDS)}
+"""Whether only some fields are asked for → the condition."""
+
+_OPS_OF_ROWS = {some: select(OP).where(*wanted).order_by(OP.c.id) for some, wanted in _OF_ROWS.items()}
+_CHANGES_OF_ROWS = {
+    some: select(CHANGE).where(CHANGE.c.position.in_(select(OP.c.change).where(*wanted)))
+    for some, wanted in _OF_ROWS.items()
+}
+
+_FIRST_OF_GESTURE = (
+    select(CHANGE).where(CHANGE.c.gesture == bindparam("gesture")).order_by(CHANGE.c.position).limit(1)
+)
 _GESTURES = (
     select(CHANGE)
     .where(or_(CHANGE.c.space == bindparam("visit"), CHANGE.c.visit == bindparam("visit")))

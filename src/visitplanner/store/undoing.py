@@ -19,7 +19,7 @@ from visitplanner.store import textmerge
 from visitplanner.store.change import Address, Change, Json, canonical
 from visitplanner.store.editing import Edit, Touched
 from visitplanner.store.fold import RowKey, State, value
-from visitplanner.store.history import Logged, gesture_changes, ops_of_rows
+from visitplanner.store.history import Logged, gesture_changes, label_of, ops_of_rows
 from visitplanner.store.ledger import STEP
 
 DONE: Final = "done"
@@ -48,10 +48,7 @@ class Step:
 def next_step(connection: Connection, visit: str, way: str) -> Step | None:
     """What undo (or redo) of that visit would concern."""
     row = connection.execute(_NEXT[way], {"visit": visit}).first()
-    if row is None:
-        return None
-    changes = gesture_changes(connection, row.gesture)
-    return Step(row.gesture, row.latest, changes[0].label)
+    return Step(row.gesture, row.latest, label_of(connection, row.gesture)) if row else None
 
 
 def record(connection: Connection, edit: Edit) -> None:
@@ -92,9 +89,20 @@ class _Inverse:
             for op in change.ops:
                 self.rows[op.kind, op.row].append(op)
         edit.journal.expect(self.rows)
-        arrived = ops_of_rows(edit.journal.connection, self.rows)
+        arrived = self._arrived()
         self.moments = {key: _Moments(key, arrived[key], gesture) for key in self.rows}
         self.left: list[Address] = []
+
+    def _arrived(self) -> dict[RowKey, list[Logged]]:
+        """The log of the rows. Where none was ever deleted, the fields that the gesture wrote are enough."""
+        connection = self.edit.journal.connection
+        written = [op for ops in self.rows.values() for op in ops]
+        if any(op.verb not in (log.SET, log.WRITE) for op in written):
+            return ops_of_rows(connection, self.rows)
+        found = ops_of_rows(connection, self.rows, {op.field for op in written})
+        if any(one.op.verb == log.DEL for arrived in found.values() for one in arrived):
+            return ops_of_rows(connection, self.rows)
+        return found
 
     def write(self) -> tuple[Address, ...]:
         added = [
