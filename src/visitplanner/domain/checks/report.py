@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from visitplanner.base.phrases import N_
+from visitplanner.domain.checks import calendar_edges, flights, overlap, travel
 from visitplanner.domain.checks.finding import Finding
-from visitplanner.domain.checks.overlap import overlaps
 from visitplanner.domain.checks.scene import Scene
 from visitplanner.domain.kinds import Severity
 from visitplanner.domain.records import AcceptedRisk
@@ -28,15 +28,147 @@ class Check:
     numbers: tuple[str, ...] = ()
 
 
-CHECKS: tuple[Check, ...] = (
+_PROGRAMME: tuple[Check, ...] = (
     Check(
         "overlap",
         N_("Overlap"),
         N_("Nobody can be at two places at the same time."),
         N_("Plain arithmetic of the programme."),
-        overlaps,
+        overlap.overlaps,
+    ),
+    Check(
+        "double_person",
+        N_("Person asked for twice"),
+        N_("Nobody speaks, hosts or attends in two sessions at the same time."),
+        N_("Plain arithmetic of the programme."),
+        overlap.double_people,
+    ),
+    Check(
+        "double_interpreter",
+        N_("Interpreter asked for twice"),
+        N_("An interpreter works in one session at a time."),
+        N_("Plain arithmetic of the programme."),
+        overlap.double_interpreters,
+    ),
+    Check(
+        "double_place",
+        N_("Place asked for twice"),
+        N_("Two groups at one place at the same time need two rooms."),
+        N_("Plain arithmetic of the programme."),
+        overlap.double_places,
+    ),
+    Check(
+        "travel",
+        N_("Time for the way"),
+        N_(
+            "The time between two neighbours holds the way, and boarding, changing or a reserve beside it. "
+            "The minutes are those planned between them; else a walk is estimated from the straight line; "
+            "else they are not known."
+        ),
+        N_("Walking speed, boarding and changing are planning values of this program."),
+        travel.gaps,
+        (
+            "walk_speed",
+            "detour",
+            "walk_most",
+            "drive_speed",
+            "boarding_base",
+            "boarding_person",
+            "boarding_most",
+            "station_change",
+            "station_change_luggage",
+        ),
+    ),
+    Check(
+        "broken_journey",
+        N_("Broken journey"),
+        N_("A leg begins in the city in which the one before ended, unless the way between is planned."),
+        N_("Plain arithmetic of the programme."),
+        travel.broken_journeys,
+    ),
+    Check(
+        "hotel_way",
+        N_("Way from and to the hotel"),
+        N_(
+            "The day begins and ends at the hotel of the night: a leg, planned minutes or a short walk lead "
+            "there."
+        ),
+        N_("A custom of this program: what nobody has planned is not verified."),
+        travel.hotels,
+        ("walk_speed", "detour", "walk_most"),
+    ),
+    Check(
+        "no_place",
+        N_("No place"),
+        N_("Ways can be checked only between known places. Free time and virtual appointments need none."),
+        N_("A custom of this program: what nobody has planned is not verified."),
+        travel.unplaced,
+    ),
+    Check(
+        "check_in",
+        N_("Time at the airport"),
+        N_(
+            "Before a flight a group needs time at the airport: more inside Schengen than at home, and most "
+            "across a border with checks. Countries are those of the cities, else of the time zones."
+        ),
+        N_("Planning values of this program; the airline's own times come first."),
+        flights.check_in,
+        (
+            "airport_domestic",
+            "airport_schengen",
+            "airport_international",
+            "station_change",
+            "station_change_luggage",
+        ),
+    ),
+    Check(
+        "journey",
+        N_("Possible journey"),
+        N_(
+            "A leg arrives after it departs, and nothing is faster than 1,000 km/h in the air or 400 km/h on "
+            "the ground."
+        ),
+        N_("Distances are great circles between the coordinates of the places."),
+        flights.journeys,
+    ),
+    Check(
+        "outside_dates",
+        N_("Outside the dates"),
+        N_("Sessions and departures lie within the dates of the visit."),
+        N_("Plain arithmetic of the programme."),
+        calendar_edges.outside,
+    ),
+    Check(
+        "clock_change",
+        N_("Time torn by the clocks"),
+        N_("Where clocks go forward an hour does not exist; where they go back it comes twice."),
+        N_("The time zone database (IANA)."),
+        calendar_edges.clock_changes,
+    ),
+    Check(
+        "clock",
+        N_("Night of the clock change"),
+        N_("The night in which clocks change is an hour shorter or longer."),
+        N_("The time zone database (IANA)."),
+        calendar_edges.nights,
+    ),
+    Check(
+        "no_time",
+        N_("No time"),
+        N_("What has a day but no time cannot be checked."),
+        N_("A custom of this program: what nobody has planned is not verified."),
+        calendar_edges.untimed,
+    ),
+    Check(
+        "no_zone",
+        N_("Time zone"),
+        N_("Times are local at their place, whose time zone must be known."),
+        N_("The time zone database (IANA)."),
+        calendar_edges.unknown_zones,
     ),
 )
+
+CHECKS: tuple[Check, ...] = _PROGRAMME
 
 CHECK: Mapping[str, Check] = {check.id: check for check in CHECKS}
 

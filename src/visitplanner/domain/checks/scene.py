@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from visitplanner.domain import programme
 from visitplanner.domain.checks.rules import Numbers
@@ -14,6 +15,8 @@ from visitplanner.domain.programme import Slot
 from visitplanner.domain.records import City, Leg, Person, Place, Session
 from visitplanner.domain.snapshot import Snapshot
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -21,6 +24,17 @@ class Scene:
 
     snapshot: Snapshot
     today: dt.date
+
+    def once(self, find: Callable[[Scene], T]) -> T:
+        """What `find` makes of this scene, kept: several checks look at the same thing."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: T = self._found[find]
+        return found
+
+    @cached_property
+    def _found(self) -> dict[Callable[[Scene], Any], Any]:
+        return {}
 
     @cached_property
     def numbers(self) -> Numbers:
