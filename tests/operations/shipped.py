@@ -6,16 +6,9 @@ from functools import cache
 from typing import Any, TypeVar
 
 from visitplanner.base.language import LANGUAGES
-from visitplanner.domain.records import (
-    Day,
-    Leg,
-    Participation,
-    Person,
-    Question,
-    Session,
-    Visit,
-)
+from visitplanner.domain.records import Session, Visit
 from visitplanner.domain.snapshot import Snapshot
+from visitplanner.operations.samples import scenes
 from visitplanner.operations.samples.records import records
 
 T = TypeVar("T")
@@ -43,17 +36,8 @@ def visit(code: str) -> Visit:
 
 @cache
 def snapshot(code: str) -> Snapshot:
-    """The visit with what its programme needs."""
-    mine = visit(code).id
-    return Snapshot(
-        visit(code),
-        days=tuple(one for one in all_of(Day) if one.visit == mine),
-        sessions=tuple(one for one in all_of(Session) if one.visit == mine),
-        legs=tuple(one for one in all_of(Leg) if one.visit == mine),
-        participations=tuple(one for one in all_of(Participation) if one.visit == mine),
-        questions=tuple(one for one in all_of(Question) if one.visit == mine),
-        people=by_id(Person),
-    )
+    """The visit as the checks see it."""
+    return scenes.snapshot(shipped(), visit(code).id)
 
 
 def session(title: str) -> Session:

@@ -25,6 +25,7 @@ from visitplanner.domain.records import (
     Action,
     Attachment,
     Attendance,
+    Booking,
     City,
     Day,
     Evidence,
@@ -38,9 +39,12 @@ from visitplanner.domain.records import (
     Place,
     PracticeNote,
     Question,
+    RunRow,
     Session,
     SessionPractice,
     SourceLink,
+    Task,
+    Track,
     Visit,
 )
 from visitplanner.operations.samples.records import records
@@ -111,7 +115,7 @@ SEVEN_LANGUAGES: dict[type[Any], tuple[str, ...]] = {
     City: ("name",), Organisation: ("name",), Person: ("title", "bio"), Participation: ("role",), Objective: ("text",),
     Question: ("text",),
     PracticeNote: ("title", "summary", "owner_body", "contact_role"), Action: ("title",), Milestone: ("title",),
-    Attachment: ("caption",),
+    Attachment: ("caption",), Booking: ("title",), Track: ("title",), RunRow: ("what",), Task: ("title",),
 }  # fmt: skip
 
 
@@ -239,7 +243,7 @@ def test_every_note_is_the_topic_of_a_session() -> None:
 
 def test_samples_lie_beside_the_program() -> None:
     assert all(
-        path.suffix in (".toml", ".md")
+        path.suffix in (".toml", ".md", ".expected")
         for path in (paths.resources() / "samples").rglob("*")
         if path.is_file()
     )

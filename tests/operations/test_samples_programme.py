@@ -10,11 +10,13 @@ import pytest
 
 from tests.operations.shipped import all_of, by_id, session, snapshot, visit
 from visitplanner.domain import programme
+from visitplanner.domain.goers import goers
 from visitplanner.domain.kinds import (
     Interpretation,
     ObservationKind,
     SessionKind,
     SessionStatus,
+    Side,
 )
 from visitplanner.domain.records import (
     Action,
@@ -47,9 +49,19 @@ def test_the_dates_are_sunday_to_friday(code: str) -> None:
 
 
 def test_nothing_overlaps_but_the_one_parallel_group() -> None:
-    assert programme.overlaps(programme.slots(snapshot("JP-2026-11"))) == frozenset()
-    parallel = {session("Infomobility").id, session("In parallel").id}
-    assert programme.overlaps(programme.slots(snapshot("EU-2027-04"))) == parallel
+    assert programme.clashes(snapshot("JP-2026-11")) == frozenset()
+    parallel = {session("Infomobility").id, session("In parallel: positive").id}
+    assert programme.clashes(snapshot("EU-2027-04")) == parallel
+
+
+def test_the_delegation_splits_for_one_slot_and_everybody_knows_where_to_go() -> None:
+    seen = snapshot("JP-2026-11")
+    town, data = session("Walk: crowding"), session("In parallel: records")
+    assert {town.id, data.id} == programme.overlaps(programme.slots(seen))
+    groups = [goers(seen, town) or frozenset(), goers(seen, data) or frozenset()]
+    delegates = {person.id for _, person in seen.side(Side.DELEGATION)}
+    assert groups[0].isdisjoint(groups[1])
+    assert groups[0] | groups[1] == delegates
 
 
 def test_three_sessions_wait_in_the_tray_of_the_second_visit() -> None:
@@ -67,7 +79,7 @@ def test_interpreted_speech_fits_its_slot() -> None:
             continue
         touring = one.kind is SessionKind.SITE and one.interpretation is Interpretation.CONSECUTIVE
         needed = one.speech_minutes * (1.6 if touring else factor[one.interpretation]) + one.other_minutes
-        needed += 5 if one.interpretation is Interpretation.SIMULTANEOUS else 0
+        needed += (5 if one.interpretation is Interpretation.SIMULTANEOUS else 0) + (one.break_minutes or 0)
         assert needed <= one.minutes, (one.title["en"], needed)
 
 

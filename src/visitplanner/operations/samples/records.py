@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -12,7 +12,9 @@ from visitplanner.domain import codec, ids
 from visitplanner.domain.kinds import TextState
 from visitplanner.domain.records import KINDS
 from visitplanner.domain.when import When, local
-from visitplanner.domain.wording import FALLBACK_ORDER, Wording
+from visitplanner.domain.wording import FALLBACK_ORDER, Wording, shipped
+from visitplanner.operations import tasks
+from visitplanner.operations.samples import scenes
 from visitplanner.operations.samples.authored import Authored, Row, read
 
 LATIN = tuple(language for language in FALLBACK_ORDER if language != "ja")
@@ -29,6 +31,7 @@ _TARGETS: dict[str, tuple[str, ...]] = {
     "asked_by": ("person",), "asked_to": ("person",),
     "objective": ("objective",), "question": ("question",), "observation": ("observation",),
     "observations": ("observation",), "practice": ("practice_note",), "action": ("action",),
+    "track": ("track",), "people": ("person",), "actor": ("person", "organisation"), "interpreter": ("person",),
 }  # fmt: skip
 """Register → the kinds of record it may name; an action's `decision` is one too, a decision's own is not."""
 
@@ -37,13 +40,22 @@ _WITHIN = ("cooperation", "visit", "session", "practice", "observation", "city")
 """Fields that say in whose space a record lies, the first one that is set."""
 
 
+_ABOUT = {"rule_value": "rule", "accepted_risk": "finding"}
+"""Kinds of which a visit has one for each value of a field."""
+
+
 def records(folder: Path | None = None) -> tuple[Any, ...]:
     """Every sample record, typed, in an order where owners come before what hangs on them.
 
     Photos have no `blob` yet. Raises ValueError where the files contradict themselves.
     """
     authored = read(folder or paths.resources() / "samples")
-    made = [_Maker(authored, row).record() for row in authored.rows.values()]
+    return made_of(authored, authored.rows.values())
+
+
+def made_of(authored: Authored, rows: Iterable[Row]) -> tuple[Any, ...]:
+    """The records of `rows`, which may refer to anything that was authored."""
+    made = scenes.with_facts(tuple(_Maker(authored, row).record() for row in rows))
     order = {kind: number for number, kind in enumerate(KINDS.values())}
     return tuple(sorted(made, key=lambda one: (order[type(one)], one.id)))
 
@@ -53,6 +65,9 @@ def id_of(authored: Authored, kind: str, key: str) -> str:
     values = authored.rows[kind, key].values
     if kind == "day":
         return ids.day(id_of(authored, "visit", values["visit"]), values["date"])
+    if kind in ("rule_value", "accepted_risk", "task"):
+        about = values[_ABOUT[kind]] if kind in _ABOUT else key
+        return ids.derived(kind, id_of(authored, "visit", values["visit"]), about)
     if kind == "session_practice":
         ends = ("session", values["session"]), ("practice_note", values["practice"])
     elif kind == "answer":
@@ -78,7 +93,16 @@ class _Maker:
         if "sample" in codec.registers(self.kind):
             made["sample"] = True
         id = id_of(self.authored, self.row.kind, self.row.key)
+        if self.row.kind == "task":
+            made |= self._as_shipped()
         return self.kind(id=id, space=self._space(self.row), **made)
+
+    def _as_shipped(self) -> dict[str, Any]:
+        """What the shipped checklist says of a task."""
+        found = next((one for one in tasks.shipped() if one.key == self.row.key), None)
+        if found is None:
+            raise self.row.wrong("there is no such task in the shipped checklist")
+        return {"offset": found.offset, "order": found.order, "title": shipped(found.texts, "en")}
 
     def _space(self, row: Row) -> str:
         if row.kind in _OWN_SPACE:
@@ -110,6 +134,8 @@ class _Maker:
     def _moment(self, name: str, value: dt.datetime) -> When | dt.datetime:
         if get_type_hints(self.kind)[name] is When:
             return When(value.date(), value.time())
+        if value.tzinfo:
+            return value
         return local(value.date(), value.time(), self.values["zone"])
 
     def _named(self, field: str, key: str) -> str:
