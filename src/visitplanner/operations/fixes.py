@@ -58,8 +58,8 @@ def _set(edit: Edit, _visit: str, *, kind: str, id: str, field: str, value: Any)
     fields.set_value(edit, record, id, field, codec.decoder(record, field)(codec.encode(value)))
 
 
-def _attend(edit: Edit, _visit: str, *, session: str, person: str, part: Part | str) -> None:
-    attendances.set_part(edit, session, person, Part(part))
+def _attend(edit: Edit, _visit: str, *, session: str, person: str, part: Part | str | None) -> None:
+    attendances.set_part(edit, session, person, None if part is None else Part(part))
 
 
 def _connect(
