@@ -63,15 +63,17 @@ def _visit_json(line: VisitLine) -> dict[str, Any]:
     return {
         "id": line.id, "code": line.code, "title": dict(line.title.texts), "state": line.state,
         "start": line.start and line.start.isoformat(), "end": line.end and line.end.isoformat(),
-        "sessions": line.sessions, "sample": line.sample,
+        "sessions": line.sessions, "sample": line.sample, "template": line.template,
     }  # fmt: skip
 
 
 def visit_row(console: Console, line: VisitLine) -> list[str]:
-    """The cells of a visit in a list: code, dates, state, title, and whether it is a sample."""
+    """The cells of a visit in a list: code, dates, state, title, and whether it is a sample or a template."""
     spoken = console.language
-    dates = spoken.dates(line.start, line.end) if line.start and line.end else ""
     title = _marked(line.title.pick(spoken.code, line.working_language))
+    if line.template:
+        return [line.id, "", "", title, spoken.gettext(N_("Template"))]
+    dates = spoken.dates(line.start, line.end) if line.start and line.end else ""
     sample = spoken.gettext(N_("Sample")) if line.sample else ""
     return [line.code or line.id, dates, spoken.gettext(label(line.state)), title, sample]
 

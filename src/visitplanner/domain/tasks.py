@@ -35,3 +35,9 @@ def ordered(tasks: Iterable[Task], visit: Visit) -> tuple[Task, ...]:
     return tuple(
         sorted(tasks, key=lambda one: (due_on(one, visit) or date.max, one.offset, one.order, one.id))
     )
+
+
+def upcoming(tasks: Iterable[Task], visit: Visit, today: date) -> Task | None:
+    """What to do next: the first open task that is not late, else the one that has been late for longest."""
+    left = [one for one in ordered(tasks, visit) if one.done is None]
+    return next((one for one in left if not late(one, visit, today)), left[0] if left else None)

@@ -1,6 +1,6 @@
 """The list of visits for the first paint: read without SQLAlchemy, which alone takes longer to load than a window.
 
-The same lines as `snapshots.library` gives a moment later, but for what takes counting: readiness and overlaps.
+The same lines as `snapshots.library` gives a moment later, but for what takes counting: readiness, overlaps, tasks.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from visitplanner.domain.wording import EMPTY, Wording
 from visitplanner.store import driver, layout
 
 _VISITS: Final = """
-    SELECT v.id, v.code, v.state, v.start, v."end", v.sample, v.working_language, v.group_size, v.cities,
+    SELECT v.id, v.code, v.state, v.start, v."end", v.sample, v.template, v.working_language, v.group_size, v.cities,
            (SELECT count(*) FROM participation p WHERE p.visit = v.id),
            (SELECT count(*) FROM session s WHERE s.visit = v.id),
            (SELECT count(*) FROM observation o WHERE o.visit = v.id),
@@ -56,10 +56,10 @@ def library_lines(folder: Path, today: date) -> tuple[VisitLine, ...]:
 
 
 def _line(row: tuple[Any, ...], words: Mapping[str, Wording], cities: Mapping[str, Wording]) -> VisitLine:
-    id, code, state, start, end, sample, language, size, visited, *counts = row
+    id, code, state, start, end, sample, template, language, size, visited, *counts = row
     given = {
         "code": code, "state": state and VisitState(state), "start": start and date.fromisoformat(start),
-        "end": end and date.fromisoformat(end), "sample": bool(sample),
+        "end": end and date.fromisoformat(end), "sample": bool(sample), "template": bool(template),
         "working_language": language, "group_size": size,
     }  # fmt: skip
     return VisitLine(

@@ -65,9 +65,9 @@ def texts_in(connection: Connection, spaces: Collection[str]) -> Sequence[Any]:
     return connection.execute(_TEXTS_IN_SPACES, {"spaces": list(spaces)}).all()
 
 
-def titles_in(connection: Connection, spaces: Collection[str]) -> Sequence[Any]:
-    """The titles of all rows of the given spaces."""
-    return connection.execute(_TITLES_IN_SPACES, {"spaces": list(spaces)}).all()
+def titles_in(connection: Connection, kind: str, spaces: Collection[str]) -> Sequence[Any]:
+    """The titles of all rows of a kind in the given spaces."""
+    return connection.execute(_TITLES_IN_SPACES, {"kind": kind, "spaces": list(spaces)}).all()
 
 
 def drawn(record: Any, drafts: Mapping[Address, str]) -> Any:
@@ -173,7 +173,7 @@ _TEXTS_OF_ROWS = select(*_TEXT_COLUMNS).where(
     TEXT.c.kind == bindparam("kind"), TEXT.c.row.in_(bindparam("rows", expanding=True))
 )
 _TEXTS_IN_SPACES = select(*_TEXT_COLUMNS).where(TEXT.c.space.in_(bindparam("spaces", expanding=True)))
-_TITLES_IN_SPACES = _TEXTS_IN_SPACES.where(TEXT.c.field == "title")
+_TITLES_IN_SPACES = _TEXTS_IN_SPACES.where(TEXT.c.kind == bindparam("kind"), TEXT.c.field == "title")
 _DRAFTS = select(DRAFT.c.kind, DRAFT.c.row, DRAFT.c.field, DRAFT.c.language, DRAFT.c.text)
 
 assert set(TABLES) == set(KINDS)

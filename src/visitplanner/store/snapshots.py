@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from json import loads
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from visitplanner.domain import programme
+from visitplanner.domain import programme, tasks
 from visitplanner.domain.readiness import readiness
-from visitplanner.domain.records import NAMES, City, Person, Visit
+from visitplanner.domain.records import NAMES, City, Person, Task, Visit
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.visit_line import VisitLine, listed
 from visitplanner.store import rows
@@ -36,6 +36,9 @@ _OWN = {
     "actions": "action", "milestones": "milestone",
 }  # fmt: skip
 """Field of the snapshot → the kind whose rows in the visit's space it holds."""
+
+_PROGRAMME = ("sessions", "legs", "questions", "tracks", "attendances")
+"""Fields of the snapshot that readiness and overlaps are counted from."""
 
 _SHARED = {
     "practices": "practice_note", "people": "person", "places": "place", "organisations": "organisation",
@@ -124,17 +127,19 @@ def library(reader: Connection, now: datetime) -> tuple[VisitLine, ...]:
     today = now.date()
     counts = {kind: _counted(reader, kind) for kind in ("participation", "session", "observation", "action")}
     notes = _practices(reader)
-    coming = [visit for visit in visits if not visit.end or visit.end >= today]
-    programmes = _programmes(reader, coming)
+    coming = [visit for visit in visits if not visit.template and (not visit.end or visit.end >= today)]
+    counted = _programmes(reader, coming)
+    for visit, told in _checklists(reader, coming, today).items():
+        counted[visit] |= told
     cities = {city.id: city.name for city in all_of(reader, City)}
     lines = [
         VisitLine(
             id=visit.id, code=visit.code, state=visit.state, start=visit.start, end=visit.end, sample=visit.sample,
-            title=visit.title, cities=tuple(cities[id] for id in visit.cities if id in cities),
+            template=visit.template, title=visit.title, cities=tuple(cities[id] for id in visit.cities if id in cities),
             working_language=visit.working_language, group_size=visit.group_size,
             people=counts["participation"][visit.id], sessions=counts["session"][visit.id],
             observations=counts["observation"][visit.id], actions=counts["action"][visit.id],
-            practices=notes[visit.id], **programmes.get(visit.id, {}),
+            practices=notes[visit.id], **counted.get(visit.id, {}),
         )
         for visit in visits
     ]  # fmt: skip
@@ -244,22 +249,38 @@ def _practices(reader: Connection) -> Counter[str]:
     return Counter(dict(reader.execute(query).all()))
 
 
-def _programmes(reader: Connection, visits: Collection[Visit]) -> dict[str, dict[str, int]]:
+def _programmes(reader: Connection, visits: Collection[Visit]) -> dict[str, dict[str, Any]]:
     """Readiness and overlaps of the given visits, from their programmes alone."""
     spaces = {visit.space for visit in visits}
-    found = {kind: rows.in_spaces(reader, kind, spaces) for kind in ("session", "leg", "question")}
-    words = rows.words(rows.titles_in(reader, spaces))
-    by_visit: dict[tuple[str, str], list[Any]] = {}
-    for kind, kept in found.items():
-        for record in rows.records(kind, kept, words):
-            by_visit.setdefault((kind, record.visit), []).append(record)
-    result = {}
+    words = rows.words(rows.titles_in(reader, "session", spaces))
+    fields = {field: _by_space(reader, _OWN[field], spaces, words) for field in _PROGRAMME}
+    result: dict[str, dict[str, Any]] = {}
     for visit in visits:
-        of = {kind: tuple(by_visit.get((kind, visit.id), ())) for kind in found}
-        snapshot = Snapshot(visit, sessions=of["session"], legs=of["leg"], questions=of["question"])
+        own: dict[str, Any] = {name: tuple(found.get(visit.space, ())) for name, found in fields.items()}
+        snapshot = Snapshot(visit, **own)
         overlaps = len(programme.clashes(snapshot))
         result[visit.id] = {"ready": readiness(snapshot).percent, "overlaps": overlaps}
     return result
+
+
+def _checklists(reader: Connection, visits: Collection[Visit], today: date) -> dict[str, dict[str, Any]]:
+    """Of the given visits with tasks: what to do next, by when, and how many tasks are late."""
+    found = _by_space(reader, "task", {visit.space for visit in visits}, {})
+    result: dict[str, dict[str, Any]] = {}
+    for visit in visits:
+        if own := found.get(visit.space):
+            result[visit.id] = {"late": sum(tasks.late(one, visit, today) for one in own)}
+            if following := tasks.upcoming(own, visit, today):
+                (task,) = _overlaid(reader, Task, rows.find(reader, Task, id=following.id))
+                result[visit.id] |= {"next_task": task.title, "next_due": tasks.due_on(task, visit)}
+    return result
+
+
+def _by_space(reader: Connection, kind: str, spaces: Collection[str], words: rows.Words) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for record in rows.records(kind, rows.in_spaces(reader, kind, spaces), words):
+        found.setdefault(record.space, []).append(record)
+    return found
 
 
 _BELOW = (

@@ -110,6 +110,7 @@ def step(moment: Moment, by: int) -> str:
 def visit_for(lines: Sequence[VisitLine], now: datetime, recent: str) -> str:
     """The visit that captures begin with: the one under way, else the recent one, else the first of the library."""
     today = now.date()
+    lines = [line for line in lines if not line.template]
     for line in lines:
         if (
             line.start
