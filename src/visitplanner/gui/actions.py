@@ -44,6 +44,8 @@ ACTIONS = (
     Entry("observations", N_("Observations"), ("Ctrl+6",), "notebook-pen", VISIT, GO),
     Entry("outcomes", N_("Action plan"), ("Ctrl+7",), "list-checks", VISIT, GO),
     Entry("run_of_show", N_("Run-of-show"), (), "table", VISIT, GO),
+    Entry("next_problem", N_("Next problem"), ("F8",), "triangle-alert", VISIT, GO),
+    Entry("previous_problem", N_("Previous problem"), ("Shift+F8",), "", VISIT, GO),
     Entry("search", N_("Search or run a command"), ("Ctrl+K",), "search", ALWAYS, GO),
     Entry("new_visit", N_("New visit"), ("Ctrl+N",), "plus", WRITABLE, DO),
     Entry("add", N_("Add"), ("Ctrl+Shift+N",), "plus", WRITABLE_VISIT, DO),

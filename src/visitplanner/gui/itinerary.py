@@ -15,7 +15,7 @@ from visitplanner.gui.board import keys
 from visitplanner.gui.board.board import DayBoard
 from visitplanner.gui.board.changes import Changes
 from visitplanner.gui.board.clock import zone_or_none
-from visitplanner.gui.board.entries import DayHead, Entry, entries, heads, placed, spoken, tray
+from visitplanner.gui.board.entries import DayHead, Entry, entries, placed, tray
 from visitplanner.gui.board.geometry import CLOCK, MARGIN, MIN_COLUMN
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.icons import icon
@@ -26,8 +26,9 @@ from visitplanner.gui.parts.buttons import IconButton, Segments
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.surfaces import Hairline
+from visitplanner.gui.problems.lookout import Lookout
 from visitplanner.gui.theme import theme
-from visitplanner.gui.tongue import _, tongue
+from visitplanner.gui.tongue import tongue
 from visitplanner.gui.tray import Tray, TrayList
 
 NOW_EVERY_MS = 20_000
@@ -73,9 +74,10 @@ class ItineraryPage(Page):
         self.list = ProgrammeList(self.changes)
         self.tray = Tray(self.changes, self.board)
         self.inspector = Inspector(desk)
+        self.lookout = Lookout(self)
         self._entries: tuple[Entry, ...] = ()
         self._heads: tuple[DayHead, ...] = ()
-        self._chosen = ""
+        self._chosen: tuple[str, ...] = ()
         self._folded: bool | None = None
         self._filling = False
         self._clock = QTimer(self)
@@ -91,13 +93,13 @@ class ItineraryPage(Page):
         self._second.setChecked(True)
         for button, name in ((self._second, "clock"), (self._fold, "panel-right")):
             button.setIcon(icon(name, checked="accent"))
-        self.tools = box(row(self._mode, self._second, self._fold, gap=6))
+        self.tools = box(row(self._mode, self._second, *self.lookout.tools, self._fold, gap=6))
         self._empty = FirstStep(self.board.viewport())
         self._views = QStackedWidget()
         self._views.addWidget(self.board)
         self._views.addWidget(self.list)
         self._line = Hairline(upright=True)
-        layout = row(box(column(self._views, self.tray, gap=0)), self._line, self.inspector, gap=0)
+        layout = row(box(column(self._views, self.tray, gap=0)), self._line, self.inspector, self.lookout.panel, gap=0)
         layout.setStretch(0, 1)
         self.setLayout(layout)
 
@@ -111,12 +113,15 @@ class ItineraryPage(Page):
         self.board.tray_at = self.tray.holds
         self.changes.announced.connect(self.announce)
         self.changes.added.connect(self._show_added)
+        self.changes.opened.connect(self.followed)
+        self.changes.came.connect(self._choose)
         self.inspector.followed.connect(self.followed)
         self.inspector.history_wanted.connect(self.history_wanted)
         for view in (self.board, self.list, self.tray.list):
             view.chosen.connect(self._choose)
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(self._open_menu)
+        self.lookout.watch(self.board, self.list)
         for day_view in (self.board, self.list):
             day_view.day_chosen.connect(self._choose_day)
 
@@ -124,8 +129,8 @@ class ItineraryPage(Page):
     def refresh(self, snapshot: Snapshot) -> None:
         """Show `snapshot`."""
         language = tongue.language
-        self._entries = entries(snapshot, language)
-        self._heads = heads(snapshot, self._entries, language)
+        self._entries = entries(snapshot, language, self.lookout.marks)
+        self._heads = self.lookout.heads(snapshot, self._entries)
         home = snapshot.visit.home_zone if zone_or_none(snapshot.visit.home_zone) else ""
         self._second.setVisible(bool(home))
         shown = placed(self._entries)
@@ -136,17 +141,16 @@ class ItineraryPage(Page):
             self.list.show_rows(self._entries, self._heads)
         self._filling = False
         self._empty.setVisible(not shown)
-        self._fit_inspector()
+        self.fit_side()
         if self._chosen:
             self._keep_chosen()
 
     def _keep_chosen(self) -> None:
-        """Stay with the current item wherever it went; where it was deleted, with the one its view chose instead."""
-        if any(entry.id == self._chosen for entry in self._entries):
-            self._show_chosen(self._chosen)
-        else:
-            entry = self.view.entry()
-            self._show_chosen(entry.id if entry else "")
+        """Stay with what is chosen wherever it went; where all was deleted, with the item its view stands on instead."""
+        there = {entry.id for entry in self._entries}
+        kept = [id for id in self._chosen if id in there]
+        entry = None if kept else self.view.entry()
+        self._show_chosen(*kept, *((entry.id,) if entry else ()))
 
     def show_mode(self, mode: str) -> None:
         """Show the "board" or the "list"."""
@@ -158,7 +162,7 @@ class ItineraryPage(Page):
             self.list.show_rows(self._entries, self._heads)
             self._filling = False
         if self._chosen:
-            self._show_chosen(self._chosen)
+            self._show_chosen(*self._chosen)
         self.view.setFocus()
 
     def show_second_clock(self, shown: bool) -> None:
@@ -175,8 +179,8 @@ class ItineraryPage(Page):
 
     @property
     def selected(self) -> str:
-        """The session or leg that is chosen; empty for none."""
-        return self._chosen
+        """The session or leg that is chosen, of several the first; empty for none."""
+        return next(iter(self._chosen), "")
 
     def choose(self, id: str) -> None:
         """Make the session or leg called `id` the current item, here and in the inspector."""
@@ -188,22 +192,22 @@ class ItineraryPage(Page):
 
     def panes(self) -> list[QWidget]:
         """The parts of this page between which F6 moves."""
-        return [self._views, self.tray, self.inspector]
+        return [self._views, self.tray, self.inspector, self.lookout.panel]
 
     def take_focus(self) -> None:
         """Give the keyboard to the board or list."""
         self.view.setFocus()
 
-    def next_problem(self) -> None:
-        """Go to the next item that overlaps or comes too late."""
-        ids = [entry.id for entry in self._entries]
-        at = ids.index(self._chosen) + 1 if self._chosen in ids else 0
-        ring = (*self._entries[at:], *self._entries[:at])
-        if found := next((entry for entry in ring if entry.troubled), None):
-            self.choose(found.id)
-            self.announce(spoken(found, tongue.language))
+    def choose_day(self, day: dt.date) -> None:
+        """Make a day as a whole the current one."""
+        self._choose_day(day)
+
+    def show_again(self) -> None:
+        """Show the same programme, of which something else is known now."""
+        if self.desk.snapshot is not None and self.isVisible():
+            self.refresh(self.desk.snapshot)
         else:
-            self.announce(_("No problem found"))
+            self._stale = True
 
     def announce(self, text: str) -> None:
         """Have a screen reader say `text`."""
@@ -211,27 +215,28 @@ class ItineraryPage(Page):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, text))
 
     # ------------------------------------------------------------------ inside
-    def _choose(self, id: str) -> None:
+    def _choose(self, ids: tuple[str, ...]) -> None:
         if not self._filling:
-            self._show_chosen(id)
+            self._show_chosen(*ids)
 
     def _choose_day(self, day: dt.date) -> None:
         if not self._filling:
-            self._show_chosen("")
+            self._show_chosen()
             self.board.mark_day(day)
             self.inspector.show_day(day)
 
-    def _show_chosen(self, id: str) -> None:
-        """Make all views and the inspector agree on the current item."""
-        self._chosen = id
+    def _show_chosen(self, *ids: str) -> None:
+        """Make all views and the inspector agree on what is chosen."""
+        found = [entry for entry in self._entries if entry.id in ids]
+        self._chosen = tuple(entry.id for entry in found)
         self._filling = True
         for view in (self.board, self.tray.list, self.list):
-            view.choose(id)
+            view.choose(*self._chosen)
         self._filling = False
-        if found := next((entry for entry in self._entries if entry.id == id), None):
-            self.inspector.show_item(found.kind, id)
-        else:
+        if not found:
             self.inspector.show_visit()
+        else:
+            self.inspector.show_item(found[0].kind, found[0].id)
 
     def _show_added(self, id: str) -> None:
         self.choose(id)
@@ -250,23 +255,25 @@ class ItineraryPage(Page):
 
     def _fold_by_hand(self, shown: bool) -> None:
         self._folded = not shown
-        self._fit_inspector()
+        self.fit_side()
 
-    def _fit_inspector(self) -> None:
+    def fit_side(self) -> None:
         """The inspector gives way so that columns stay legible: narrower first, then folded, unless the user says."""
         needed = (2 * CLOCK + MARGIN + MIN_COLUMN * max(1, len(self._heads))) * theme.scale + 12
         wide, narrow = theme.px(WIDE), theme.px(NARROW)
         room = self.width() - needed
         folded = room < narrow and self.width() >= needed if self._folded is None else self._folded
-        self.inspector.setFixedWidth(wide if room >= wide else narrow)
-        self.inspector.setVisible(not folded)
-        self._line.setVisible(not folded)
+        problems = self.lookout.open
+        for side, shown in ((self.inspector, not folded and not problems), (self.lookout.panel, problems)):
+            side.setFixedWidth(wide if room >= wide else narrow)
+            side.setVisible(shown)
+        self._line.setVisible(problems or not folded)
         self._fold.setChecked(not folded)
 
     def resizeEvent(self, event: Any) -> None:
         """Qt override."""
         super().resizeEvent(event)
-        self._fit_inspector()
+        self.fit_side()
 
     def showEvent(self, event: Any) -> None:
         """Qt override."""
@@ -279,10 +286,3 @@ class ItineraryPage(Page):
         self._clock.stop()
         self.inspector.leave()
         super().hideEvent(event)
-
-    def keyPressEvent(self, event: Any) -> None:
-        """Qt override."""
-        if event.key() == Qt.Key.Key_F8:
-            self.next_problem()
-        else:
-            super().keyPressEvent(event)

@@ -151,6 +151,7 @@ class MainWindow(Speaking, QMainWindow):
         self.commands.bind(
             {
                 "visits": self.show_library, "new_visit": self.gestures.make, "undo": desk.undo, "redo": desk.redo,
+                "next_problem": partial(self._step_problems, 1), "previous_problem": partial(self._step_problems, -1),
                 "quit": self.close, "add": self._add, "run_of_show": self._show_run_of_show,
                 "next_pane": partial(self._next_pane, 1),
                 "previous_pane": partial(self._next_pane, -1), **self.sheets.slots(), **sections,
@@ -211,6 +212,9 @@ class MainWindow(Speaking, QMainWindow):
 
     def _add(self) -> None:
         self.workspace.page.add()
+
+    def _step_problems(self, by: int) -> None:
+        self.workspace.step_problems(by)
 
     def _next_pane(self, by: int) -> None:
         panes = [pane for pane in self.workspace.panes() if pane.isVisible()] if self.workspace_shown else []

@@ -47,6 +47,12 @@ def set_number(edit: Edit, visit: str, key: str, value: float | None) -> None:
         edit.add(RuleValue, space=visit, id=id, visit=visit, rule=key, value=float(value))
 
 
+def reset_numbers(edit: Edit, visit: str) -> None:
+    """All numbers of the visit's rules are the defaults again."""
+    for one in edit.find(RuleValue, visit=visit):
+        edit.delete(RuleValue, one.id)
+
+
 def _risk(visit: str, finding: str) -> str:
     """One id for one finding of a visit: accepted on two laptops, it is accepted once."""
     return ids.derived("accepted_risk", visit, finding)

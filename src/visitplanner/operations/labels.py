@@ -52,6 +52,7 @@ APPLY_FIX = N_("Apply “{fix}”")
 ACCEPT_RISK = N_("Accept the risk “{finding}”")
 WITHDRAW_RISK = N_("Take back the accepted risk “{finding}”")
 SET_NUMBER = N_("Change the rule “{rule}”")
+RESET_NUMBERS = N_("Reset the rules")
 
 ADD_PRACTICE = N_("Add the practice note “{title}”")
 LINK_PRACTICE = N_("Link the practice note “{title}”")

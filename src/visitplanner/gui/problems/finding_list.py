@@ -1,0 +1,174 @@
+"""The list of problems with the finding of its current row below it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+
+from visitplanner.base.phrases import N_
+from visitplanner.domain.checks.finding import Finding
+from visitplanner.domain.checks.report import Report
+from visitplanner.domain.kinds import Severity
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.parts.buttons import Segments
+from visitplanner.gui.parts.empty import EmptyState
+from visitplanner.gui.parts.layout import column, row, scrolling
+from visitplanner.gui.parts.row_list import RowList
+from visitplanner.gui.problems.detail import Detail
+from visitplanner.gui.problems.finding_rows import ACCEPTED, ALL, ERRORS, chosen, rows
+from visitplanner.gui.tongue import Speaking, _, ngettext, tongue
+
+EXPLAIN, ACCEPT = Qt.Key.Key_E, Qt.Key.Key_A
+
+
+class Rows(RowList):
+    """The letters of the panel act here."""
+
+    pressed_key = Signal(int)
+    """A letter or figure of the panel was pressed."""
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Qt override."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and is_panel_key(event.key()):
+            self.pressed_key.emit(int(event.key()))
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, text: str) -> None:
+        """Qt override: single letters act here."""
+
+
+def is_panel_key(key: int) -> bool:
+    """E explains, A accepts, a figure takes that way out."""
+    return key in (EXPLAIN, ACCEPT) or Qt.Key.Key_1 <= key <= Qt.Key.Key_9
+
+
+class FindingList(Speaking, QWidget):
+    """What was found, by day, filtered; `detail` asks for what is to be done."""
+
+    current = Signal(object)
+    """Another finding became the current one: a Finding."""
+    followed = Signal(object)
+    """Enter or a double click: to the item of this Finding."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._report, self._snapshot, self._writable = Report(), None, True
+        self._filter = Segments(((ALL, N_("All")), (ERRORS, N_("Impossible")), (ACCEPTED, N_("Accepted"))))
+        self._filter.choose(ALL)
+        self.list = Rows()
+        self.detail = Detail()
+        self._below: QScrollArea = scrolling(self.detail)
+        self._empty = EmptyState("shield-check", N_("Nothing found"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        self._below.viewport().setAutoFillBackground(False)
+        self.detail.setAutoFillBackground(False)
+        layout = column(row(self._filter, None, margins=(16, 0, 16, 8)), self._stack, self._below, gap=0)
+        layout.setStretch(1, 5)
+        layout.setStretch(2, 6)
+        self.setLayout(layout)
+        self._filter.chosen.connect(self._refill)
+        self.list.current.connect(self._show_current)
+        self.list.chosen.connect(self._follow)
+        self.list.pressed_key.connect(self.press)
+        self.detail.done.connect(self.list.setFocus)
+        self.retranslate()
+
+    # ------------------------------------------------------------------ what it shows
+    def show_report(self, report: Report, snapshot: Snapshot, *, writable: bool) -> None:
+        """Show `report`; the current finding stays current while it is there."""
+        self._report, self._snapshot, self._writable = report, snapshot, writable
+        self._refill()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the filter lets through."""
+        return chosen(self._report, self._filter.key)
+
+    @property
+    def finding(self) -> Finding | None:
+        """The current one."""
+        return next((one for one in self.findings if one.id == self.list.key), None)
+
+    def show_open(self) -> None:
+        """Leave the filter of what was accepted."""
+        if self._filter.key == ACCEPTED:
+            self._filter.choose(ALL)
+            self._refill()
+
+    def go_to(self, finding: Finding) -> None:
+        """Make `finding` the current one."""
+        self.list.go_to(finding.id)
+
+    def press(self, key: int) -> None:
+        """What a key of the panel means for the current finding."""
+        if key == EXPLAIN:
+            self.detail.explain()
+        elif key == ACCEPT:
+            self.detail.ask_reason()
+        else:
+            self.detail.apply(key - int(Qt.Key.Key_0))
+        self._reveal()
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.list.setAccessibleName(_("Problems"))
+        self._refill()
+
+    # ------------------------------------------------------------------ inside
+    def _refill(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        found = self.findings
+        at = next((n for n, row in enumerate(self.list.rows.rows) if row.key == self.list.key), 0)
+        self.list.fill(rows(found, snapshot, tongue.language))
+        if found and self.finding is None:
+            self._go_near(at)
+        self._stack.setCurrentWidget(self.list if found else self._empty)
+        self._empty.say(*self._nothing())
+        self._show_current()
+
+    def _go_near(self, at: int) -> None:
+        """The row that took the place of the one that is gone."""
+        keys = [row.key for row in self.list.rows.rows[at:] if not row.heading]
+        self.list.go_to(keys[0] if keys else self.findings[-1].id)
+
+    def _nothing(self) -> tuple[str, str]:
+        """What an empty list says: never "fine" while something could not be checked."""
+        unsure = sum(one.severity is Severity.UNVERIFIED for one in self._report.open)
+        if self._filter.key == ACCEPTED:
+            return N_("No risk was accepted"), N_("A accepts the risk of a problem, with a reason.")
+        if unsure:
+            words = ngettext("{n} thing could not be verified.", "{n} things could not be verified.", unsure)
+            return N_("Nothing impossible"), words.format(n=unsure)
+        return N_("Nothing found"), N_(
+            "Overlaps, journeys, interpretation, days, holidays and hosts were checked."
+        )
+
+    def _show_current(self, _key: str = "") -> None:
+        finding = self.finding
+        self._below.setVisible(finding is not None)
+        if finding is None or self._snapshot is None:
+            return
+        risk = (self._report.accepted or {}).get(finding.id)
+        self.detail.show_finding(finding, risk, self._snapshot, writable=self._writable)
+        self._below.verticalScrollBar().setValue(0)
+        self.current.emit(finding)
+
+    def _follow(self, _key: str) -> None:
+        if self.finding is not None:
+            self.followed.emit(self.finding)
+
+    def _reveal(self) -> None:
+        """Bring what has opened into sight."""
+        for part in (self.detail.reason, self.detail.explanation):
+            if part.isVisibleTo(self.detail):
+                self.detail.layout().activate()
+                self._below.ensureWidgetVisible(part, 0, 12)
+                return

@@ -1,0 +1,228 @@
+"""Keeps board, list and panel of the itinerary in step with the checks, and does what is asked for there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from visitplanner.base.errors import Refusal
+from visitplanner.base.phrases import N_, Phrase
+from visitplanner.domain.checks.finding import Finding, Fix, say
+from visitplanner.domain.checks.report import Report
+from visitplanner.domain.checks.rules import RULE
+from visitplanner.domain.feasibility import DayLens, lens
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.board.entries import DayHead, Entry, heads
+from visitplanner.gui.board.marks import Marks, marks, named
+from visitplanner.gui.examining import Examiner
+from visitplanner.gui.lens.strip import shares
+from visitplanner.gui.parts.buttons import IconButton
+from visitplanner.gui.problems.button import ProblemsButton
+from visitplanner.gui.problems.finding_list import is_panel_key
+from visitplanner.gui.problems.panel import PROBLEMS, ProblemsPanel
+from visitplanner.gui.tongue import _, tongue
+from visitplanner.operations import labels
+
+if TYPE_CHECKING:
+    from visitplanner.gui.itinerary import ItineraryPage
+
+
+class Lookout(QObject):
+    """`panel` takes the inspector's column while it is `open`; `tools` stand in the top bar."""
+
+    def __init__(self, page: ItineraryPage) -> None:
+        super().__init__(page)
+        self._page, self._desk = page, page.desk
+        self.examiner = Examiner(page.desk, self)
+        self.panel = ProblemsPanel()
+        self.panel.hide()
+        self.open = False
+        self.marks: Marks | None = None
+        self._days: tuple[DayLens, ...] = ()
+        self._at = ""
+        self._button = ProblemsButton()
+        self._lens = IconButton("gauge", N_("Feasibility on the board"), "plain", checkable=True, keys="F")
+        self._lens.set_icon("gauge")
+        self.tools: tuple[QWidget, ...] = (self._button, self._lens)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.examiner.examined.connect(self._examined)
+        tongue.changed.connect(self._retell)
+        self._button.clicked.connect(self.show_panel)
+        self._lens.clicked.connect(self._refresh)
+        self.panel.closed.connect(self._close)
+        self.panel.problems.followed.connect(self._follow)
+        self.panel.problems.current.connect(self._pass)
+        self.panel.problems.detail.fix_wanted.connect(self.apply)
+        self.panel.problems.detail.accept_wanted.connect(self._accept)
+        self.panel.problems.detail.withdraw_wanted.connect(self._withdraw)
+        self.panel.lens.fix_wanted.connect(self.apply)
+        self.panel.rules.entered.connect(self._set_number)
+        self.panel.rules.reset_wanted.connect(self._reset_numbers)
+
+    @property
+    def report(self) -> Report | None:
+        """What the last examination of the open visit found."""
+        return self.examiner.report
+
+    def watch(self, *views: QWidget) -> None:
+        """The letters of the lens and the panel act in these views too."""
+        for view in views:
+            view.installEventFilter(self)
+
+    def heads(self, snapshot: Snapshot, found: Iterable[Entry]) -> tuple[DayHead, ...]:
+        """The heads of the days, with the strips of the lens while it is on."""
+        made = heads(snapshot, found, tongue.language, self.report)
+        if not self._lens.isChecked() or self.report is None:
+            return made
+        by_date = {day.date: day for day in self._days}
+        longest = max((day.minutes for day in self._days), default=0) or 1
+        return tuple(
+            replace(head, uses=shares(by_date[head.date], longest), score=by_date[head.date].score)
+            if head.date in by_date
+            else head
+            for head in made
+        )
+
+    # ------------------------------------------------------------------ the panel
+    def show_panel(self, shown: bool) -> None:
+        """Open the panel on its problems, or close it."""
+        self.open = shown
+        self._button.setChecked(shown)
+        self._fill()
+        self._page.fit_side()
+        if shown:
+            self.panel.take_focus()
+        else:
+            self._page.take_focus()
+
+    def step(self, by: int) -> None:
+        """Go to the next problem, or with −1 to the one before, and say which it is."""
+        if not self.open:
+            self.show_panel(shown=True)
+            self._page.take_focus()
+        problems = self.panel.problems
+        self.panel.show_view(PROBLEMS)
+        problems.show_open()
+        found = problems.findings
+        if not found:
+            self._page.announce(_("No problem found"))
+            return
+        ids = [one.id for one in found]
+        at = ids.index(problems.list.key) if problems.list.key in ids else 0
+        if self._at == ids[at]:
+            at = (at + by) % len(found)
+        problems.go_to(found[at])
+        self._go_to_item(found[at])
+        self._say(found, at)
+
+    def apply(self, finding: Finding, fix: Fix) -> None:
+        """Take a way out of `finding`: one gesture, which can be undone."""
+        from visitplanner.operations import fixes  # slow import  # noqa: PLC0415
+
+        told = say(tongue.language, fix.label, self._working)
+        self._do(Phrase(labels.APPLY_FIX, {"fix": labels.quoted(told)}), _("Done: {what}").format(what=told),
+                 fixes.apply, fix)  # fmt: skip
+
+    # ------------------------------------------------------------------ inside
+    @property
+    def _working(self) -> str:
+        return self._desk.snapshot.visit.working_language if self._desk.snapshot else ""
+
+    def _examined(self, report: Report) -> None:
+        snapshot = self.examiner.snapshot
+        if snapshot is not None:
+            self._days = lens(snapshot, report)
+            self._retell()
+
+    def _retell(self) -> None:
+        report = self.report
+        self.marks = marks(report, tongue.language) if report else None
+        self._button.show_report(report)
+        self._refresh()
+        self._fill()
+
+    def _refresh(self) -> None:
+        self._page.show_again()
+
+    def _fill(self) -> None:
+        if self.open and self.report is not None and self.examiner.snapshot is not None:
+            writable = self._desk.read_only is None
+            self.panel.show_report(self.report, self._days, self.examiner.snapshot, writable=writable)
+
+    def _close(self) -> None:
+        self.show_panel(shown=False)
+
+    def _follow(self, finding: Finding) -> None:
+        self._go_to_item(finding)
+        self._page.take_focus()
+
+    def _pass(self, finding: Finding) -> None:
+        if self.panel.problems.list.hasFocus():
+            self._go_to_item(finding)
+
+    def _go_to_item(self, finding: Finding) -> None:
+        self._at = finding.id
+        if finding.items:
+            self._page.choose(finding.items[0])
+        elif finding.date is not None:
+            self._page.choose_day(finding.date)
+
+    def _say(self, found: tuple[Finding, ...], at: int) -> None:
+        words = _("Problem {n} of {all}: {what}")
+        what = say(tongue.language, found[at].phrase, self._working)
+        self._page.announce(words.format(n=at + 1, all=len(found), what=what))
+
+    def _accept(self, finding: Finding, reason: str) -> None:
+        from visitplanner.operations import checking  # slow import  # noqa: PLC0415
+
+        name = named(finding, tongue.language)
+        self._do(Phrase(labels.ACCEPT_RISK, {"finding": name}), _("The risk is accepted"), checking.accept, finding,
+                 reason, refused=self.panel.problems.detail.refuse)  # fmt: skip
+
+    def _withdraw(self, finding: Finding) -> None:
+        from visitplanner.operations import checking  # slow import  # noqa: PLC0415
+
+        name = named(finding, tongue.language)
+        self._do(Phrase(labels.WITHDRAW_RISK, {"finding": name}), _("The problem is open again"), checking.withdraw,
+                 finding.id)  # fmt: skip
+
+    def _set_number(self, key: str, value: float | None) -> None:
+        from visitplanner.operations import checking  # slow import  # noqa: PLC0415
+
+        label = Phrase(labels.SET_NUMBER, {"rule": Phrase(RULE[key].words)})
+        self._do(label, _("The checks run again"), checking.set_number, key, value,
+                 refused=lambda refusal: self.panel.rules.refuse(key, refusal))  # fmt: skip
+
+    def _reset_numbers(self) -> None:
+        from visitplanner.operations import checking  # slow import  # noqa: PLC0415
+
+        self._do(Phrase(labels.RESET_NUMBERS), _("The checks run again"), checking.reset_numbers)
+
+    def _do(
+        self, label: Phrase, told: str, operation: Callable[..., Any], *args: Any,
+        refused: Callable[[Refusal], None] | None = None,
+    ) -> None:  # fmt: skip
+        if self._desk.snapshot is not None:
+            visit = self._desk.snapshot.visit.id
+            self._desk.do(
+                label, operation, visit, *args, then=lambda _done: self._page.announce(told), refused=refused
+            )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt override: F is the lens; while the panel is open its letters act on its current finding."""
+        if event.type() != QEvent.Type.KeyPress or event.modifiers() != Qt.KeyboardModifier.NoModifier:  # type: ignore[attr-defined]
+            return False
+        key = event.key()  # type: ignore[attr-defined]
+        if key == Qt.Key.Key_F:
+            self._lens.click()
+            return True
+        if self.open and self.panel.view == PROBLEMS and is_panel_key(key):
+            self.panel.problems.press(key)
+            return True
+        return False
