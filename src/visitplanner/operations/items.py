@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import UTC, date, time, timedelta
+from datetime import UTC, date, time
 from typing import Any
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain import order
 from visitplanner.domain import programme as itinerary
+from visitplanner.domain import rearranging as planned
 from visitplanner.domain.kinds import SessionStatus
-from visitplanner.domain.records import Leg, Session, record_type
-from visitplanner.domain.when import When, after, elapsed, local, wall
-from visitplanner.domain.when import zone as zone_named
-from visitplanner.operations import programme, rules
+from visitplanner.domain.rearranging import Plan
+from visitplanner.domain.records import Leg, Session, Visit, record_type
+from visitplanner.domain.when import after
+from visitplanner.operations import copies, programme, rearranging, rules, scene
 from visitplanner.store.editing import Edit
 
 FIRST = time(9)
@@ -28,16 +28,57 @@ def move(edit: Edit, id: str, day: date, start: time) -> None:
     `start.fold` 1 means the second of two equal times. Anchored items are refused.
     """
     rules.day(day)
+    rearranging.place(edit, planned.put(programme.free(programme.item(edit, id)), day, start))
+
+
+def move_many(edit: Edit, ids: Iterable[str], *, days: int = 0, minutes: int = 0) -> Plan:
+    """Several items of one visit by the same offset; what was done. Anchored ones stay behind, but not alone."""
+    chosen = [programme.item(edit, id) for id in ids]
+    if not chosen:
+        return Plan()
+    there = scene.snapshot(edit, chosen[0].visit)
+    plan = planned.move(there, [one.id for one in chosen], days=days, minutes=minutes)
+    if not plan:
+        for one in chosen:
+            programme.free(one)
+    rearranging.apply(edit, plan)
+    return plan
+
+
+def ripple(edit: Edit, id: str, day: date, start: time) -> Plan:
+    """To `day` and `start`, and what follows along with it up to the next anchored item; what was done."""
+    rules.day(day)
     item = programme.free(programme.item(edit, id))
-    when = When(day, start.replace(fold=0), start.fold)
-    if isinstance(item, Session):
-        edit.set(Session, id, when=when)
-        return
-    minutes = _leg_minutes(item, day)
-    edit.set(Leg, id, when=when)
-    if minutes is not None:
-        arrival = after(local(day, start, item.zone, when.fold), minutes)
-        edit.set(Leg, id, arrival=wall(arrival.astimezone(zone_named(item.arrival_zone or item.zone))))
+    plan = planned.ripple(scene.snapshot(edit, item.visit), id, day, start)
+    rearranging.apply(edit, plan)
+    return plan
+
+
+def ripple_resize(edit: Edit, id: str, minutes: int) -> Plan:
+    """So many minutes long, and what follows along with its end; what was done."""
+    item = programme.free(programme.item(edit, id))
+    plan = planned.ripple_resize(scene.snapshot(edit, item.visit), id, rules.minutes(minutes))
+    rearranging.apply(edit, plan)
+    return plan
+
+
+def paste(
+    edit: Edit, visit: str, ids: Iterable[str], day: date | None = None, start: time | None = None
+) -> tuple[str, ...]:
+    """Copies of items, of another visit too, in programme order; their ids.
+
+    The first one goes to `day` and `start`, and all keep their distances; without a `start` they keep their times of
+    day. What is unscheduled comes one after the other, or stays so beside others that have a date. Without a `day` all
+    are unscheduled.
+    """
+    edit.get(Visit, visit)
+    found = itinerary.ordered([programme.item(edit, id) for id in ids])
+    goes = {one.id: one for one in planned.pasted(found, day, start)} if day else {}
+    made: list[str] = []
+    for one in found:
+        there = goes.get(one.id) or planned.unscheduled(one.item, programme.last_in_tray(edit, visit))
+        made.append(copies.add(edit, one.item, visit, **rearranging.registers(there)))
+    return tuple(made)
 
 
 def nudge(edit: Edit, id: str, minutes: int) -> None:
@@ -56,9 +97,7 @@ def to_tray(edit: Edit, id: str, *, before: str = "") -> None:
     tray = [one for one in programme.unscheduled(edit, item.visit) if one.id != id]
     at = next((n for n, one in enumerate(tray) if one.id == before), len(tray))
     left, right = (tray[n].when.order if 0 <= n < len(tray) else "" for n in (at - 1, at))
-    edit.set(type(item), id, when=When(None, item.when.start, 0, order.between(left, right)))
-    if isinstance(item, Leg):
-        edit.set(Leg, id, arrival=replace(item.arrival, date=None, fold=0))
+    rearranging.place(edit, planned.unscheduled(item, order.between(left, right)))
 
 
 def from_tray(edit: Edit, id: str, day: date) -> None:
@@ -87,18 +126,6 @@ def delete(edit: Edit, ids: Iterable[str]) -> None:
 def restore(edit: Edit, kind: type[Any] | str, id: str) -> None:
     """Anything out of the bin, as it was."""
     edit.revive(record_type(kind), id)
-
-
-def _leg_minutes(leg: Leg, day: date) -> int | None:
-    """How long a leg takes; None where its arrival is unknown. In the tray only the times of day are left."""
-    if leg.when.date:
-        return itinerary.slot(leg).minutes
-    if leg.when.start is None or leg.arrival.start is None:
-        return None
-    departure = local(day, leg.when.start, leg.zone)
-    zone = leg.arrival_zone or leg.zone
-    arrivals = (local(day + timedelta(days=n), leg.arrival.start, zone) for n in (-1, 0, 1, 2))
-    return next(minutes for one in arrivals if (minutes := elapsed(departure, one)) >= 0)
 
 
 def _free_time(edit: Edit, visit: str, day: date) -> time:

@@ -70,6 +70,14 @@ def in_order(start: datetime | date, end: datetime | date, field: str = "end") -
         raise Refusal(N_("The end is before the start."), field=field)
 
 
+def visit_dates(start: date, end: date) -> None:
+    """The first and last date of a visit: a year at most."""
+    day(start, "start")
+    day(end, "end")
+    in_order(start, end)
+    between((end - start).days + 1, 1, 366, "end")
+
+
 def between(number: float, least: float, most: float, field: str) -> None:
     """A number within its range."""
     if not least <= number <= most:

@@ -8,11 +8,10 @@ from datetime import time
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain import programme as itinerary
-from visitplanner.domain.codec import values
-from visitplanner.domain.kinds import SessionKind, SessionStatus
-from visitplanner.domain.records import Attendance, Session, SessionPractice, Visit
+from visitplanner.domain.kinds import SessionKind
+from visitplanner.domain.records import Session, Visit
 from visitplanner.domain.when import TRAY, When, elapsed, local, wall
-from visitplanner.operations import days, practices, programme, rules
+from visitplanner.operations import copies, days, programme, rules
 from visitplanner.store.editing import Edit
 
 
@@ -82,15 +81,8 @@ def set_kind(edit: Edit, id: str, kind: SessionKind) -> None:
 
 
 def duplicate(edit: Edit, id: str) -> str:
-    """A copy right after the session, with its people and practice notes; in the tray if that is where it is."""
+    """A copy right after the session, with what `copies.add` takes along; in the tray if that is where it is."""
     session = edit.get(Session, id)
     after = itinerary.slot(session).end
     last = replace(session.when, order=programme.last_in_tray(edit, session.visit))
-    when = wall(after) if after else last
-    changed = {"when": when, "anchored": False, "status": SessionStatus.IDEA, "host_confirmed": None}
-    copy = edit.add(Session, space=session.space, **values(session, **changed))
-    for row in edit.find(Attendance, session=id):
-        edit.add(Attendance, space=session.space, **values(row, session=copy))
-    for link in edit.find(SessionPractice, session=id):
-        practices.attach(edit, copy, link.practice)
-    return copy
+    return copies.add(edit, session, session.visit, when=wall(after) if after else last)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from visitplanner.domain import ids
-from visitplanner.domain.kinds import VisitState
+from visitplanner.domain.kinds import DateChange, VisitState
+from visitplanner.domain.rearranging import Plan, shift_dates
 from visitplanner.domain.records import Visit
 from visitplanner.domain.wording import wording
-from visitplanner.operations import duplicates, fields, rules
+from visitplanner.operations import duplicates, fields, rearranging, rules, scene
 from visitplanner.store.editing import Edit
 
 
@@ -24,7 +25,7 @@ def create(
     code: str = "",
 ) -> str:
     """A new visit and its id. Without a code it is named after its month (`2026-11`)."""
-    _dates(start, end)
+    rules.visit_dates(start, end)
     id = ids.new()
     edit.add(
         Visit,
@@ -46,10 +47,24 @@ def rename(edit: Edit, visit: str, language: str, title: str) -> None:
     fields.write_text(edit, Visit, visit, "title", language, rules.title(title))
 
 
-def set_dates(edit: Edit, visit: str, start: date, end: date) -> None:
-    """First and last date. Sessions that fall outside stay where they are, and show."""
-    _dates(start, end)
-    edit.set(Visit, visit, start=start, end=end)
+def set_dates(
+    edit: Edit, visit: str, start: date, end: date, *, how: DateChange = DateChange.SHIFT_ALL
+) -> Plan:
+    """First and last date, and what becomes of the programme (`rearranging.shift_dates`); what was done.
+
+    A visit that was postponed is planned again.
+    """
+    rules.visit_dates(start, end)
+    plan = shift_dates(scene.snapshot(edit, visit), start, end, how)
+    rearranging.apply(edit, plan)
+    if edit.get(Visit, visit).state is VisitState.POSTPONED:
+        edit.set(Visit, visit, state=VisitState.PLANNED)
+    return plan
+
+
+def postpone(edit: Edit, visit: str) -> None:
+    """Not on these dates, and the new ones not known yet. Everything is kept, and goes along with new dates."""
+    set_state(edit, visit, VisitState.POSTPONED)
 
 
 def set_state(edit: Edit, visit: str, state: VisitState) -> None:
@@ -73,13 +88,6 @@ def duplicate(edit: Edit, visit: str, start: date) -> str:
     return duplicates.make(
         edit, rows, rules.day(start, "start"), {"code": free_code(edit, old.code or f"{start:%Y-%m}")}
     )
-
-
-def _dates(start: date, end: date) -> None:
-    rules.day(start, "start")
-    rules.day(end, "end")
-    rules.in_order(start, end)
-    rules.between((end - start).days + 1, 1, 366, "end")
 
 
 def free_code(edit: Edit, code: str) -> str:

@@ -2,10 +2,12 @@
 
 from visitplanner.domain.rearranging.dating import insert_day, move_day, remove_day, shift_dates, swap_days
 from visitplanner.domain.rearranging.moving import move, ripple, ripple_resize
-from visitplanner.domain.rearranging.placing import Placement, put
+from visitplanner.domain.rearranging.pasting import pasted
+from visitplanner.domain.rearranging.placing import Placement, put, unscheduled
 from visitplanner.domain.rearranging.plan import Gap, Plan
 
 __all__ = [
     "Gap", "Placement", "Plan",
-    "insert_day", "move", "move_day", "put", "remove_day", "ripple", "ripple_resize", "shift_dates", "swap_days",
+    "insert_day", "move", "move_day", "pasted", "put", "remove_day", "ripple", "ripple_resize", "shift_dates",
+    "swap_days", "unscheduled",
 ]  # fmt: skip

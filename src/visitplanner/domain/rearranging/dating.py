@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from visitplanner.base.errors import Refusal
@@ -31,7 +32,7 @@ def shift_dates(snapshot: Snapshot, start: date, end: date, how: DateChange) -> 
     if how is DateChange.TO_TRAY:
         outside = [one for one in _dated(snapshot) if one.date and not start <= one.date <= end]
         placements, stayed = _into_tray(snapshot, outside)
-        return Plan(placements, stayed, gaps(snapshot, placements), dates=dates)
+        return Plan(placements, stayed, gaps(snapshot, placements), dates=dates, visit=visit.id)
     days = (start - visit.start).days if visit.start else 0
 
     def new(day: date) -> date:
@@ -78,7 +79,7 @@ def remove_day(snapshot: Snapshot, on: date) -> Plan:
     into_tray, _ = _into_tray(snapshot, here)
     said: tuple[tuple[date, date | None], ...] = ((on, None),) if on in snapshot.day else ()
     placements = (*into_tray, *plan.placements)
-    return Plan(placements, plan.stayed, gaps(snapshot, placements), said + plan.days, plan.bookings, plan.dates)
+    return replace(plan, placements=placements, gaps=gaps(snapshot, placements), days=said + plan.days)
 
 
 def swap_days(snapshot: Snapshot, one: date, other: date) -> Plan:
@@ -112,11 +113,13 @@ def _redated(
     going = [one for one in _dated(snapshot) if one.date and new(one.date) != one.date]
     stayed = () if anchored_too else tuple(one.id for one in going if one.item.anchored)
     placements = tuple(
-        shifted(one, days=(new(one.date) - one.date).days) for one in going if one.date and one.id not in stayed
+        shifted(one, days=(new(one.date) - one.date).days)
+        for one in going
+        if one.date and one.id not in stayed
     )
     said = tuple((day, new(day)) for day in sorted(snapshot.day) if new(day) != day)
     bookings = tuple(_rebooked(snapshot.bookings, first, last))
-    return Plan(placements, stayed, gaps(snapshot, placements), said, bookings, dates)
+    return Plan(placements, stayed, gaps(snapshot, placements), said, bookings, dates, snapshot.visit.id)
 
 
 def _rebooked(bookings: Iterable[Booking], first: NewDate, last: NewDate) -> Iterator[tuple[str, date, date]]:

@@ -31,7 +31,7 @@ def ripple(snapshot: Snapshot, id: str, day: date, start: time) -> Plan:
     """
     one = _slot(snapshot, id)
     if one.item.anchored:
-        return Plan(stayed=(id,))
+        return Plan(stayed=(id,), visit=snapshot.visit.id)
     first = put(one.item, day, start)
     there = slot(first.of(one.item))
     if there.start is None:
@@ -50,7 +50,7 @@ def ripple_resize(snapshot: Snapshot, id: str, minutes: int) -> Plan:
     """One item so many minutes long, with what follows it as in `ripple`."""
     one = _slot(snapshot, id)
     if one.item.anchored:
-        return Plan(stayed=(id,))
+        return Plan(stayed=(id,), visit=snapshot.visit.id)
     offset = minutes - (one.minutes or 0)
     coming, stayed = _followers(snapshot, one, one) if one.end and offset else ([], ())
     return _rippled(snapshot, lengthened(one, minutes), coming, stayed, offset)
@@ -67,8 +67,10 @@ def _rippled(
 
 
 def _planned(snapshot: Snapshot, placements: Sequence[Placement], stayed: tuple[str, ...]) -> Plan:
-    found = tuple(one for one in placements if one.of(_slot(snapshot, one.id).item) != _slot(snapshot, one.id).item)
-    return Plan(found, stayed, gaps(snapshot, found))
+    found = tuple(
+        one for one in placements if one.of(_slot(snapshot, one.id).item) != _slot(snapshot, one.id).item
+    )
+    return Plan(found, stayed, gaps(snapshot, found), visit=snapshot.visit.id)
 
 
 def _followers(snapshot: Snapshot, one: Slot, there: Slot) -> tuple[list[Slot], tuple[str, ...]]:

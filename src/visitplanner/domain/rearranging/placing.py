@@ -26,7 +26,9 @@ class Placement:
     def of(self, item: Item) -> Item:
         """`item` as it would be."""
         if isinstance(item, Leg):
-            return replace(item, when=self.when, arrival=item.arrival if self.arrival is None else self.arrival)
+            return replace(
+                item, when=self.when, arrival=item.arrival if self.arrival is None else self.arrival
+            )
         return replace(item, when=self.when, minutes=item.minutes if self.minutes is None else self.minutes)
 
 
@@ -35,7 +37,9 @@ def put(item: Item, day: date, start: time | None) -> Placement:
 
     A leg keeps its elapsed minutes, out of the tray too; without an arrival it goes without one.
     """
-    when = replace(item.when, date=day, start=start and start.replace(fold=0), fold=start.fold if start else 0)
+    when = replace(
+        item.when, date=day, start=start and start.replace(fold=0), fold=start.fold if start else 0
+    )
     if isinstance(item, Session):
         return Placement(item.id, "session", when)
     minutes = _minutes(item, day)
@@ -112,6 +116,7 @@ def _minutes(leg: Leg, day: date) -> int | None:
         return slot(leg).minutes
     start, back = leg.when.start, leg.arrival.start
     nearest = (
-        slot(replace(leg, when=When(day, start), arrival=When(later(day, n), back))).minutes for n in (-1, 0, 1, 2)
+        slot(replace(leg, when=When(day, start), arrival=When(later(day, n), back))).minutes
+        for n in (-1, 0, 1, 2)
     )
     return next((minutes for minutes in nearest if minutes is not None and minutes >= 0), None)

@@ -30,7 +30,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a rearrangement would do. It never adds or takes away a session or leg.
+    """What a rearrangement of `visit` would do. It never adds or takes away a session or leg.
 
     `stayed` are the anchored items that did not come along. `days`: what was said of the first date goes to the second,
     or to the bin. `bookings`: id, first and last date. `dates`: the visit's first and last.
@@ -42,6 +42,7 @@ class Plan:
     days: tuple[tuple[date, date | None], ...] = ()
     bookings: tuple[tuple[str, date, date], ...] = ()
     dates: tuple[date, date] | None = None
+    visit: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.placements or self.days or self.bookings or self.dates)
@@ -56,7 +57,9 @@ class Plan:
             visit=replace(visit, start=dates[0], end=dates[1]) if dates else visit,
             sessions=tuple(_session(one, found) for one in snapshot.sessions),
             legs=tuple(_leg(one, found) for one in snapshot.legs),
-            days=tuple(sorted(self.said(snapshot.days), key=lambda one: one.id)) if self.days else snapshot.days,
+            days=tuple(sorted(self.said(snapshot.days), key=lambda one: one.id))
+            if self.days
+            else snapshot.days,
             bookings=tuple(
                 replace(one, start=booked[one.id][0], end=booked[one.id][1]) if one.id in booked else one
                 for one in snapshot.bookings

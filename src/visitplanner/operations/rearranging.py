@@ -1,0 +1,66 @@
+"""Writing a plan of `domain.rearranging`: exactly what it says, as one gesture."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from visitplanner.domain.codec import values
+from visitplanner.domain.kinds import TextState
+from visitplanner.domain.rearranging import Placement, Plan
+from visitplanner.domain.records import KINDS, Day, Visit
+from visitplanner.domain.wording import Wording
+from visitplanner.operations import bookings, rules
+from visitplanner.store.editing import Edit
+
+
+def apply(edit: Edit, plan: Plan) -> None:
+    """Put everything where the plan says. Refuses what the calendar or the length of a visit forbids."""
+    for placement in plan.placements:
+        place(edit, placement)
+    for id, start, end in plan.bookings:
+        bookings.set_dates(edit, id, start, end)
+    if plan.days:
+        _say(edit, plan)
+    if plan.dates:
+        start, end = plan.dates
+        rules.visit_dates(start, end)
+        edit.set(Visit, plan.visit, start=start, end=end)
+
+
+def place(edit: Edit, one: Placement) -> None:
+    """One item where the placement says."""
+    edit.set(KINDS[one.kind], one.id, **registers(one))
+
+
+def registers(one: Placement) -> dict[str, Any]:
+    """The values of a placement, by field. Refuses an implausible date."""
+    found = {"when": one.when, "arrival": one.arrival, "minutes": one.minutes}
+    for when in (one.when, one.arrival):
+        if when and when.date:
+            rules.day(when.date)
+    return {field: value for field, value in found.items() if value is not None}
+
+
+def _say(edit: Edit, plan: Plan) -> None:
+    """What was said of dates under its new dates; a record whose date nothing is said of any more goes to the bin."""
+    there = {day.id: day for day in edit.find(Day, visit=plan.visit)}
+    said = {day.id: day for day in plan.said(there.values())}
+    for id in there.keys() - said.keys():
+        edit.delete(Day, id)
+    for id, day in said.items():
+        if id not in there:
+            edit.add(Day, space=plan.visit, id=id, **values(day))
+        elif day != there[id]:
+            edit.set(Day, id, **_over(there[id], day))
+
+
+def _over(old: Day, new: Day) -> dict[str, Any]:
+    """The values of `new`; a text over one that had a state is a draft where it has none itself."""
+    found = values(new)
+    for name in (field.name for field in fields(Day)):
+        words, before = getattr(new, name), getattr(old, name)
+        if isinstance(words, Wording) and before.states:
+            drafts = {language: TextState.DRAFT for language in before.states if words[language]}
+            found[name] = Wording(words.texts, {**drafts, **words.states}, words.original)
+    return found
