@@ -97,7 +97,7 @@ def test_visits_come_with_the_coming_ones_first(run: Run, filled: dict[str, str]
     assert [one["code"] for one in listed] == ["2026-11", "2028-01", "2020-01"]
     assert listed[0] == {
         "id": filled["visit"], "code": "2026-11", "title": {"en": "Study visit"}, "state": "planned",
-        "start": "2026-11-08", "end": "2026-11-13", "sessions": 6, "sample": False,
+        "start": "2026-11-08", "end": "2026-11-13", "sessions": 6, "sample": False, "template": False,
     }  # fmt: skip
     assert run("visits").lines[0] == "2026-11  8–13 November 2026  Planned  Study visit"
     assert "2026年11月8日～13日" in run("--ui-language", "ja", "visits").lines[0]
