@@ -165,7 +165,7 @@ def test_a_time_to_be_confirmed_waits_under_the_head_and_can_be_dragged_from_the
     assert page.board.sheet.at(page.board.sheet.rect(box).center()) is box
     page.choose("s9")
     page.board.setFocus()
-    page.changes.toggle_tray(page.board.entry())  # type: ignore[arg-type]
+    page.changes.toggle_tray(page.board.selected())
     assert wait(qtbot, desk).session["s9"].when.date is None
 
 
@@ -243,7 +243,7 @@ def test_hostile_titles_are_painted_and_spoken(page: ItineraryPage, zoom: float)
 def test_a_hidden_page_catches_up_when_it_is_shown(qtbot: QtBot, page: ItineraryPage, desk: Desk) -> None:
     page.hide()
     page.choose("s2")
-    page.changes.nudge(next(one for one in page._entries if one.id == "s2"), 30)
+    page.changes.nudge([one for one in page._entries if one.id == "s2"], 30)
     wait(qtbot, desk)
     assert page.board.sheet.box("s2").entry.item.when.start == time(10, 35)  # type: ignore[union-attr]
     page.show()
@@ -259,7 +259,7 @@ def test_only_what_changed_is_painted_again(qtbot: QtBot, page: ItineraryPage, d
     page.choose("s2")
     page.board.grab()
     drawn = page.board.canvas._cache.drawn
-    page.changes.nudge(next(one for one in page._entries if one.id == "s4"), 5)
+    page.changes.nudge([one for one in page._entries if one.id == "s4"], 5)
     wait(qtbot, desk)
     page.board.grab()
     assert page.board.canvas._cache.drawn == drawn + 1

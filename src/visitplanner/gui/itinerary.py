@@ -146,7 +146,7 @@ class ItineraryPage(Page):
             self._keep_chosen()
 
     def _keep_chosen(self) -> None:
-        """Stay with what is chosen wherever it went; where all was deleted, with the item its view stands on instead."""
+        """Stay with what is chosen wherever it went; where all is gone, with the item its view stands on."""
         there = {entry.id for entry in self._entries}
         kept = [id for id in self._chosen if id in there]
         entry = None if kept else self.view.entry()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from visitplanner.gui.board.changes import Changes
+from visitplanner.gui.board.choosing import Choosing
 from visitplanner.gui.board.entries import DayHead, Entry, TrayHead
 from visitplanner.gui.board.keys import act
 from visitplanner.gui.board.model import HEADINGS, ROW, Column, ProgrammeModel, Row, head_text
@@ -116,18 +117,17 @@ class Cell(TitleDelegate):
         if column is Column.TITLE and entry.item.anchored:
             option.icon = icon("lock")
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-        if column is Column.STATUS and entry.troubled:
-            option.icon = icon(
-                "triangle-alert" if entry.overlap else "clock", "bad" if entry.overlap else "warn"
-            )
+        if column is Column.STATUS and entry.mark:
+            option.icon = icon(*entry.mark.look)
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
 
 
-class ProgrammeList(Speaking, QTableView):
+class ProgrammeList(Speaking, Choosing, QTableView):
     """The table. Enter edits the cell, the board's letters and Alt keys work on its row."""
 
-    chosen = Signal(str)
-    """Another item became the current one; "" for none."""
+    title_column = COLUMNS.index(Column.TITLE)
+    chosen = Signal(tuple)
+    """Other items are chosen: their ids in programme order, () for none."""
     day_chosen = Signal(object)
     """A day's heading became the current row: its date."""
 
@@ -146,7 +146,7 @@ class ProgrammeList(Speaking, QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         triggers = QAbstractItemView.EditTrigger
@@ -174,29 +174,15 @@ class ProgrammeList(Speaking, QTableView):
         found = self._rows.row(self.currentIndex())
         return found.date if isinstance(found, DayHead) else None
 
-    def entry(self) -> Entry | None:
-        """The current item."""
-        found = self._rows.row(self.currentIndex())
-        return found if isinstance(found, Entry) else None
-
-    def choose(self, id: str) -> None:
-        """Make the item called `id` the current one."""
-        index = self._rows.place_of(id, COLUMNS.index(Column.TITLE))
-        if index.isValid() and index.row() != self.currentIndex().row():
-            self.setCurrentIndex(index)
-        elif not index.isValid() and self.currentIndex().isValid():
-            self.selectionModel().clear()
-
     def edit_title(self, id: str) -> None:
         """Edit the current cell of the item where that can be, else its title."""
         index = self.currentIndex()
         row = self._rows.row(index)
         editable = row is not None and row.id == id and index.flags() & Qt.ItemFlag.ItemIsEditable
-        if not editable:
-            index = self._rows.place_of(id, COLUMNS.index(Column.TITLE))
-        if index.isValid():
-            self.setCurrentIndex(index)
+        if editable:
             self.edit(index)
+        else:
+            super().edit_title(id)
 
     def retranslate(self) -> None:
         """Re-read every string."""
@@ -222,8 +208,6 @@ class ProgrammeList(Speaking, QTableView):
             return
         if isinstance(row, DayHead):
             self.day_chosen.emit(row.date)
-        else:
-            self.chosen.emit(row.id if isinstance(row, Entry) else "")
 
     def keyPressEvent(self, event: Any) -> None:
         """Qt override."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QListView, QSizePolicy, QWid
 
 from visitplanner.base.phrases import N_
 from visitplanner.gui.board.changes import Changes
+from visitplanner.gui.board.choosing import Choosing
 from visitplanner.gui.board.entries import Entry, titled
 from visitplanner.gui.board.gestures import snap_of
 from visitplanner.gui.board.keys import act
@@ -69,11 +70,11 @@ class Chip(TitleDelegate):
         return QSize(min(round(width), theme.px(WIDEST)) + 8, theme.px(32) + 4)
 
 
-class TrayList(Speaking, QListView):
+class TrayList(Speaking, Choosing, QListView):
     """The chips. Carrying one out of here is the board's business from the first pixel on."""
 
-    chosen = Signal(str)
-    """Another item became the current one."""
+    chosen = Signal(tuple)
+    """Other items are chosen: their ids, () for none."""
 
     def __init__(self, changes: Changes, board: DayBoard) -> None:
         super().__init__()
@@ -84,6 +85,7 @@ class TrayList(Speaking, QListView):
         self.setModel(self._rows)
         self.setItemDelegate(Chip(changes, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -96,43 +98,10 @@ class TrayList(Speaking, QListView):
         """Show the unscheduled `entries`."""
         self._rows.show(tuple(entries))
 
-    @property
-    def day(self) -> None:
-        """No day is chosen here."""
-        return None
-
-    def entry(self) -> Entry | None:
-        """The current item."""
-        found = self._rows.row(self.currentIndex())
-        return found if isinstance(found, Entry) else None
-
-    def choose(self, id: str) -> bool:
-        """Make the item called `id` the current one, if it is here."""
-        index = self._rows.place_of(id)
-        if index.isValid():
-            self.setCurrentIndex(index)
-        elif self.currentIndex().isValid():
-            self.selectionModel().clear()
-        return index.isValid()
-
-    def edit_title(self, id: str) -> None:
-        """Open the editor of a title on its chip."""
-        index = self._rows.place_of(id)
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.edit(index)
-
     def retranslate(self) -> None:
         """Re-read every string."""
         self.setAccessibleName(_("Unscheduled"))
         self.scheduleDelayedItemsLayout()
-
-    def currentChanged(self, current: Any, previous: Any) -> None:
-        """Qt override."""
-        super().currentChanged(current, previous)
-        found = self._rows.row(current)
-        if found is not None:
-            self.chosen.emit(found.id)
 
     def mousePressEvent(self, event: Any) -> None:
         """Qt override."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from visitplanner.base.phrases import Phrase
 from visitplanner.domain import programme
 from visitplanner.domain.kinds import Mode
 from visitplanner.domain.when import TRAY, When, after
-from visitplanner.gui.board.asking import Asking, Failed
+from visitplanner.gui.board.asking import Asking, Failed, each, named
 from visitplanner.gui.board.entries import Entry
-from visitplanner.gui.tongue import _
+from visitplanner.gui.tongue import _, ngettext
 from visitplanner.operations import labels
 
 NEW_MINUTES, LEG_MINUTES, SHORT_WALK = 60, 30, 30
@@ -72,22 +72,32 @@ class Additions(Asking):
             zone=str(start.tzinfo), arrival_zone=str(start.tzinfo),
         )  # fmt: skip
 
-    def duplicate(self, entry: Entry) -> None:
-        """A copy right after it."""
+    def duplicate(self, chosen: Sequence[Entry]) -> None:
+        """Copies of the sessions among `chosen`, each right after its own."""
         from visitplanner.operations import sessions  # slow import  # noqa: PLC0415
 
-        if entry.kind == "session":
-            self._do(labels.DUPLICATE, entry, sessions.duplicate, entry.id, then=self._added)
+        found = [entry for entry in chosen if entry.kind == "session"]
+        if not found:
+            return
+        label = named(labels.DUPLICATE, labels.DUPLICATE_ITEMS, found)
+        self._do(label, each(sessions.duplicate, [entry.id for entry in found]), then=self._all_added)
 
     def _add(
         self, operation: Callable[..., str], visit: str, *, failed: Failed | None = None, **values: Any
     ) -> None:
         label = Phrase(labels.ADD, {"title": "…"})
-        self.desk.do(label, operation, visit, then=self._added, refused=self._refused(failed), **values)
+        self._do(label, operation, visit, then=self._added, failed=failed, **values)
 
     def _added(self, id: str) -> None:
         self.announced.emit(_("Added"))
         self.added.emit(id)
+
+    def _all_added(self, ids: Sequence[str]) -> None:
+        if len(ids) == 1:
+            self._added(ids[0])
+            return
+        self.announced.emit(ngettext("{n} item added", "{n} items added", len(ids)).format(n=len(ids)))
+        self.came.emit(tuple(ids))
 
     def _add_on(self, day: dt.date | None) -> None:
         snapshot = self.desk.snapshot

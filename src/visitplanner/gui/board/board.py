@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from visitplanner.gui.board.canvas import Canvas
 from visitplanner.gui.board.changes import Changes
+from visitplanner.gui.board.choosing import Choosing
 from visitplanner.gui.board.cursor import moved
 from visitplanner.gui.board.entries import DayHead, Entry
 from visitplanner.gui.board.keys import act
@@ -27,11 +28,11 @@ _FIT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_0)
 _SECOND_CLOCK = QKeyCombination(Qt.Key.Key_Z)
 
 
-class DayBoard(Speaking, QListView):
+class DayBoard(Speaking, Choosing, QListView):
     """Days as columns in the local time of each day's place. Show it entries; it asks `changes` for every change."""
 
-    chosen = Signal(str)
-    """Another item (its id) became the current one; "" for none."""
+    chosen = Signal(tuple)
+    """Other items are chosen: their ids in programme order, () for none."""
     day_chosen = Signal(object)
     """The head of a day was pressed: its date."""
     second_clock_wanted = Signal()
@@ -57,7 +58,7 @@ class DayBoard(Speaking, QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setUniformItemSizes(True)
         self.verticalScrollBar().setSingleStep(24)
         theme.changed.connect(self._redress)
@@ -103,32 +104,16 @@ class DayBoard(Speaking, QListView):
         """The day chosen as a whole."""
         return self.canvas.day
 
-    def entry(self) -> Entry | None:
-        """The current item."""
-        row = self._rows.row(self.currentIndex())
-        return row if isinstance(row, Entry) else None
-
-    def choose(self, id: str) -> None:
-        """Make the item called `id` the current one; none for "" or an unknown id."""
+    def choose(self, *ids: str) -> None:
+        """Choose those of the items `ids` that are scheduled."""
         self.mark_day(None)
-        index = self._rows.place_of(id)
-        if index.isValid():
-            self.setCurrentIndex(index)
-        elif self.currentIndex().isValid():
-            self.selectionModel().clear()
+        super().choose(*ids)
 
     def mark_day(self, day: dt.date | None) -> None:
         """Show the head of `day` as chosen."""
         if self.canvas.day != day:
             self.canvas.day = day
             self.viewport().update()
-
-    def edit_title(self, id: str) -> None:
-        """Open the editor of a title on its block."""
-        index = self._rows.place_of(id)
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.edit(index)
 
     def carried_area(self) -> list[QRect]:
         """The rectangles that show what the mouse carries."""
@@ -176,10 +161,6 @@ class DayBoard(Speaking, QListView):
         for bar, step in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
             bar.setValue(bar.value() + step)
 
-    def setSelection(self, rect: Any, command: Any) -> None:
-        """Qt override."""
-        self.selectionModel().select(self.currentIndex(), command)
-
     def horizontalOffset(self) -> int:
         """Qt override."""
         return self.sheet.scroll.x()
@@ -219,7 +200,7 @@ class DayBoard(Speaking, QListView):
         painter = QPainter(self.viewport())
         self.canvas.paint(
             painter, QRegion(event.region()), self.viewport().size(), self.devicePixelRatioF(), self.entry(),
-            focused=self.hasFocus(),
+            self.selected(), focused=self.hasFocus(),
         )  # fmt: skip
         painter.end()
 
@@ -228,8 +209,6 @@ class DayBoard(Speaking, QListView):
         super().currentChanged(current, previous)
         for index in (current, previous):
             self.viewport().update(self.visualRect(index).adjusted(-3, -3, 3, 3))
-        row = self._rows.row(current)
-        self.chosen.emit(row.id if row else "")
 
     def mousePressEvent(self, event: Any) -> None:
         """Qt override."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QRegion
@@ -44,6 +45,7 @@ class Canvas:
         size: QSize,
         ratio: float,
         current: Entry | None,
+        selected: Sequence[Entry],
         *,
         focused: bool,
     ) -> None:
@@ -60,11 +62,14 @@ class Canvas:
             frame.now_line(grid.x(today) - sheet.scroll.x(), now_y)
         for rect, entry in sheet.gaps:
             frame.gap(QRectF(sheet.shown(rect)), entry)
-        shown = self._blocks(frame, sheet.body, current, focused=focused)
+        rings = {one.id: False for one in selected}
+        if current is not None:
+            rings[current.id] = focused
+        shown = self._blocks(frame, sheet.body, rings)
         self._carried(frame, size)
         if sheet.strip:
             frame.clip_strip()
-            shown += self._blocks(frame, sheet.strip, current, focused=focused)
+            shown += self._blocks(frame, sheet.strip, rings)
         if region.boundingRect().size() == size:
             self._cache.trim(shown)
 
@@ -107,12 +112,12 @@ class Canvas:
             y = self._sheet.grid.y(here) - self._sheet.scroll.y()
             frame.pill(y, tongue.language.time(dt.time(here // 60 % 24, here % 60)), filled=False)
 
-    def _blocks(self, frame: Frame, boxes: tuple[Box, ...], current: Entry | None, *, focused: bool) -> int:
+    def _blocks(self, frame: Frame, boxes: tuple[Box, ...], rings: Mapping[str, bool]) -> int:
         sheet = self._sheet
         shown = frame.blocks(((box, sheet.rect(box)) for box in boxes), self._pointer.ghost)
         for box in boxes:
-            if current is not None and box.id == current.id:
-                frame.ring(sheet.rect(box), focused=focused)
+            if box.id in rings:
+                frame.ring(sheet.rect(box), focused=rings[box.id])
             elif box.id == self._pointer.hovered:
                 frame.hover(sheet.rect(box))
         return shown

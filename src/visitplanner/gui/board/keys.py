@@ -16,9 +16,11 @@ from visitplanner.gui.board.entries import Entry
 from visitplanner.gui.icons import icon
 from visitplanner.gui.tongue import _
 
+Chosen = tuple[Entry, ...]
+
 
 class Programme(Protocol):
-    """A view of the programme with a current item."""
+    """A view of the programme in which items are chosen."""
 
     changes: Changes
 
@@ -29,56 +31,74 @@ class Programme(Protocol):
     def entry(self) -> Entry | None:
         """The current item."""
 
+    def selected(self) -> Chosen:
+        """The items chosen."""
+
+    def choose_day(self) -> None:
+        """Choose all items of a day."""
+
     def edit_title(self, id: str) -> None:
         """Open the title's editor in place."""
 
 
+Act = Callable[[Programme, Chosen], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One row: what it does to the current item. `alone`: it works without one; `menu` rows stand in menus."""
+    """One row: what it does to the items chosen. `alone`: it works without any; `single`: only with one.
+
+    Rows with `menu` stand in menus.
+    """
 
     sequences: tuple[str, ...]
     words: str
-    act: Callable[[Programme, Entry | None], None]
+    act: Act
     icon: str = ""
     menu: bool = False
     alone: bool = False
+    single: bool = False
     sessions: bool = False
 
 
-def _nudge(minutes: int) -> Callable[[Programme, Entry | None], None]:
-    return lambda view, entry: view.changes.nudge(entry, minutes) if entry else None
+def _nudge(minutes: int) -> Act:
+    return lambda view, chosen: view.changes.nudge(chosen, minutes)
 
 
-def _lengthen(minutes: int) -> Callable[[Programme, Entry | None], None]:
-    return lambda view, entry: view.changes.lengthen(entry, minutes) if entry else None
+def _lengthen(minutes: int) -> Act:
+    return lambda view, chosen: view.changes.lengthen(chosen[0], minutes)
 
 
-def _days(days: int) -> Callable[[Programme, Entry | None], None]:
-    return lambda view, entry: view.changes.other_day(entry, days) if entry else None
-
-
-def _each(name: str) -> Callable[[Programme, Entry | None], None]:
-    return lambda view, entry: getattr(view.changes, name)(entry) if entry else None
+def _days(days: int) -> Act:
+    return lambda view, chosen: view.changes.other_day(chosen, days)
 
 
 KEYS = (
-    Key(("Return", "Enter", "F2"), N_("Edit the title"),
-        lambda view, entry: view.edit_title(entry.id) if entry else None, "pencil-line", menu=True),
-    Key(("N",), N_("New session after this"), lambda view, entry: view.changes.add_after(entry, view.day), "plus",
+    Key(("Return", "Enter", "F2"), N_("Edit the title"), lambda view, chosen: view.edit_title(chosen[0].id),
+        "pencil-line", menu=True, single=True),
+    Key(("N",), N_("New session after this"),
+        lambda view, chosen: view.changes.add_after(chosen[-1] if chosen else None, view.day), "plus",
         menu=True, alone=True),
-    Key(("T",), N_("Leg to the next item"), lambda view, entry: view.changes.add_leg(entry), "route", menu=True),
+    Key(("T",), N_("Leg to the next item"), lambda view, chosen: view.changes.add_leg(chosen[0]), "route",
+        menu=True, single=True),
     Key(("Alt+Up",), N_("5 minutes earlier"), _nudge(-5)),
     Key(("Alt+Down",), N_("5 minutes later"), _nudge(5)),
     Key(("Alt+Shift+Up",), N_("An hour earlier"), _nudge(-60)),
     Key(("Alt+Shift+Down",), N_("An hour later"), _nudge(60)),
     Key(("Alt+Left",), N_("The day before"), _days(-1)),
     Key(("Alt+Right",), N_("The day after"), _days(1)),
-    Key(("Ctrl+Alt+Up",), N_("5 minutes shorter"), _lengthen(-5)),
-    Key(("Ctrl+Alt+Down",), N_("5 minutes longer"), _lengthen(5)),
-    Key(("U",), N_("To or from the unscheduled items"), _each("toggle_tray"), "inbox", menu=True),
-    Key(("D",), N_("Duplicate"), _each("duplicate"), "copy", menu=True, sessions=True),
-    Key(("Del",), N_("Delete"), _each("delete"), "trash-2", menu=True),
+    Key(("Ctrl+Alt+Up",), N_("5 minutes shorter"), _lengthen(-5), single=True),
+    Key(("Ctrl+Alt+Down",), N_("5 minutes longer"), _lengthen(5), single=True),
+    Key(("M",), N_("Run-of-show"), lambda view, chosen: view.changes.opened.emit("run_of_show", chosen[0].id),
+        "table", menu=True, single=True, sessions=True),
+    Key(("L",), N_("Anchor or release"), lambda view, chosen: view.changes.toggle_anchor(chosen), "lock",
+        menu=True),
+    Key(("U",), N_("To or from the unscheduled items"),
+        lambda view, chosen: view.changes.toggle_tray(chosen, view.day), "inbox", menu=True),
+    Key(("D",), N_("Duplicate"), lambda view, chosen: view.changes.duplicate(chosen), "copy", menu=True,
+        sessions=True),
+    Key(("Del",), N_("Delete"), lambda view, chosen: view.changes.delete(chosen), "trash-2", menu=True),
+    Key(("Ctrl+A",), N_("Choose the whole day"), lambda view, _chosen: view.choose_day(), alone=True),
 )  # fmt: skip
 
 VIEW_KEYS = (
@@ -86,7 +106,7 @@ VIEW_KEYS = (
     (("Ctrl++",), N_("Zoom in (also Ctrl and the wheel)")),
     (("Ctrl+-",), N_("Zoom out")),
     (("Ctrl+0",), N_("Fit the day")),
-    (("F8",), N_("Next problem")),
+    (("F",), N_("Feasibility of the days")),
 )
 """Keys of the board itself, for the page of keys."""
 
@@ -94,32 +114,40 @@ _TABLE = {QKeySequence(sequence): key for key in KEYS for sequence in key.sequen
 
 
 def act(view: Programme, event: QKeyEvent) -> bool:
-    """Do what a key means for the current item of `view`; whether it means anything."""
+    """Do what a key means for the items chosen in `view`; whether it means anything."""
     key = _TABLE.get(QKeySequence(event.keyCombination()))
     if key is None:
         return False
-    entry = view.entry()
-    if fits(key, entry):
-        key.act(view, entry)
+    chosen = acted_on(view)
+    if fits(key, chosen):
+        key.act(view, chosen)
     return True
 
 
-def fits(key: Key, entry: Entry | None) -> bool:
-    """Whether `key` can do something with `entry`."""
-    if entry is None:
+def acted_on(view: Programme) -> Chosen:
+    """The items chosen; else the current one."""
+    entry = view.entry()
+    return view.selected() or ((entry,) if entry else ())
+
+
+def fits(key: Key, chosen: Chosen) -> bool:
+    """Whether `key` can do something with the items `chosen`."""
+    if not chosen:
         return key.alone
-    return not key.sessions or entry.kind == "session"
+    if key.single and len(chosen) > 1:
+        return False
+    return not key.sessions or any(entry.kind == "session" for entry in chosen)
 
 
 def menu(view: Programme, parent: QWidget) -> QMenu:
-    """A menu of what can be done to the current item of `view`, with its keys."""
+    """A menu of what can be done to the items chosen in `view`, with its keys."""
     found = QMenu(parent)
-    entry = view.entry()
+    chosen = acted_on(view)
     for key in KEYS:
         if key.menu:
             action = QAction(icon(key.icon), f"{_(key.words)}\t{_shown(key)}", found)
-            action.setEnabled(fits(key, entry))
-            action.triggered.connect(lambda _checked=False, key=key: key.act(view, view.entry()))
+            action.setEnabled(fits(key, chosen))
+            action.triggered.connect(lambda _checked=False, key=key: key.act(view, acted_on(view)))
             found.addAction(action)
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
@@ -32,8 +33,17 @@ class Ground(Protocol):
     def viewport(self) -> QWidget:
         """Where it is painted."""
 
-    def choose(self, id: str) -> None:
-        """Make an item the current one."""
+    def selected(self) -> tuple[Entry, ...]:
+        """The items chosen."""
+
+    def choose(self, *ids: str) -> None:
+        """Choose items."""
+
+    def toggle(self, id: str) -> None:
+        """Take an item to those chosen, or from them."""
+
+    def extend_to(self, id: str) -> None:
+        """Choose everything up to an item."""
 
     def edit_title(self, id: str) -> None:
         """Open the editor of a title."""
@@ -54,6 +64,7 @@ class Pointer:
     def __init__(self, board: Ground) -> None:
         self._board = board
         self._pressed: tuple[QPoint, Box | None, bool] | None = None
+        self._click: Callable[[], None] | None = None
         self.gesture: Gesture | None = None
         self.landing = False
         self.away = False
@@ -110,11 +121,11 @@ class Pointer:
         box = sheet.at(at)
         left = event.button() == Qt.MouseButton.LeftButton
         if box:
-            self._board.choose(box.id)
-        elif left and (head := sheet.head_at(at)):
+            self._press_on(box, event.modifiers() if left else Qt.KeyboardModifier.NoModifier)
+        elif head := sheet.head_at(at):
             self._board.day_chosen.emit(head.date)
-        elif left:
-            self._board.chosen.emit("")
+        else:
+            self._board.chosen.emit(())
         if left and (box or sheet.in_body(at)):
             self._pressed = (at, box, box is not None and sheet.on_edge(box, at))
 
@@ -133,10 +144,12 @@ class Pointer:
         self.follow(at, snap_of(event.modifiers()))
 
     def release(self, event: QMouseEvent) -> None:
-        """The button went up: what was carried is put down."""
-        self._pressed = None
+        """The button went up: what was carried is put down; without carrying, it was a click."""
+        click, self._click, self._pressed = self._click, None, None
         if event.button() == Qt.MouseButton.LeftButton and self.active:
             self.drop()
+        elif click is not None:
+            click()
 
     def double_click(self, event: QMouseEvent) -> None:
         """On a block: its title. On empty ground: a session of an hour."""
@@ -188,7 +201,7 @@ class Pointer:
         if away or gesture.idle:
             self.cancel()
             if away and isinstance(gesture, Move) and gesture.entry.slot.date is not None:
-                self._board.changes.to_tray(gesture.entry)
+                self._board.changes.to_tray([gesture.entry])
             return
         self.landing = True
         self._scrolling.stop()
@@ -216,10 +229,25 @@ class Pointer:
             self.cancel()
 
     # ------------------------------------------------------------------ inside
+    def _press_on(self, box: Box, keys: Qt.KeyboardModifier) -> None:
+        """What a click means for the choice. Carrying may follow, so that only letting go tells."""
+        among = len(self._board.selected()) > 1 and any(one.id == box.id for one in self._board.selected())
+        self._click = None
+        if keys & Qt.KeyboardModifier.ControlModifier:
+            self._click = partial(self._board.toggle, box.id)
+        elif keys & Qt.KeyboardModifier.ShiftModifier:
+            self._click = partial(self._board.extend_to, box.id)
+        elif among:
+            self._click = partial(self._board.choose, box.id)
+        else:
+            self._board.choose(box.id)
+
     def _begin(self) -> bool:
         assert self._pressed is not None
         origin, box, edge = self._pressed
         sheet = self._board.sheet
+        if box is not None and all(one.id != box.id for one in self._board.selected()):
+            self._board.choose(box.id)
         if box is None:
             point = sheet.content(QPointF(origin))
             day = sheet.grid.days[sheet.grid.day_at(point.x())]
