@@ -53,12 +53,6 @@ def reset_numbers(edit: Edit, visit: str) -> None:
         edit.delete(RuleValue, one.id)
 
 
-def reset_numbers(edit: Edit, visit: str) -> None:
-    """All numbers of the visit's rules back to their defaults."""
-    for row in edit.find(RuleValue, visit=visit):
-        edit.delete(RuleValue, row.id)
-
-
 def _risk(visit: str, finding: str) -> str:
     """One id for one finding of a visit: accepted on two laptops, it is accepted once."""
     return ids.derived("accepted_risk", visit, finding)

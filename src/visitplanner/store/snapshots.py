@@ -53,6 +53,7 @@ REFERENCES = {
     "leg": ("origin", "destination", "owner"),
     "booking": ("place",),
     "track": ("people",),
+    "run_row": ("actor", "interpreter"),
     "task": ("owner",),
     "attendance": ("person",),
     "session_practice": ("practice",),
@@ -66,7 +67,7 @@ REFERENCES = {
     "place": ("city", "organisation"),
     "organisation": ("city",),
 }
-"""Kind → its registers that may name shared records."""
+"""Kind → its registers that may name shared records; those of a run-of-show may be a name of any kind instead."""
 
 _CHILDREN = {
     "evidence": "evidence",
