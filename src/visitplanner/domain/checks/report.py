@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain.checks import calendar_edges, flights, overlap, travel
+from visitplanner.domain.checks.check import Check
 from visitplanner.domain.checks.finding import Finding
 from visitplanner.domain.checks.scene import Scene
+from visitplanner.domain.checks.table import HOSTS, PEOPLE
 from visitplanner.domain.kinds import Severity
 from visitplanner.domain.records import AcceptedRisk
 from visitplanner.domain.snapshot import Snapshot
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One rule: its name, what it says, and where it comes from, as msgids. `numbers` are the keys of its numbers."""
-
-    id: str
-    name: str
-    rule: str
-    source: str
-    find: Callable[[Scene], Iterable[Finding]]
-    numbers: tuple[str, ...] = ()
-
 
 _PROGRAMME: tuple[Check, ...] = (
     Check(
@@ -168,7 +157,7 @@ _PROGRAMME: tuple[Check, ...] = (
     ),
 )
 
-CHECKS: tuple[Check, ...] = _PROGRAMME
+CHECKS: tuple[Check, ...] = (*_PROGRAMME, *PEOPLE, *HOSTS)
 
 CHECK: Mapping[str, Check] = {check.id: check for check in CHECKS}
 
