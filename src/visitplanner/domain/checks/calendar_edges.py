@@ -21,6 +21,9 @@ from visitplanner.domain.when import When, hours_of, wall, zone
 FURTHEST = 14
 """No fix makes a visit longer by more days than this. A planning value of our own."""
 
+LONGEST = 365
+"""From the first to the last day of the longest visit that can be kept."""
+
 EXTENDING = 90
 """What each day costs by which a visit gets longer. A planning value of our own."""
 
@@ -130,7 +133,7 @@ def _longer(scene: Scene) -> Fix | None:
         return None
     first, last = min(visit.start, *found), max(visit.end, *found)
     more = (visit.start - first).days + (last - visit.end).days
-    if more > FURTHEST:
+    if more > FURTHEST or (last - first).days > LONGEST:
         return None
     said = phrase(N_("Let the visit last from {first} to {last}"), first=first, last=last)
     arguments = {"start": first, "end": last, "how": DateChange.TO_TRAY}
@@ -163,11 +166,12 @@ def _clock(when: When, name: str) -> str:
 def _skipped(one: Slot, when: When, name: str, arrives: bool) -> Finding:
     meant = one.end if arrives else one.start
     assert meant
-    fix = None
-    if arrives:
+    if one.item.anchored:
+        fix = None
+    elif arrives:
         said = phrase(N_("Let “{title}” arrive at {time}"), title=one.item.title, time=meant.time())
         fix = Fix(said, "set_arrival", {"id": one.id, "when": wall(meant)}, 0)
-    elif not one.item.anchored:
+    else:
         fix = to_time(one, meant.time(), 0)
     return Finding(
         "clock_change",

@@ -123,7 +123,7 @@ def _at_airport(scene: Scene, flight: Leg) -> tuple[int, int, str]:
 def _endless(scene: Scene, one: Slot, leg: Leg) -> Finding:
     fixes: tuple[Fix, ...] = ()
     minutes = _estimate(scene, leg)
-    if minutes and one.start:
+    if minutes and one.start and not leg.anchored:
         arrival = wall(after(one.start, minutes).astimezone(zone(leg.arrival_zone or leg.zone)))
         fixes = (_arriving(one, arrival, minutes),)
     return Finding(
@@ -139,7 +139,7 @@ def _backwards(one: Slot, leg: Leg) -> Finding:
     assert one.end
     fixes: tuple[Fix, ...] = ()
     late = leg.arrival.date and leg.arrival.date + timedelta(days=1)
-    if late and one.end.astimezone(UTC) + timedelta(days=1) > one.start.astimezone(UTC):
+    if late and not leg.anchored and one.end.astimezone(UTC) + timedelta(days=1) > one.start.astimezone(UTC):
         fixes = (_arriving(one, When(late, leg.arrival.start, 0, leg.arrival.order), 15),)
     return Finding(
         "journey", Severity.ERROR,
