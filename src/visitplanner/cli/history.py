@@ -55,6 +55,9 @@ def _walk(console: Console, options: Namespace, way: str, nothing: str) -> int:
         done = (library.undo if way == "undo" else library.redo)(visit, now=console.now)
     if done is None:
         raise Refusal(nothing)
+    if getattr(options, "json", False):
+        console.show({"gesture": way, "done": True, "label": console.language.say(done.label), "left": len(done.left)})
+        return 0
     console.say(WAYS[way], label=done.label)
     if count := len(done.left):
         said = console.language.ngettext(

@@ -55,13 +55,19 @@ class Commands:
         self.parser.add_argument("--version", action="version", version=version)
         self._commands = self.parser.add_subparsers(dest="command", metavar=self._(N_("COMMAND")))
 
-    def add(self, name: str, help_text: str, run: Run | None) -> ArgumentParser:
-        """A sub-command; `help_text` is a msgid, `run` None means the window."""
+    def add(self, name: str, help_text: str, run: Run | None, among: Any = None) -> ArgumentParser:
+        """A sub-command, or one `among` those of a command; `help_text` is a msgid, `run` None means the window."""
         said = self._(help_text)
-        parser = self._commands.add_parser(name, help=said, description=said, allow_abbrev=False)
+        parser: ArgumentParser = (among or self._commands).add_parser(
+            name, help=said, description=said, allow_abbrev=False
+        )
         parser.set_defaults(run=run)
         self._globals(parser, argparse.SUPPRESS)
         return parser
+
+    def among(self, parser: ArgumentParser, metavar: str) -> Any:
+        """The sub-commands of a command, of which one must be given; `metavar` is a msgid."""
+        return parser.add_subparsers(dest="gesture", metavar=self._(metavar), required=True)
 
     def code(self, parser: ArgumentParser) -> None:
         """The argument that names a visit."""

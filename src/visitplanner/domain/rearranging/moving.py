@@ -20,7 +20,7 @@ def move(snapshot: Snapshot, ids: Iterable[str], *, days: int = 0, minutes: int 
     chosen = [one for one in programme.slots(snapshot) if one.id in wanted]
     moving = [one for one in chosen if one.date and not one.item.anchored]
     stayed = tuple(one.id for one in chosen if one.item.anchored)
-    return _planned(snapshot, [shifted(one, days=days, minutes=minutes) for one in moving], stayed)
+    return planned(snapshot, [shifted(one, days=days, minutes=minutes) for one in moving], stayed)
 
 
 def ripple(snapshot: Snapshot, id: str, day: date, start: time) -> Plan:
@@ -35,7 +35,7 @@ def ripple(snapshot: Snapshot, id: str, day: date, start: time) -> Plan:
     first = put(one.item, day, start)
     there = slot(first.of(one.item))
     if there.start is None:
-        return _planned(snapshot, [first], ())
+        return planned(snapshot, [first])
     if one.start and one.date == day:
         coming, stayed = _followers(snapshot, one, one)
         offset = _minutes(one.start, there.start)
@@ -56,6 +56,14 @@ def ripple_resize(snapshot: Snapshot, id: str, minutes: int) -> Plan:
     return _rippled(snapshot, lengthened(one, minutes), coming, stayed, offset)
 
 
+def planned(snapshot: Snapshot, placements: Sequence[Placement], stayed: tuple[str, ...] = ()) -> Plan:
+    """The plan of these placements; what would stand where it stands is left out."""
+    found = tuple(
+        one for one in placements if one.of(_slot(snapshot, one.id).item) != _slot(snapshot, one.id).item
+    )
+    return Plan(found, stayed, gaps(snapshot, found), visit=snapshot.visit.id)
+
+
 def _slot(snapshot: Snapshot, id: str) -> Slot:
     return slot(snapshot.session[id] if id in snapshot.session else snapshot.leg[id])
 
@@ -63,14 +71,7 @@ def _slot(snapshot: Snapshot, id: str) -> Slot:
 def _rippled(
     snapshot: Snapshot, first: Placement, coming: Sequence[Slot], stayed: tuple[str, ...], offset: int
 ) -> Plan:
-    return _planned(snapshot, [first, *(shifted(one, minutes=offset) for one in coming)], stayed)
-
-
-def _planned(snapshot: Snapshot, placements: Sequence[Placement], stayed: tuple[str, ...]) -> Plan:
-    found = tuple(
-        one for one in placements if one.of(_slot(snapshot, one.id).item) != _slot(snapshot, one.id).item
-    )
-    return Plan(found, stayed, gaps(snapshot, found), visit=snapshot.visit.id)
+    return planned(snapshot, [first, *(shifted(one, minutes=offset) for one in coming)], stayed)
 
 
 def _followers(snapshot: Snapshot, one: Slot, there: Slot) -> tuple[list[Slot], tuple[str, ...]]:
