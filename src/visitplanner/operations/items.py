@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from visitplanner.base.errors import Refusal
@@ -54,6 +54,12 @@ def ripple(edit: Edit, id: str, day: date, start: time) -> Plan:
     return plan
 
 
+def ripple_by(edit: Edit, id: str, minutes: int) -> Plan:
+    """Later, or with negative minutes earlier, and what follows along with it; what was done."""
+    to = after(_start(programme.item(edit, id)), minutes)
+    return ripple(edit, id, to.date(), to.time())
+
+
 def ripple_resize(edit: Edit, id: str, minutes: int) -> Plan:
     """So many minutes long, and what follows along with its end; what was done."""
     item = programme.free(programme.item(edit, id))
@@ -83,11 +89,7 @@ def paste(
 
 def nudge(edit: Edit, id: str, minutes: int) -> None:
     """Later, or with negative minutes earlier, also across midnight. What has no time yet is refused."""
-    item = programme.item(edit, id)
-    start = itinerary.slot(item).start
-    if start is None:
-        raise Refusal(N_("“{title}” has no time yet."), title=item.title.pick(item.title.original).text)
-    to = after(start, minutes)
+    to = after(_start(programme.item(edit, id)), minutes)
     move(edit, id, to.date(), to.time())
 
 
@@ -126,6 +128,13 @@ def delete(edit: Edit, ids: Iterable[str]) -> None:
 def restore(edit: Edit, kind: type[Any] | str, id: str) -> None:
     """Anything out of the bin, as it was."""
     edit.revive(record_type(kind), id)
+
+
+def _start(item: programme.Item) -> datetime:
+    start = itinerary.slot(item).start
+    if start is None:
+        raise Refusal(N_("“{title}” has no time yet."), title=item.title.pick(item.title.original).text)
+    return start
 
 
 def _free_time(edit: Edit, visit: str, day: date) -> time:

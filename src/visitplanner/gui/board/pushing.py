@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import Signal
 
-from visitplanner.domain import rearranging
 from visitplanner.domain.rearranging import Plan
-from visitplanner.domain.snapshot import Snapshot
-from visitplanner.domain.when import after
 from visitplanner.gui.board import telling
 from visitplanner.gui.board.additions import Additions
-from visitplanner.gui.board.asking import Failed, Said, named
+from visitplanner.gui.board.asking import Failed, named
 from visitplanner.gui.board.entries import Entry
 from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
@@ -42,43 +39,37 @@ class Pushing(Additions):
         """To `day` and `start`, with what follows."""
         from visitplanner.operations import items  # slow import  # noqa: PLC0415
 
-        plan = self._plan(lambda snapshot: rearranging.ripple(snapshot, entry.id, day, start))
-        self._do(
-            named(labels.RIPPLE, "", [entry]), items.ripple, entry.id, day, start, failed=failed,
-            tell=self._saying(telling.moved, entry, plan), show=self._saying(telling.moved, entry, plan, titled=True),
-        )  # fmt: skip
+        label = named(labels.RIPPLE, "", [entry])
+        then = self._saying(telling.moved, entry, show=True)
+        self._do(label, items.ripple, entry.id, day, start, then=then, failed=failed)
 
     def push(self, entry: Entry, minutes: int) -> None:
         """Later, or with negative minutes earlier, with what follows. Each of many quick presses counts."""
         from visitplanner.operations import items  # slow import  # noqa: PLC0415
 
-        start = entry.slot.start
-        to = after(start, minutes) if start else None
-        plan = self._plan(lambda snapshot: rearranging.ripple(snapshot, entry.id, to.date(), to.time())) if to else None
-        self._do(
-            named(labels.RIPPLE, "", [entry]), items.ripple_by, entry.id, minutes,
-            tell=self._saying(telling.moved, entry, plan),
-        )  # fmt: skip
+        then = self._saying(telling.moved, entry)
+        self._do(named(labels.RIPPLE, "", [entry]), items.ripple_by, entry.id, minutes, then=then)
 
     def ripple_resize(self, entry: Entry, minutes: int, failed: Failed | None = None) -> None:
         """So many minutes long, with what follows."""
         from visitplanner.operations import items  # slow import  # noqa: PLC0415
 
-        plan = self._plan(lambda snapshot: rearranging.ripple_resize(snapshot, entry.id, minutes))
-        self._do(
-            named(labels.RIPPLE_TIMES, "", [entry]), items.ripple_resize, entry.id, minutes, failed=failed,
-            tell=self._saying(telling.lasting, entry, plan),
-            show=self._saying(telling.lasting, entry, plan, titled=True),
-        )  # fmt: skip
+        label = named(labels.RIPPLE_TIMES, "", [entry])
+        then = self._saying(telling.lasting, entry, show=True)
+        self._do(label, items.ripple_resize, entry.id, minutes, then=then, failed=failed)
 
-    def _plan(self, make: Callable[[Snapshot], Plan]) -> Plan | None:
-        snapshot = self.desk.snapshot
-        return make(snapshot) if snapshot else None
+    def _saying(self, words: Callable[..., str], entry: Entry, *, show: bool = False) -> Callable[[Plan], None]:
+        """Tell what became of the item, what came along, and which gaps that left."""
 
-    def _saying(self, words: Callable[..., str], entry: Entry, plan: Plan | None, **more: Any) -> Said:
-        def text() -> str:
+        def told(plan: Plan, *, titled: bool) -> str:
             snapshot = self.desk.snapshot
-            rest = telling.followed(snapshot, entry.id, plan) if plan else ""
-            return telling.joined((words(snapshot, entry, **more), rest))
+            return telling.joined(
+                (words(snapshot, entry, titled=titled), telling.followed(snapshot, entry.id, plan))
+            )
 
-        return text
+        def done(plan: Plan) -> None:
+            self.announced.emit(told(plan, titled=False))
+            if show:
+                self.passed.emit(partial(told, plan, titled=True))
+
+        return done
