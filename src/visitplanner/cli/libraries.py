@@ -14,20 +14,23 @@ from visitplanner.cli.visits import visit_row
 
 def register(commands: Commands) -> None:
     """Add the commands of this module."""
-    commands.add("sample", N_("add the two sample visits"), sample)
+    samples = commands.add("sample", N_("add the two sample visits"), sample)
+    commands.argument(samples, "--traps", N_("and a third one in which everything goes wrong"), action="store_true")
     commands.add("backup", N_("make a dated copy of the library now"), backup)
     back = commands.add("restore", N_("put a copy in the place of the library, which is set aside"), restore)
     commands.argument(back, "file", N_("the copy; without it the newest sound one"), N_("FILE"), nargs="?", type=Path)
     commands.add("verify", N_("check that everything in the library is as it was written"), verify)
 
 
-def sample(console: Console, _options: Namespace) -> int:
+def sample(console: Console, options: Namespace) -> int:
     """The sample visits; what of them is there already stays as it is."""
     from visitplanner.operations.samples import loading  # slow import  # noqa: PLC0415
     from visitplanner.store import snapshots  # slow import  # noqa: PLC0415
 
     with console.open(write=True) as library:
         loading.load(library, now=console.now)
+        if options.traps:
+            loading.load_traps(library, now=console.now)
         lines = library.read(snapshots.library, console.now)
     print(*columns([visit_row(console, line) for line in lines if line.sample]), sep="\n")
     return 0

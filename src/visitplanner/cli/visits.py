@@ -70,7 +70,7 @@ def _visit_json(line: VisitLine) -> dict[str, Any]:
 def visit_row(console: Console, line: VisitLine) -> list[str]:
     """The cells of a visit in a list: code, dates, state, title, and whether it is a sample or a template."""
     spoken = console.language
-    title = _marked(line.title.pick(spoken.code, line.working_language))
+    title = marked(line.title.pick(spoken.code, line.working_language))
     if line.template:
         return [line.id, "", "", title, spoken.gettext(N_("Template"))]
     dates = spoken.dates(line.start, line.end) if line.start and line.end else ""
@@ -84,7 +84,7 @@ def _programme(console: Console, snapshot: Snapshot) -> Iterator[str]:
     dates = spoken.dates(visit.start, visit.end) if visit.start and visit.end else ""
     sample = spoken.gettext(N_("Sample")) if visit.sample else ""
     facts = (visit.code, dates, visit.zone, spoken.gettext(label(visit.state)), sample)
-    yield printable(_marked(visit.title.pick(spoken.code, visit.working_language)))
+    yield printable(marked(visit.title.pick(spoken.code, visit.working_language)))
     yield printable(" · ".join(fact for fact in facts if fact))
     plans, tray = programme.days(snapshot), programme.tray(snapshot)
     clashing = programme.clashes(snapshot)
@@ -107,14 +107,14 @@ def _heading(console: Console, snapshot: Snapshot, plan: DayPlan) -> str:
         working = snapshot.visit.working_language
         city = snapshot.cities.get(plan.record.city)
         words = (city.name if city else Wording(), plan.record.title)
-        parts += [_marked(word.pick(console.language.code, working)) for word in words if word]
+        parts += [marked(word.pick(console.language.code, working)) for word in words if word]
     return " · ".join(parts)
 
 
 def _row(console: Console, snapshot: Snapshot, one: Slot, clashing: frozenset[str]) -> list[str]:
     spoken, item = console.language, one.item
     what = item.kind if isinstance(item, Session) else item.mode
-    title = _marked(item.title.pick(spoken.code, snapshot.visit.working_language))
+    title = marked(item.title.pick(spoken.code, snapshot.visit.working_language))
     where = " → ".join(part for part in _places(console, snapshot, one).values() if part)
     status = "" if item.status is SessionStatus.CONFIRMED else spoken.gettext(label(item.status))
     overlap = spoken.gettext(N_("Overlap")) if one.id in clashing else ""
@@ -170,6 +170,6 @@ def _places(console: Console, snapshot: Snapshot, one: Slot) -> dict[str, str | 
     }
 
 
-def _marked(picked: Picked) -> str:
+def marked(picked: Picked) -> str:
     """A text; where another language stands in for the one asked, that one is named."""
     return picked.text if picked.asked else f"{picked.text} [{picked.language}]"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from visitplanner.base.phrases import N_, Phrase
 from visitplanner.domain import codec, ids
 from visitplanner.domain.records import KINDS, Attachment
+from visitplanner.operations.samples import traps
 from visitplanner.operations.samples.records import records
 from visitplanner.store import snapshots
 from visitplanner.store.editing import Edit
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from visitplanner.store.library import Library
 
 ADD = N_("Add the sample visits")
+ADD_TRAPS = N_("Add the demonstration of warnings")
 ADD_PHOTOS = N_("Add the photos of the sample visits")
 REMOVE = N_("Remove the sample visits")
 
@@ -43,12 +45,13 @@ def load(library: Library, *, now: datetime, progress: Progress | None = None) -
 
 def load_records(library: Library, *, now: datetime) -> None:
     """One gesture: the sample records that are not there, out of the bin where they lie in it."""
-    made = records()
-    with _adding(library, ADD, _REPLICA, {one.space for one in made}, now) as edit:
-        present = {row.id for kind in {type(one) for one in made} for row in edit.find(kind)}
-        for one in made:
-            if one.id not in present:
-                edit.add(type(one), space=one.space, id=one.id, **_said(one))
+    _add(library, ADD, _REPLICA, records(), now)
+
+
+def load_traps(library: Library, *, now: datetime) -> None:
+    """The demonstration of warnings, and the records of the sample visits, to which it refers."""
+    load_records(library, now=now)
+    _add(library, ADD_TRAPS, ids.derived("sample", "traps"), traps.records(), now)
 
 
 def load_photos(library: Library, *, now: datetime, progress: Progress | None = None) -> None:
@@ -89,6 +92,14 @@ def remove(edit: Edit) -> None:
     for row in rows:
         if _root(row) in doomed:
             edit.delete(type(row), row.id)
+
+
+def _add(library: Library, label: str, replica: str, made: Collection[Any], now: datetime) -> None:
+    with _adding(library, label, replica, {one.space for one in made}, now) as edit:
+        present = {row.id for kind in {type(one) for one in made} for row in edit.find(kind)}
+        for one in made:
+            if one.id not in present:
+                edit.add(type(one), space=one.space, id=one.id, **_said(one))
 
 
 def _adding(
