@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from visitplanner.base.phrases import N_, Phrase, phrase
 from visitplanner.domain import programme
@@ -57,6 +57,7 @@ class Deduction:
 class DayLens:
     """One day with something in it. `segments` follow each other without a gap from first start to last end.
 
+    What goes on past midnight, on the clock where it began, is not counted.
     `fixes` are the cheapest way out of each of the day's open findings, the cheapest first, at most three.
     """
 
@@ -119,18 +120,26 @@ def _day(scene: Scene, numbers: Numbers, report: Report, date: dt.date, slots: l
 
 
 def _segments(scene: Scene, numbers: Numbers, slots: list[Slot]) -> Iterator[Segment]:
-    """What happens at the same time for two groups is taken from the first of them."""
+    """What happens at the same time for two groups is taken from the first of them; the day ends at midnight."""
     ways = {(one.before, one.after): one for one in scene.snapshot.connectors}
     zone = slots[0].start.tzinfo if slots[0].start else None
     last, at = slots[0], programme.span(slots[0])[0]
     for one in slots:
         start, end = programme.span(one)
+        end = min(end, _midnight(one))
         if start > at:
             yield from _laid(at, _between(numbers, scene.group, ways, last, one, elapsed(at, start)), zone)
             at = start
         if end > at:
             yield from _laid(at, _within(numbers, one, elapsed(at, end)), zone)
             last, at = one, end
+
+
+def _midnight(one: Slot) -> datetime:
+    """The end of the date on which `one` begins, on the clock where it begins."""
+    if one.date is None or one.start is None:
+        return datetime.max.replace(tzinfo=UTC)
+    return datetime.combine(one.date + timedelta(1), dt.time(), one.start.tzinfo).astimezone(UTC)
 
 
 def _laid(at: datetime, parts: Iterable[_Part], zone: dt.tzinfo | None) -> Iterator[Segment]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QProgressBar, QWidget
 
 from visitplanner.base.phrases import N_
+from visitplanner.domain.checks.report import Report
 from visitplanner.domain.readiness import Readiness, readiness
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.actions import SECTIONS, Actions
@@ -62,7 +63,8 @@ class Sidebar(Speaking, QWidget):
     def __init__(self, desk: Desk, actions: Actions) -> None:
         super().__init__()
         self._desk = desk
-        self._readiness: Readiness | None = None
+        self._report: Report | None = None
+        self._visit = ""
         self._sections = {id: SectionButton(actions[id], actions.icon_name(id)) for id in SECTIONS}
         self._title = Label(px=15, bold=True, wrap=True)
         self._dates = Label("", "sub", 12, wrap=True)
@@ -133,7 +135,15 @@ class Sidebar(Speaking, QWidget):
         }  # fmt: skip
         for id, count in counts.items():
             self._sections[id].count(count)
-        self._show_readiness(readiness(snapshot))
+        if visit.id != self._visit:
+            self._visit, self._report = visit.id, None
+        self._show_readiness(readiness(snapshot, self._report))
+
+    def show_report(self, report: Report | None) -> None:
+        """Let the checks count in how ready the visit is."""
+        self._report = report
+        if self._desk.snapshot is not None:
+            self._show_readiness(readiness(self._desk.snapshot, report))
 
     def _show_readiness(self, ready: Readiness) -> None:
         self._bar.setValue(ready.percent)
@@ -142,7 +152,7 @@ class Sidebar(Speaking, QWidget):
             (N_("Sessions confirmed: {share} %"), ready.confirmed),
             (N_("Questions placed: {share} %"), ready.placed),
             (N_("Titles in the languages of the pack: {share} %"), ready.worded),
-            (N_("Days without overlap: {share} %"), ready.clear),
+            (N_("Days without anything impossible: {share} %"), ready.clear),
         )
         told = "\n".join(_(words).format(share=int(share * 100)) for words, share in lines)
         self._bar.setToolTip(told)

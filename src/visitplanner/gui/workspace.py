@@ -149,6 +149,7 @@ class Workspace(QWidget):
             if isinstance(page, ItineraryPage):
                 page.second_clock_chosen.connect(self._keep_second_clock)
                 page.show_second_clock(self._settings["second_clock"])
+                page.lookout.examiner.examined.connect(self.sidebar.show_report)
             self._pages[section] = page
             self._stack.addWidget(page)
         return self._pages[section]

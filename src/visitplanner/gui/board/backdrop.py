@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
 
+from visitplanner.domain.kinds import Severity
 from visitplanner.domain.when import abbreviation, offset_hours
 from visitplanner.gui.board.entries import DayHead
 from visitplanner.gui.board.geometry import HEAD, Grid
 from visitplanner.gui.board.lettering import elided
+from visitplanner.gui.board.marks import LOOKS
 from visitplanner.gui.icons import pixmap
+from visitplanner.gui.lens.strip import paint_strip
+from visitplanner.gui.parts.surfaces import TONES
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _, ngettext, tongue
 
@@ -122,7 +126,7 @@ def _head(painter: QPainter, scene: Scene, head: DayHead, index: int, area: QRec
     font = theme.font(15, bold=True)
     title = tongue.language.date(head.date, "column")
     free = room.width() - QFontMetricsF(font).horizontalAdvance(title) - 6
-    pill = _issues(painter, room, head.issues, free) if head.issues else 0.0
+    pill = _pills(painter, room, head, free)
     painter.setFont(font)
     painter.setPen(theme.colour("accent" if index == scene.today else "text"))
     line = QRectF(room.x(), theme.px(9), room.width() - pill, theme.px(22))
@@ -136,27 +140,55 @@ def _head(painter: QPainter, scene: Scene, head: DayHead, index: int, area: QRec
     painter.setFont(small)
     painter.setPen(theme.colour("sub"))
     text = " · ".join(part for part in under if part)
-    line = QRectF(room.x(), theme.px(32), room.width(), theme.px(18))
-    painter.drawText(line, _LEFT, elided(text, small, line.width()))
+    line = QRectF(room.x(), theme.px(32 if head.score is None else 29), room.width(), theme.px(18))
+    painter.drawText(line, _LEFT, elided(text, small, line.width() - _score(painter, line, head)))
+    if head.uses:
+        paint_strip(painter, QRectF(room.x(), theme.px(49), room.width(), theme.px(7)), head.uses)
 
 
-def _issues(painter: QPainter, room: QRectF, issues: int, free: float) -> float:
-    """A pill at the right: how many things want to be looked at; only the number where the column is narrow."""
-    font = theme.font(11)
-    text = ngettext("{n} to check", "{n} to check", issues).format(n=issues)
-    if QFontMetricsF(font).horizontalAdvance(text) + 27 > free:
-        text = str(issues)
-    width = QFontMetricsF(font).horizontalAdvance(text) + 27
-    pill = QRectF(room.right() - width + 4, theme.px(10), width, theme.px(20))
+def _score(painter: QPainter, line: QRectF, head: DayHead) -> float:
+    """The lens's points at the right; returns the width taken."""
+    if head.score is None:
+        return 0.0
+    painter.save()
+    painter.setFont(theme.font(11, bold=True))
+    text = str(head.score)
+    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+    width = painter.fontMetrics().horizontalAdvance(text) + 6
+    painter.restore()
+    return float(width)
+
+
+def _pills(painter: QPainter, room: QRectF, head: DayHead, free: float) -> float:
+    """At the right: how much wants to be looked at, and how much could not be checked; returns the width taken."""
+    taken = 0.0
+    if head.unverified:
+        look = LOOKS[Severity.UNVERIFIED]
+        taken = _pill(painter, room, (str(head.unverified),), look, free) + 2
+    if head.issues:
+        text = ngettext("{n} to check", "{n} to check", head.issues).format(n=head.issues)
+        look = LOOKS[Severity.ERROR if head.impossible else Severity.WARNING]
+        taken += _pill(painter, room.adjusted(0, 0, -taken, 0), (text, str(head.issues)), look, free - taken)
+    return taken
+
+
+def _pill(
+    painter: QPainter, room: QRectF, texts: tuple[str, ...], look: tuple[str, str], free: float
+) -> float:
+    """The longest of `texts` that fits, after its icon."""
+    font, (name, role) = theme.font(11), look
+    width = {text: QFontMetricsF(font).horizontalAdvance(text) + 27 for text in texts}
+    text = next((one for one in texts if width[one] <= free), texts[-1])
+    pill = QRectF(room.right() - width[text] + 4, theme.px(10), width[text], theme.px(20))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("warn_soft"))
+    painter.setBrush(theme.colour(TONES[role]))
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-    drawn = pixmap("triangle-alert", theme.colour("warn").name(), 12, painter.device().devicePixelRatio())
+    drawn = pixmap(name, theme.colour(role).name(), 12, painter.device().devicePixelRatio())
     painter.drawPixmap(QPointF(round(pill.x() + 7), round(pill.center().y() - 6)), drawn)
     painter.setFont(font)
-    painter.setPen(theme.colour("warn"))
+    painter.setPen(theme.colour(role))
     painter.drawText(pill.adjusted(22, 0, -5, 0), _LEFT, text)
-    return width
+    return width[text]
 
 
 def _corner(painter: QPainter, scene: Scene) -> None:

@@ -18,7 +18,7 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.lens.strip import Share, Swatch, paint_strip, shares
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.flow import Flow
-from visitplanner.gui.parts.layout import box, column, emptied, row, scrolling
+from visitplanner.gui.parts.layout import box, column, emptied, row, scrolling, unfilled
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.problems.detail import fix_button
@@ -26,6 +26,8 @@ from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _, ngettext, tongue
 
 _HEIGHT = 46
+HARD = 70
+"""Below this score a day is called hard."""
 
 
 class DayStrip(QPushButton):
@@ -152,8 +154,7 @@ class LensList(Speaking, QWidget):
         inside = column(
             self._summary, box(legend), box(self._days), self._empty, None, margins=(10, 0, 10, 16), gap=10
         )
-        self._area = scrolling(box(inside))
-        self._area.viewport().setAutoFillBackground(False)
+        self._area = unfilled(scrolling(box(inside)))
         self.setLayout(column(self._area, gap=0))
 
     @property
@@ -206,12 +207,12 @@ def summary(days: tuple[DayLens, ...]) -> str:
     if not days:
         return ""
     worst = min(days, key=lambda day: day.score)
-    hard = sum(day.score < 70 for day in days)
-    words = ngettext("{n} day below 70.", "{n} days below 70.", hard).format(n=hard)
+    hard = sum(day.score < HARD for day in days)
+    words = ngettext("{n} day below {limit}.", "{n} days below {limit}.", hard).format(n=hard, limit=HARD)
     first = _("Hardest day: {day}, {score} of 100.").format(
         day=tongue.language.date(worst.date, "short"), score=worst.score
     )
-    return f"{first} {words}"
+    return f"{first} {words}" if hard else first
 
 
 def _legend(use: TimeUse) -> QWidget:

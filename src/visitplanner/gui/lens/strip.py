@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,6 +16,13 @@ COLOURS = {
     TimeUse.TRANSFER: "leg",
     TimeUse.BUFFER: "edge",
     TimeUse.REST: "site",
+}
+_GROUNDS = {
+    TimeUse.TALK: 1.0,
+    TimeUse.INTERPRETATION: 0.3,
+    TimeUse.TRANSFER: 0.16,
+    TimeUse.BUFFER: 0.0,
+    TimeUse.REST: 0.5,
 }
 Share = tuple[TimeUse, float, float]
 """A use from and to, in shares of the longest day."""
@@ -39,23 +46,16 @@ def paint_strip(painter: QPainter, area: QRectF, found: tuple[Share, ...]) -> No
 
 
 def paint_use(painter: QPainter, area: QRectF, use: TimeUse) -> None:
-    """One stretch: talk is full, interpretation hatched, a way a line, buffer hollow, rest low."""
+    """One stretch: talk is full, interpretation hatched, a way a line, buffer hollow, rest pale."""
     colour = theme.colour(COLOURS[use])
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    if use is TimeUse.TALK:
-        painter.fillRect(area, colour)
-    elif use is TimeUse.INTERPRETATION:
-        painter.fillRect(area, QColor(theme.current.tint(colour.name(), 0.3)))
-        painter.fillRect(area, QBrush(colour, Qt.BrushStyle.Dense4Pattern))
-    elif use is TimeUse.REST:
-        height = max(3.0, round(area.height() * 0.45))
-        painter.fillRect(QRectF(area.left(), area.bottom() - height, area.width(), height), colour)
+    painter.fillRect(area, QColor(theme.current.tint(colour.name(), _GROUNDS[use])))
+    if use is TimeUse.INTERPRETATION:
+        painter.fillRect(area, QBrush(colour, Qt.BrushStyle.BDiagPattern))
     elif use is TimeUse.TRANSFER:
-        middle = round(area.center().y())
-        painter.setPen(QPen(colour, 2))
-        painter.drawLine(QPointF(area.left() + 1, middle), QPointF(area.right() - 1, middle))
-    elif area.width() >= 3:
+        painter.fillRect(QRectF(area.left(), round(area.center().y()) - 1, area.width(), 2), colour)
+    elif use is TimeUse.BUFFER and area.width() >= 3:
         painter.setPen(QPen(colour, 1))
         painter.drawRect(area.adjusted(0, 0, -1, -1))
     painter.restore()

@@ -44,6 +44,13 @@ def scrolling(inside: QWidget) -> QScrollArea:
     return area
 
 
+def unfilled(area: QScrollArea) -> QScrollArea:
+    """`area` with the ground of what it lies on."""
+    area.viewport().setAutoFillBackground(False)
+    area.widget().setAutoFillBackground(False)
+    return area
+
+
 def fit_screen(window: QWidget, size: QSize) -> None:
     """Give `window` its `size`, as far as the screen has room for it and a title bar."""
     window.resize(size.boundedTo(window.screen().availableSize() - QSize(8, 40)))

@@ -31,7 +31,9 @@ class ProblemsButton(Button):
 
     def _numbers(self) -> tuple[int, int]:
         weights = [one.severity for one in self._report.open] if self._report else []
-        return weights.count(Severity.ERROR) + weights.count(Severity.WARNING), weights.count(Severity.UNVERIFIED)
+        return weights.count(Severity.ERROR) + weights.count(Severity.WARNING), weights.count(
+            Severity.UNVERIFIED
+        )
 
     def _count(self) -> str:
         wrong, unsure = self._numbers()
@@ -45,5 +47,3 @@ class ProblemsButton(Button):
         if unsure:
             parts.append(ngettext("{n} not verified", "{n} not verified", unsure).format(n=unsure))
         return _("{count} (F8)").format(count=", ".join(parts))
-
-

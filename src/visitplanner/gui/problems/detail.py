@@ -66,6 +66,8 @@ class Detail(QWidget):
     """An accepted risk is to be open again: the Finding."""
     rule_wanted = Signal(str)
     """A number of the rules is to be changed: its key."""
+    grown = Signal()
+    """The explanation or the question for a reason has opened or closed."""
     done = Signal()
     """The reason is left: the keyboard may go back to the list."""
 
@@ -102,7 +104,7 @@ class Detail(QWidget):
         self.setLayout(column(Hairline(), inside, gap=0))
 
     def _connect(self) -> None:
-        self._explain.toggled.connect(self.explanation.setVisible)
+        self._explain.toggled.connect(self._show_explanation)
         self._accept.clicked.connect(self.ask_reason)
         self._withdraw.clicked.connect(self._take_back)
         self.reason.given.connect(self._give_reason)
@@ -144,6 +146,7 @@ class Detail(QWidget):
         """Ask why the risk is accepted."""
         if self._accept.isVisibleTo(self) and self._accept.isEnabled():
             self.reason.begin()
+            self.grown.emit()
 
     def refuse(self, refusal: Refusal) -> None:
         """The reason was not taken."""
@@ -187,7 +190,12 @@ class Detail(QWidget):
 
     def _leave_reason(self) -> None:
         self.reason.hide()
+        self.grown.emit()
         self.done.emit()
+
+    def _show_explanation(self, shown: bool) -> None:
+        self.explanation.setVisible(shown)
+        self.grown.emit()
 
 
 def fix_button(fix: Fix, snapshot: Snapshot | None, number: int = 0) -> FixButton:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from visitplanner.base.phrases import N_
@@ -14,7 +15,7 @@ from visitplanner.domain.kinds import Severity
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.parts.buttons import Segments
 from visitplanner.gui.parts.empty import EmptyState
-from visitplanner.gui.parts.layout import column, row, scrolling
+from visitplanner.gui.parts.layout import column, row, scrolling, unfilled
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.problems.detail import Detail
 from visitplanner.gui.problems.finding_rows import ACCEPTED, ALL, ERRORS, chosen, rows
@@ -61,22 +62,20 @@ class FindingList(Speaking, QWidget):
         self._filter.choose(ALL)
         self.list = Rows()
         self.detail = Detail()
-        self._below: QScrollArea = scrolling(self.detail)
+        self._below: QScrollArea = unfilled(scrolling(self.detail))
         self._empty = EmptyState("shield-check", N_("Nothing found"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        self._below.viewport().setAutoFillBackground(False)
-        self.detail.setAutoFillBackground(False)
         layout = column(row(self._filter, None, margins=(16, 0, 16, 8)), self._stack, self._below, gap=0)
-        layout.setStretch(1, 5)
-        layout.setStretch(2, 6)
+        layout.setStretch(1, 1)
         self.setLayout(layout)
         self._filter.chosen.connect(self._refill)
         self.list.current.connect(self._show_current)
         self.list.chosen.connect(self._follow)
         self.list.pressed_key.connect(self.press)
         self.detail.done.connect(self.list.setFocus)
+        self.detail.grown.connect(self._reveal)
         self.retranslate()
 
     # ------------------------------------------------------------------ what it shows
@@ -158,8 +157,16 @@ class FindingList(Speaking, QWidget):
             return
         risk = (self._report.accepted or {}).get(finding.id)
         self.detail.show_finding(finding, risk, self._snapshot, writable=self._writable)
+        self._fit()
         self._below.verticalScrollBar().setValue(0)
         self.current.emit(finding)
+
+    def _fit(self) -> None:
+        """Below is as high as the finding needs, and at most three fifths of the column."""
+        self.detail.ensurePolished()
+        needed = self.detail.heightForWidth(self.width()) if self.detail.hasHeightForWidth() else 0
+        needed = max(needed, self.detail.sizeHint().height())
+        self._below.setFixedHeight(min(needed + 2, self.height() * 3 // 5))
 
     def _follow(self, _key: str) -> None:
         if self.finding is not None:
@@ -167,8 +174,14 @@ class FindingList(Speaking, QWidget):
 
     def _reveal(self) -> None:
         """Bring what has opened into sight."""
+        self._fit()
         for part in (self.detail.reason, self.detail.explanation):
             if part.isVisibleTo(self.detail):
                 self.detail.layout().activate()
                 self._below.ensureWidgetVisible(part, 0, 12)
                 return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override."""
+        super().resizeEvent(event)
+        self._fit()

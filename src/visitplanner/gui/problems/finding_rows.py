@@ -38,18 +38,18 @@ def rows(findings: Iterable[Finding], snapshot: Snapshot, language: Language) ->
             title = language.date(day, "short") if day else language.gettext("Whole visit")
             yield Row(f"day {day}", title, heading=True)
         icon, role = LOOKS[one.severity]
+        weight = language.gettext(label(one.severity))
         yield Row(
             one.id,
             named(one, language),
-            beside=_item(one, snapshot, language),
+            beside=" · ".join(part for part in (_start(one, snapshot, language), weight) if part),
             lines=(say(language, one.phrase, snapshot.visit.working_language),),
             lead=icon,
             lead_role=role,
-            trailing=language.gettext(label(one.severity)),
         )
 
 
-def _item(one: Finding, snapshot: Snapshot, language: Language) -> str:
+def _start(one: Finding, snapshot: Snapshot, language: Language) -> str:
     """When the item it is about begins."""
     first = next(iter(one.items), "")
     item = snapshot.session.get(first) or snapshot.leg.get(first)

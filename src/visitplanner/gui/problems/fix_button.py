@@ -1,9 +1,9 @@
-"""A way out as a button: its number, what it does on up to three lines, and what it costs."""
+"""A way out as a button: its number, what it does on up to three lines, and below what it costs."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from visitplanner.gui.board.lettering import line_height, wrapped
@@ -30,8 +30,7 @@ class FixButton(QPushButton):
         self.setSizePolicy(policy)
 
     def _lines(self, width: float) -> list[str]:
-        cost = QFontMetricsF(theme.font(11)).horizontalAdvance(self._cost) + 8 if self._cost else 0
-        room = width - 2 * _SIDE - (theme.px(_NUMBER) + 8 if self._number else 0) - cost
+        room = width - 2 * _SIDE - (theme.px(_NUMBER) + 8 if self._number else 0)
         return wrapped(self._text, theme.font(12), max(60.0, room), MOST_LINES)
 
     def hasHeightForWidth(self) -> bool:
@@ -40,7 +39,8 @@ class FixButton(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Qt override."""
-        return round(len(self._lines(width)) * line_height(12)) + theme.px(12)
+        below = line_height(11) if self._cost else 0
+        return round(len(self._lines(width)) * line_height(12) + below) + theme.px(12)
 
     def sizeHint(self) -> QSize:
         """Qt override."""
@@ -56,23 +56,26 @@ class FixButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(_SIDE, 0, -_SIDE, 0)
-        ink = theme.colour("text" if self.isEnabled() else "faint")
-        painter.setFont(theme.font(11))
-        painter.setPen(theme.colour("sub"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._cost)
         if self._number:
-            side = theme.px(_NUMBER)
-            key = QRectF(area.left(), area.center().y() - side / 2, side, side)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent_soft"))
-            painter.drawRoundedRect(key, 5, 5)
-            painter.setPen(theme.colour("accent"))
-            painter.drawText(key, Qt.AlignmentFlag.AlignCenter, str(self._number))
-            area.setLeft(key.right() + 8)
+            area.setLeft(self._paint_number(painter, area) + 8)
         painter.setFont(theme.font(12))
-        painter.setPen(ink)
-        lines = self._lines(self.width())
-        y = area.center().y() - len(lines) * line_height(12) / 2
-        for line in lines:
+        painter.setPen(theme.colour("text" if self.isEnabled() else "faint"))
+        y = area.top() + theme.px(6)
+        for line in self._lines(self.width()):
             painter.drawText(QRectF(area.left(), y, area.width(), line_height(12)), _LEFT, line)
             y += line_height(12)
+        painter.setFont(theme.font(11))
+        painter.setPen(theme.colour("sub"))
+        painter.drawText(QRectF(area.left(), y, area.width(), line_height(11)), _LEFT, self._cost)
+
+    def _paint_number(self, painter: QPainter, area: QRectF) -> float:
+        """The key in its square; returns where the square ends."""
+        side = theme.px(_NUMBER)
+        key = QRectF(area.left(), area.center().y() - side / 2, side, side)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent_soft"))
+        painter.drawRoundedRect(key, 5, 5)
+        painter.setFont(theme.font(11))
+        painter.setPen(theme.colour("accent"))
+        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, str(self._number))
+        return key.right()

@@ -19,6 +19,7 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.board.entries import DayHead, Entry, heads
 from visitplanner.gui.board.marks import Marks, marks, named
 from visitplanner.gui.examining import Examiner
+from visitplanner.gui.icons import icon
 from visitplanner.gui.lens.strip import shares
 from visitplanner.gui.parts.buttons import IconButton
 from visitplanner.gui.problems.button import ProblemsButton
@@ -46,7 +47,7 @@ class Lookout(QObject):
         self._at = ""
         self._button = ProblemsButton()
         self._lens = IconButton("gauge", N_("Feasibility on the board"), "plain", checkable=True, keys="F")
-        self._lens.set_icon("gauge")
+        self._lens.setIcon(icon("gauge", checked="accent"))
         self.tools: tuple[QWidget, ...] = (self._button, self._lens)
         self._connect()
 

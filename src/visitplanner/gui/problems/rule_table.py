@@ -16,7 +16,7 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.board.clock import clock_time, minutes_of
 from visitplanner.gui.inspector.editors import Typed
 from visitplanner.gui.parts.buttons import Button, IconButton
-from visitplanner.gui.parts.layout import box, column, row, scrolling
+from visitplanner.gui.parts.layout import box, column, row, scrolling, unfilled
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _, tongue
@@ -127,8 +127,7 @@ class RuleTable(QWidget):
                 )
             self.rows[rule.key].entered.connect(self.entered)
             grid.addWidget(self.rows[rule.key], grid.rowCount(), 0)
-        self._area = scrolling(box(grid))
-        self._area.viewport().setAutoFillBackground(False)
+        self._area = unfilled(scrolling(box(grid)))
         self.setLayout(column(self._area, gap=0))
 
     def show_numbers(self, snapshot: Snapshot, *, writable: bool) -> None:
