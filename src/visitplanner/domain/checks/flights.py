@@ -156,7 +156,7 @@ def _too_fast(one: Slot, km: float) -> Finding:
     return Finding(
         "journey", Severity.ERROR,
         phrase(N_("“{title}” covers {km} km in {minutes}: nothing is that fast."),
-               title=one.item.title, km=round(km), minutes=minutes),
+               title=one.item.title, km=float(round(km)), minutes=minutes),
         date=one.date, subject=one.id, items=(one.id,),
         data=((N_("Departure"), one.start), (N_("Arrival"), one.end), *_far(km)),
     )  # fmt: skip

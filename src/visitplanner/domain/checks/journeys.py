@@ -89,8 +89,8 @@ def _country_of(zone: str) -> str:
     """The country a zone belongs to, from the tables that Babel brings (CLDR)."""
     from babel.core import get_global  # slow import  # noqa: PLC0415
 
-    country = get_global("zone_territories").get(get_global("zone_aliases").get(zone, zone), "")
-    return str(country) if country.isalpha() else ""
+    country = get_global("zone_territories").get(get_global("zone_aliases").get(zone, zone), "ZZ")
+    return "" if country == "ZZ" else str(country)
 
 
 def _connectors(scene: Scene) -> dict[tuple[str, str], Connector]:

@@ -160,7 +160,7 @@ def _unknown(scene: Scene, passage: Passage) -> Finding:
     return Finding(
         "travel",
         Severity.ERROR if impossible else Severity.UNVERIFIED,
-        phrase(words, **facts, **({"km": round(km)} if impossible and km else {})),
+        phrase(words, **facts, **({"km": float(round(km))} if impossible and km else {})),
         date=passage.after.date, subject=passage.after.id, items=_items(passage),
         data=tuple(data),
         fixes=(connect,) if connect else (),
