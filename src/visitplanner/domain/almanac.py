@@ -15,6 +15,9 @@ from typing import Any
 from visitplanner.domain.records import City
 from visitplanner.domain.wording import Wording
 
+YEARS = range(1950, 2101)
+"""For these years calendars are asked for; beyond, feasts are not decided, and rules of today say nothing."""
+
 WEEKEND = frozenset({5, 6})
 _OWN = re.compile(r"\s*(?:(\d{4})-)?(\d{1,2})-(\d{1,2})\s+(\S.*?)\s*$")
 
@@ -128,7 +131,7 @@ def _subdivision(city: City) -> str:
 @lru_cache(maxsize=256)
 def _calendar(code: str, subdivision: str, year: int) -> Calendar | None:
     country = _country(code)
-    if not country:
+    if not country or year not in YEARS:
         return None
     kind = country.kind
     own = kind.default_language or "en"

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from visitplanner.domain import programme
+from visitplanner.domain.checks.passages import Passage, passages
 from visitplanner.domain.checks.scene import Scene
 from visitplanner.domain.goers import apart, goers
 from visitplanner.domain.kinds import SessionKind
 from visitplanner.domain.programme import Slot, span
-from visitplanner.domain.records import Connector, Session
+from visitplanner.domain.records import Session
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.when import elapsed
 
@@ -22,6 +23,9 @@ PAUSE = 5
 
 BREAK = 10
 """How long a break is that a fix puts in."""
+
+MARGIN = 15
+"""The minutes kept free around something that is moved to another day."""
 
 RESTFUL = (SessionKind.MEAL, SessionKind.RECEPTION, SessionKind.FREE)
 """Nobody works at these, or sits in rows."""
@@ -39,8 +43,19 @@ def gap(before: Slot, after: Slot) -> int:
 
 def pause(scene: Scene, before: Slot, after: Slot) -> int:
     """The minutes between two neighbours that the way from one to the other leaves over."""
-    way = scene.snapshot.once(_connectors).get((before.id, after.id))
-    return gap(before, after) - (way.minutes or 0 if way else 0)
+    passage = scene.once(_passages).get((before.id, after.id))
+    return gap(before, after) - (passage.way.minutes if passage and passage.way else 0)
+
+
+def spare(scene: Scene, before: Slot, after: Slot) -> int:
+    """By how many minutes the time between two neighbours may shrink: what way, boarding and reserve leave over."""
+    passage = scene.once(_passages).get((before.id, after.id))
+    return passage.room if passage else gap(before, after)
+
+
+def reckonable(day: date) -> bool:
+    """Whether there are days before and after `day`, in every zone: the calendar ends with the year 9999."""
+    return date.min.year < day.year < date.max.year
 
 
 def length(one: Slot) -> int:
@@ -105,15 +120,16 @@ def followers(scene: Scene, one: Slot, minutes: int) -> int | None:
 
     It cannot when it is anchored, when what follows would run into an anchored item, or past midnight.
     """
-    counts = [_pushed(course[n:], minutes) for course, n in _within(scene, one)]
+    counts = [_pushed(scene, course[n:], minutes) for course, n in _within(scene, one)]
     return max((count or 0 for count in counts), default=None) if None not in counts else None
 
 
-def room(scene: Scene, one: Slot, day: date, start: time) -> bool:
-    """Whether everybody who goes to `one` has nothing else while it would take place on `day` from `start` on."""
-    assert one.start
-    first = datetime.combine(day, start, one.start.tzinfo).astimezone(UTC)
-    last = first + timedelta(minutes=length(one))
+def room(scene: Scene, one: Slot, day: date, start: time, margin: int = 0) -> bool:
+    """Whether everybody who goes to `one` is free on `day` from `start` on, `margin` minutes before and after too."""
+    if one.start is None or not reckonable(day):
+        return False
+    first = datetime.combine(day, start, one.start.tzinfo).astimezone(UTC) - timedelta(minutes=margin)
+    last = first + timedelta(minutes=length(one) + 2 * margin)
     for near in (day - timedelta(days=1), day, day + timedelta(days=1)):
         for other in scene.days.get(near, ()):
             taken, until = span(other)
@@ -130,8 +146,9 @@ def other_days(scene: Scene, one: Slot, good: Callable[[date], bool]) -> Iterato
         return
     today, start = one.date, one.start.time()
     days = [visit.start + timedelta(days=n) for n in range(min((visit.end - visit.start).days, 365) + 1)]
-    near = sorted(days, key=lambda day: (abs((day - today).days), day))
-    yield from (day for day in near if day != today and good(day) and room(scene, one, day, start))
+    for day in sorted(days, key=lambda day: (abs((day - today).days), day)):
+        if day != today and _near(scene, one, day) and room(scene, one, day, start, MARGIN) and good(day):
+            yield day
 
 
 def _within(scene: Scene, one: Slot) -> Iterator[tuple[Course, int]]:
@@ -142,12 +159,12 @@ def _within(scene: Scene, one: Slot) -> Iterator[tuple[Course, int]]:
             yield course, place
 
 
-def _pushed(moving: Course, minutes: int) -> int | None:
+def _pushed(scene: Scene, moving: Course, minutes: int) -> int | None:
     held = next((n for n, one in enumerate(moving) if one.item.anchored), len(moving))
     if held == 0:
         return None
     last = moving[held - 1]
-    if held < len(moving) and gap(last, moving[held]) < minutes:
+    if held < len(moving) and spare(scene, last, moving[held]) < minutes:
         return None
     return held if _same_date(last, minutes) else None
 
@@ -155,7 +172,7 @@ def _pushed(moving: Course, minutes: int) -> int | None:
 def _courses(scene: Scene) -> dict[date, tuple[Course, ...]]:
     found: dict[date, list[Slot]] = {}
     for one in scene.timed:
-        if one.date:
+        if one.date and reckonable(one.date):
             found.setdefault(one.date, []).append(one)
     return {day: _different(scene.snapshot, slots) for day, slots in found.items()}
 
@@ -175,11 +192,25 @@ def _different(snapshot: Snapshot, slots: Sequence[Slot]) -> tuple[Course, ...]:
     return tuple({tuple(one.id for one in course): course for course in found}.values())
 
 
-def _connectors(snapshot: Snapshot) -> dict[tuple[str, str], Connector]:
-    return {(one.before, one.after): one for one in snapshot.connectors}
+def _passages(scene: Scene) -> dict[tuple[str, str], Passage]:
+    return {(one.before.id, one.after.id): one for one in passages(scene)}
+
+
+def _near(scene: Scene, one: Slot, day: date) -> bool:
+    """Whether nothing says that the delegation is in another city that day."""
+    here = _city(scene, one)
+    there = {city for other in scene.days.get(day, ()) if (city := _city(scene, other))}
+    return not here or not there or there == {here}
+
+
+def _city(scene: Scene, one: Slot) -> str:
+    place = scene.place(one.item.place) if isinstance(one.item, Session) else None
+    return place.city if place else ""
 
 
 def _same_date(one: Slot, minutes: int) -> bool:
-    assert one.start
-    end = span(one)[1].astimezone(one.start.tzinfo) + timedelta(minutes=minutes)
-    return end.date() == one.date
+    """Whether an item that moves so much later still ends on its date."""
+    if one.start is None:
+        return False
+    end = span(one)[1].astimezone(one.start.tzinfo)
+    return end.date() == one.date and end.hour * 60 + end.minute + minutes < 1440

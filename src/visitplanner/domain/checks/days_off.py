@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from visitplanner.base.phrases import N_, Phrase, phrase
 from visitplanner.domain import almanac
 from visitplanner.domain.checks import remedies
-from visitplanner.domain.checks.courses import other_days
+from visitplanner.domain.checks.courses import other_days, reckonable
 from visitplanner.domain.checks.finding import Finding, Fix
 from visitplanner.domain.checks.regions import city_of, region
 from visitplanner.domain.checks.scene import Scene
 from visitplanner.domain.kinds import MilestoneStatus, SessionKind, Severity
 from visitplanner.domain.programme import Slot
-from visitplanner.domain.records import City, Milestone, Session
+from visitplanner.domain.records import City, Milestone, Place, Session
 from visitplanner.domain.wording import Wording
 
 _ALONE = (SessionKind.MEAL, SessionKind.FREE, SessionKind.DEBRIEF)
@@ -79,6 +79,7 @@ def weekends(scene: Scene) -> Iterator[Finding]:
 
 def calendars(scene: Scene) -> Iterator[Finding]:
     """Cities whose holidays are not known, or not all of them."""
+    yield from _nowhere(scene)
     cities = {spot.city.id: spot.city for spot in scene.once(_spots)}
     for city in cities.values():
         if said := _doubt(city):
@@ -89,11 +90,26 @@ def calendars(scene: Scene) -> Iterator[Finding]:
             yield Finding("calendar", Severity.UNVERIFIED, said, subject=city.id, items=items, data=data)
 
 
+def _nowhere(scene: Scene) -> Iterator[Finding]:
+    """Sessions with hosts at places of which nobody has said in which city they are: one finding for all."""
+    lost: list[tuple[Slot, Place]] = []
+    for one, session in scene.sessions:
+        place = scene.place(session.place)
+        if place and session.kind is not SessionKind.VIRTUAL and has_hosts(one) and not city_of(scene, one):
+            lost.append((one, place))
+    if lost:
+        places = tuple({place.id: place for _, place in lost}.values())
+        said = N_("Nobody has said in which city this is, so holidays are not verified: {places}.")
+        items = tuple(one.id for one, _ in lost)
+        data = ((N_("Places"), places), _source())
+        yield Finding("calendar", Severity.UNVERIFIED, phrase(said, places=places), items=items, data=data)
+
+
 def _spots(scene: Scene) -> tuple[_Spot, ...]:
     found: dict[tuple[date, str], tuple[City, list[Slot]]] = {}
     for one, _ in scene.sessions:
         city = city_of(scene, one)
-        if city and one.date:
+        if city and one.date and reckonable(one.date):
             found.setdefault((one.date, city.id), (city, []))[1].append(one)
     return tuple(_Spot(day, city, tuple(slots)) for (day, _), (city, slots) in found.items())
 

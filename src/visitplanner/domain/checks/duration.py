@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from visitplanner.base.phrases import N_, phrase
 from visitplanner.domain.checks import remedies
-from visitplanner.domain.checks.courses import followers, gap, nexts
+from visitplanner.domain.checks.courses import followers, nexts, spare
 from visitplanner.domain.checks.finding import Finding, Fix, Minutes
 from visitplanner.domain.checks.rules import Numbers
 from visitplanner.domain.checks.scene import Scene
@@ -150,7 +150,7 @@ def _longer(scene: Scene, one: Slot, need: Need) -> Fix | None:
     if one.item.anchored or one.start is None or one.date is None:
         return None
     behind = nexts(scene, one)
-    if all(gap(one, other) >= more for other in behind):
+    if all(spare(scene, one, other) >= more for other in behind):
         said = phrase(N_("Make “{title}” {minutes} long"), title=one.item.title, minutes=Minutes(need.total))
         return Fix(said, "resize", {"id": one.id, "minutes": need.total}, more)
     moved = [followers(scene, other, more) for other in behind]

@@ -9,13 +9,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_, phrase
 from visitplanner.domain.checks import remedies
-from visitplanner.domain.checks.courses import followers, other_days
+from visitplanner.domain.checks.courses import followers, other_days, reckonable
 from visitplanner.domain.checks.finding import Finding, Fix, Minutes
 from visitplanner.domain.checks.scene import Scene
 from visitplanner.domain.kinds import SessionKind, Severity
 from visitplanner.domain.programme import Slot
-from visitplanner.domain.records import Leg, Session
-from visitplanner.domain.when import elapsed, offset_hours, zone
+from visitplanner.domain.records import Leg
+from visitplanner.domain.when import elapsed, zone
 
 _LIGHT = (SessionKind.MEAL, SessionKind.FREE)
 
@@ -36,7 +36,7 @@ class _Landing:
 def jet_lag(scene: Scene) -> Iterator[Finding]:
     """Sessions too early on the first morning, and decisions too soon after landing."""
     landing = _landing(scene)
-    if landing is None or abs(landing.hours) < scene.numbers["jet_lag_hours"]:
+    if landing is None:
         return
     earliest = scene.numbers.minutes("jet_lag_first")
     rested = landing.moment.astimezone(UTC) + timedelta(minutes=scene.numbers.minutes("jet_lag_decision"))
@@ -50,45 +50,43 @@ def jet_lag(scene: Scene) -> Iterator[Finding]:
 
 
 def _landing(scene: Scene) -> _Landing | None:
-    """The arrival of the last leg before the first session that changes zones, else of the last leg there.
+    """Before the first session far enough from home, the arrival of the last leg: of one that changes zones, if any.
 
-    Without a leg, the start of the first session.
+    Without a leg, the start of that session. Far is counted from where the journey began, else from the home zone.
     """
-    first = next((one for one in scene.timed if isinstance(one.item, Session)), None)
-    if first is None or first.start is None:
-        return None
-    begin = first.start.astimezone(UTC)
-    legs = [
-        one
-        for one in scene.timed
-        if isinstance(one.item, Leg) and one.end and one.end.astimezone(UTC) <= begin
-    ]
-    flown = [one for one in legs if _shift(one)]
-    arrived = (flown or legs)[-1:]
-    hours = _shift(flown[-1]) if flown else _from_home(scene, first.start)
-    if not arrived or arrived[0].end is None:
-        return _Landing(first.start, hours, first.start.date(), seen=False)
-    moment = arrived[0].end
-    early = moment.hour * 60 + moment.minute < scene.numbers.minutes("jet_lag_first")
-    return _Landing(moment, hours, moment.date() + timedelta(days=0 if early else 1), seen=True)
+    flown: list[Slot] = []
+    last: Slot | None = None
+    for one in scene.timed:
+        if one.date is None or one.start is None or not reckonable(one.date):
+            continue
+        if isinstance(one.item, Leg):
+            last = one if one.end else last
+            flown += [one] if one.end and one.end.utcoffset() != one.start.utcoffset() else []
+            continue
+        began = flown[0].start if flown else None
+        hours = _hours(began.utcoffset() if began else _at_home(scene, one.start), one.start.utcoffset())
+        if abs(hours) >= scene.numbers["jet_lag_hours"]:
+            return _landed(scene, flown[-1] if flown else last, one.start, hours)
+    return None
 
 
-def _shift(one: Slot) -> float:
-    """By how many hours a leg moves the clock."""
-    if one.start is None or one.end is None or one.start.tzinfo is one.end.tzinfo:
-        return 0
-    here, there = one.start.utcoffset(), one.end.utcoffset()
-    return ((there or timedelta()) - (here or timedelta())).total_seconds() / 3600
+def _landed(scene: Scene, leg: Slot | None, first: datetime, hours: float) -> _Landing:
+    if leg is None or leg.end is None:
+        return _Landing(first, hours, first.date(), seen=False)
+    early = leg.end.hour * 60 + leg.end.minute < scene.numbers.minutes("jet_lag_first")
+    return _Landing(leg.end, hours, leg.end.date() + timedelta(days=0 if early else 1), seen=True)
 
 
-def _from_home(scene: Scene, moment: datetime) -> float:
-    """How far the clock at `moment` is ahead of the one at home; 0 where home is unknown."""
-    home = scene.snapshot.visit.home_zone
+def _at_home(scene: Scene, moment: datetime) -> timedelta | None:
+    """How far the clock at home is ahead of universal time; that of `moment` where home is unknown."""
     try:
-        zone(home)
+        return moment.astimezone(zone(scene.snapshot.visit.home_zone)).utcoffset()
     except Refusal:
-        return 0
-    return -offset_hours(moment, getattr(moment.tzinfo, "key", "UTC"), home)
+        return moment.utcoffset()
+
+
+def _hours(one: timedelta | None, other: timedelta | None) -> float:
+    return ((other or timedelta()) - (one or timedelta())).total_seconds() / 3600
 
 
 def _early(scene: Scene, one: Slot, landing: _Landing, earliest: int) -> Finding:
