@@ -15,8 +15,8 @@ from visitplanner.domain.when import zone
 
 def register(commands: Commands) -> None:
     """Add the commands of this module."""
-    found = N_("tell what may go wrong with a visit; 1 with any finding that nobody has accepted, notes included")
-    check = commands.add("check", found, run_checks)
+    words = N_("tell what may go wrong with a visit; exits with 1 if any finding is open, even a note")
+    check = commands.add("check", words, run_checks)
     commands.code(check)
     commands.json(check)
     commands.argument(check, "--explain", N_("add the rule, the data and their source"), action="store_true")

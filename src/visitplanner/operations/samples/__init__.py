@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from visitplanner.operations.samples.loading import ADD, REMOVE, load, load_photos, load_records, load_traps, remove
+from visitplanner.operations.samples.loading import (
+    ADD,
+    REMOVE,
+    load,
+    load_photos,
+    load_records,
+    load_traps,
+    remove,
+)
 
 __all__ = ["ADD", "REMOVE", "load", "load_photos", "load_records", "load_traps", "remove"]
