@@ -18,8 +18,16 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import MONDAY
 from tests.gui.stocked import drafts, stock, wait
 from visitplanner.base.language import LANGUAGES
-from visitplanner.domain.kinds import Interpretation, Mode, SessionKind, SessionStatus, VisitState
-from visitplanner.domain.records import Attachment, Attendance, Observation
+from visitplanner.domain.kinds import (
+    Interpretation,
+    MinutesSource,
+    Mode,
+    Part,
+    SessionKind,
+    SessionStatus,
+    VisitState,
+)
+from visitplanner.domain.records import Attachment, Attendance, Observation, Track
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import wording
 from visitplanner.gui.desk import Desk
@@ -327,7 +335,7 @@ def test_what_hangs_on_a_session_is_shown(
     wait(qtbot, desk)
     form = session_form(inspector)
     said = [one.text() for one in form.threads.findChildren(QWidget) if hasattr(one, "text") and one.text()]
-    assert any("Mihon Tarō" in text for text in said)
+    assert form.attending.rows["mihon"].part.currentData() == Part.HOSTS
     assert "Q1  Who pays after the grant?" in said
     assert any("The grant ends in 2028" in text for text in said)
     link = next(one for one in form.threads.findChildren(QAbstractButton) if "public utility" in one.text())
@@ -415,3 +423,121 @@ def test_nothing_is_wider_than_the_narrow_inspector(qtbot: QtBot, inspector: Ins
         assert forms
         assert all(form.minimumSizeHint().width() <= NARROW for form in forms)
     tongue.set("en")
+
+
+def test_people_are_put_into_a_session_given_a_part_and_taken_out(
+    qtbot: QtBot, desk: Desk, inspector: Inspector
+) -> None:
+    form = session_form(inspector)
+
+    def parts() -> dict[str, Part]:
+        return {one.person: one.part for one in wait(qtbot, desk).attendances if one.session == "s2"}
+
+    choose(form.attending.adding, "mihon")
+    assert parts() == {"mihon": Part.SPEAKS}
+    choose(form.attending.adding, "rossi")
+    assert parts() == {"mihon": Part.SPEAKS, "rossi": Part.ATTENDS}
+    assert "Mario Rossi" in form.attending._going.text()
+    assert not form.attending.adding.isVisible()
+    row = form.attending.rows["mihon"]
+    row.part.setCurrentIndex(list(Part).index(Part.INTERPRETS))
+    row.part.activated.emit(row.part.currentIndex())
+    assert parts()["mihon"] is Part.INTERPRETS
+    assert form.attending.rows["mihon"] is row
+    row.findChildren(QAbstractButton)[-1].click()
+    assert parts() == {"rossi": Part.ATTENDS}
+
+
+def test_somebody_whom_the_visit_does_not_know_is_refused(inspector: Inspector) -> None:
+    form = session_form(inspector)
+    type_in(form.attending.adding, "Nemo")
+    assert form.attending.adding.refused
+
+
+def test_the_confirmation_of_the_host_has_a_date_that_is_today_at_first(
+    qtbot: QtBot, desk: Desk, inspector: Inspector
+) -> None:
+    form = session_form(inspector)
+    assert not form.confirmed_on.isVisible()
+    form.confirmed.editor.click()
+    assert wait(qtbot, desk).session["s2"].host_confirmed == date(2026, 11, 9)
+    form.confirmed_on.editor.setDate(date(2026, 11, 2))
+    form.confirmed_on.editor.leave()
+    assert wait(qtbot, desk).session["s2"].host_confirmed == date(2026, 11, 2)
+    form.confirmed.editor.click()
+    assert wait(qtbot, desk).session["s2"].host_confirmed is None
+
+
+def test_showing_another_session_dates_nothing(qtbot: QtBot, desk: Desk, inspector: Inspector) -> None:
+    session_form(inspector, "s2")
+    session_form(inspector, "s4")
+    found = wait(qtbot, desk)
+    assert {one.host_confirmed for one in found.sessions} == {None}
+
+
+def test_the_time_a_talk_takes_is_a_sum_and_the_slot_can_be_made_to_fit(
+    qtbot: QtBot, desk: Desk, inspector: Inspector
+) -> None:
+    form = session_form(inspector)
+    assert not form.talk.isVisible()
+    choose(form.interpretation, Interpretation.CONSECUTIVE)
+    type_in(form.speech, "45")
+    type_in(form.other, "10")
+    wait(qtbot, desk)
+    assert form.talk._sum.text() == "45 min of talk × 2 + 10 min = 1 h 40 min"
+    assert form.talk._verdict.text() == "15 min short"
+    form.talk.fit.click()
+    found = wait(qtbot, desk)
+    assert found.session["s2"].minutes == 100
+    assert found.session["s3"].when.start == time(12, 15)
+    assert not form.talk.fit.isVisible()
+    type_in(form.rest, "20")
+    wait(qtbot, desk)
+    form.talk.fit.click()
+    found = wait(qtbot, desk)
+    assert (found.session["s2"].minutes, found.session["s3"].when.start) == (120, time(12, 35))
+
+
+def test_a_session_and_a_leg_go_to_a_group(qtbot: QtBot, desk: Desk, inspector: Inspector) -> None:
+    def split(edit: Any) -> None:
+        edit.add(Track, space="v" * 32, id="a", visit="v" * 32, order="1", people=("rossi",))
+        edit.add(Track, space="v" * 32, id="b", visit="v" * 32, order="2", title=wording("en", en="Energy"))
+
+    desk.do(dataclasses.replace(desk.undo_label), split)  # type: ignore[type-var]
+    wait(qtbot, desk)
+    form = session_form(inspector)
+    words = [form.track.editor.itemText(n) for n in range(3)]
+    assert words == ["Everybody", "Group A", "Group B · Energy"]
+    choose(form.track, "a")
+    assert wait(qtbot, desk).session["s2"].track == "a"
+    assert form.attending._going.text() == "Going: Mario Rossi"
+    inspector.show_item("leg", "l1")
+    choose(inspector.form.track, "b")  # type: ignore[attr-defined]
+    assert wait(qtbot, desk).leg["l1"].track == "b"
+
+
+def test_a_leg_says_where_its_minutes_come_from_and_what_the_rules_give(
+    qtbot: QtBot, desk: Desk, inspector: Inspector
+) -> None:
+    inspector.show_item("leg", "l2")
+    form: Any = inspector.form
+    assert form._facts.text() == "Takes 13 h 30 min · JST → CET"
+    assert form.boarding.editor.placeholderText() == "4 min by the rules"
+    choose(form.source, MinutesSource.TIMETABLE)
+    type_in(form.boarding, "20")
+    type_in(form.buffer, "15")
+    type_in(form.arrival_zone, "Europe/London")
+    form.luggage.editor.click()
+    leg = wait(qtbot, desk).leg["l2"]
+    assert (leg.source, leg.boarding_minutes, leg.buffer_minutes) == (MinutesSource.TIMETABLE, 20, 15)
+    assert (leg.luggage, leg.arrival_zone, leg.arrival.start) == (True, "Europe/London", time(17, 30))
+    choose(form.arrival_day, date(2026, 11, 14))
+    wait(qtbot, desk)
+    assert form._facts.text().endswith("arrives 1 day later")
+
+
+def test_the_run_of_show_is_one_click_away(qtbot: QtBot, inspector: Inspector) -> None:
+    form = session_form(inspector)
+    with qtbot.waitSignal(inspector.followed) as told:
+        form.run.click()
+    assert told.args == ["run_of_show", "s2"]

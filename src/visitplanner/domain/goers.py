@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from visitplanner.base.phrases import N_, Phrase
 from visitplanner.domain.kinds import Part
 from visitplanner.domain.records import Leg, Session
 from visitplanner.domain.snapshot import Snapshot
@@ -30,3 +31,22 @@ def apart(snapshot: Snapshot, one: Session | Leg, other: Session | Leg) -> bool:
     if not here or not there:
         return one.track != other.track
     return here.isdisjoint(there)
+
+
+def letter(snapshot: Snapshot, track: str) -> str:
+    """A, B, C … by the order of the groups; "" for what is no group of this visit."""
+    order = sorted(snapshot.tracks, key=lambda one: (one.order, one.id))
+    at = next((n for n, one in enumerate(order) if one.id == track), -1)
+    return "" if at < 0 else "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[at % 26] * (at // 26 + 1)
+
+
+def called(snapshot: Snapshot, track: str, language: str) -> Phrase | None:
+    """What a group is called, “Group A”, and its own name where it has one; None for everybody."""
+    own = snapshot.track.get(track)
+    if own is None:
+        return None
+    mark = letter(snapshot, track)
+    title = own.title.pick(language, snapshot.visit.working_language).text
+    if title.strip() in ("", mark):
+        return Phrase(N_("Group {letter}"), {"letter": mark})
+    return Phrase(N_("Group {letter} · {title}"), {"letter": mark, "title": title})

@@ -152,8 +152,7 @@ class MainWindow(Speaking, QMainWindow):
             {
                 "visits": self.show_library, "new_visit": self.gestures.make, "undo": desk.undo, "redo": desk.redo,
                 "next_problem": partial(self._step_problems, 1), "previous_problem": partial(self._step_problems, -1),
-                "quit": self.close, "add": self._add, "run_of_show": self._show_run_of_show,
-                "next_pane": partial(self._next_pane, 1),
+                "quit": self.close, "add": self._add, "next_pane": partial(self._next_pane, 1),
                 "previous_pane": partial(self._next_pane, -1), **self.sheets.slots(), **sections,
             }
         )  # fmt: skip
@@ -222,10 +221,6 @@ class MainWindow(Speaking, QMainWindow):
             focus: QWidget | None = self.focusWidget()
             at = next((n for n, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), 0)
             focus_inside(panes[(at + by) % len(panes)])
-
-    def _show_run_of_show(self) -> None:
-        if not self.workspace.show_run_of_show():
-            self.notices.tell(N_("Choose a session first."))
 
     def _show_section(self, section: str) -> None:
         self.workspace.show_section(section)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from visitplanner.base.errors import Refusal
+from visitplanner.base.phrases import N_
 from visitplanner.base.settings import Settings
 from visitplanner.gui.actions import ACTIONS, Actions
 from visitplanner.gui.desk import Desk
@@ -79,6 +81,7 @@ class Workspace(QWidget):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.sidebar.samples_refused.connect(self.samples_refused)
+        actions.bind({"run_of_show": self.show_run_of_show})
 
     @property
     def page(self) -> Page:
@@ -114,20 +117,13 @@ class Workspace(QWidget):
         self._pages[section].choose(id)
         return True
 
-    def show_run_of_show(self) -> bool:
-        """Show the run-of-show of the session selected in the itinerary; False where none is."""
+    def show_run_of_show(self) -> None:
+        """Show the run-of-show of the session selected in the itinerary."""
         snapshot, session = self._desk.snapshot, self.selected_session
-        if snapshot is None or session not in snapshot.session:
-            return False
-        return self.show_item("run_of_show", session)
-
-    def step_problems(self, by: int) -> None:
-        """Go to the next problem of the itinerary, or with −1 to the one before."""
-        page = self._page("itinerary")
-        assert isinstance(page, ItineraryPage)
-        if self.page is not page:
-            self.show_section("itinerary")
-        page.lookout.step(by)
+        if snapshot is not None and session in snapshot.session:
+            self.show_item("run_of_show", session)
+        else:
+            self._desk.refused.emit(Refusal(N_("Choose a session first.")))
 
     def panes(self) -> list[QWidget]:
         """What F6 goes round: sidebar, top bar, the page's own panes."""

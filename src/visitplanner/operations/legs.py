@@ -81,6 +81,20 @@ def set_destination(edit: Edit, id: str, place: str) -> None:
     edit.set(Leg, id, destination=place, arrival_zone=zone)
 
 
+def set_zone(edit: Edit, id: str, zone: str) -> None:
+    """The zone that the departure's clock shows; the clock time stays."""
+    leg = edit.get(Leg, id)
+    _check(replace(leg, zone=rules.known_zone(zone)), "zone")
+    edit.set(Leg, id, zone=zone)
+
+
+def set_arrival_zone(edit: Edit, id: str, zone: str) -> None:
+    """The zone that the arrival's clock shows; the clock time stays."""
+    leg = edit.get(Leg, id)
+    _check(replace(leg, arrival_zone=rules.known_zone(zone, "arrival_zone")), "arrival_zone")
+    edit.set(Leg, id, arrival_zone=zone)
+
+
 def set_mode(edit: Edit, id: str, mode: Mode) -> None:
     """How people move."""
     edit.set(Leg, id, mode=mode)

@@ -277,6 +277,7 @@ class DateEntry(Speaking, QDateEdit):
     def __init__(self) -> None:
         super().__init__()
         self._value: dt.date | None = None
+        self._shown = self.date()
         self.setCalendarPopup(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -291,14 +292,18 @@ class DateEntry(Speaking, QDateEdit):
         self._value = value
         if value is not None:
             self.setDate(QDate(value.year, value.month, value.day))
+        self._shown = self.date()
 
     def retranslate(self) -> None:
         """Write dates the way the window's language does."""
         self.setLocale(QLocale())
 
     def leave(self) -> None:
-        """Tell what was typed, if anything was."""
+        """Tell what was typed, if anything was: without a value some date stands here too."""
         shown = self.date()
+        if shown == self._shown:
+            return
+        self._shown = shown
         value = dt.date(shown.year(), shown.month(), shown.day())
         if value != self._value:
             self._value = value

@@ -68,11 +68,42 @@ class ItemForm(Form):
         day = "" if first.date() == start.date() else f"{tongue.language.date(first.date(), 'short')} "
         return f"{day}{times} {abbreviation(start, zone)}"
 
+    def moment_on(self, moment: Any, zone: str) -> str:
+        """`02:15 CET`: one moment on another clock; empty where it is the same clock."""
+        there = zone_or_none(zone)
+        if moment is None or there is None or moment.astimezone(there).utcoffset() == moment.utcoffset():
+            return ""
+        other = moment.astimezone(there)
+        day = "" if other.date() == moment.date() else f"{tongue.language.date(other.date(), 'short')} "
+        return f"{day}{tongue.language.time(other)} {abbreviation(moment, zone)}"
+
     def status_field(self) -> Field:
         """How firm the item is: sessions and legs say it alike."""
         return self.value(
             N_("Status"), Choice(options.members(SessionStatus)), lambda one: one.status, self._set_status
         )
+
+    def track_field(self) -> Field:
+        """Which group goes."""
+        return self.value(
+            N_("Who goes"),
+            Choice(lambda: options.tracks(self.snapshot)),
+            lambda one: one.track,
+            self._set_track,
+        )
+
+    def owner_field(self, name: str, words: str) -> Field:
+        """A person or organisation of the visit, or anybody by name."""
+        return self.pick(
+            words, lambda one: getattr(one, name), lambda: options.parties(self.snapshot),
+            lambda field, value: self.set_value(field, name, value),
+            lambda field, text: self.set_value(field, name, text),
+        )  # fmt: skip
+
+    def _set_track(self, field: Field, track: str) -> None:
+        from visitplanner.operations import tracks  # slow import  # noqa: PLC0415
+
+        self.ask(field, labels.CHANGE, tracks.assign, self.record.id, track)
 
     def _set_status(self, field: Field, status: SessionStatus) -> None:
         from visitplanner.operations import items  # slow import  # noqa: PLC0415

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from visitplanner.domain import programme
+from visitplanner.domain.goers import called, goers
 from visitplanner.domain.labels import label
+from visitplanner.domain.records import Leg, Session
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import Wording
 from visitplanner.gui.inspector.editors import Options
@@ -42,14 +44,44 @@ def cities(snapshot: Snapshot | None) -> Options:
     return _named(((one.id, one.name) for one in snapshot.cities.values()), snapshot) if snapshot else []
 
 
+def people(snapshot: Snapshot | None) -> Options:
+    """The people of the visit, by name."""
+    code = tongue.language.code
+    found = [(one.id, one.name.shown(code)) for one in snapshot.people.values()] if snapshot else []
+    return sorted(found, key=lambda row: row[1].casefold())
+
+
 def parties(snapshot: Snapshot | None) -> Options:
     """The people of the visit, then its organisations."""
     if snapshot is None:
         return []
-    code = tongue.language.code
-    people = [(one.id, one.name.shown(code)) for one in snapshot.people.values()]
     organisations = ((one.id, one.name) for one in snapshot.organisations.values())
-    return [*sorted(people, key=lambda row: row[1].casefold()), *_named(organisations, snapshot)]
+    return [*people(snapshot), *_named(organisations, snapshot)]
+
+
+def tracks(snapshot: Snapshot | None) -> Options:
+    """Everybody, then the groups of the visit."""
+    if snapshot is None:
+        return []
+    order = sorted(snapshot.tracks, key=lambda one: (one.order, one.id))
+    return [("", _("Everybody")), *((one.id, group_name(snapshot, one.id)) for one in order)]
+
+
+def group_name(snapshot: Snapshot, track: str) -> str:
+    """What a group is called; "" for none."""
+    said = called(snapshot, track, tongue.language.code)
+    return tongue.language.say(said) if said else ""
+
+
+def going(snapshot: Snapshot, item: Session | Leg) -> str:
+    """Who goes to an item, in one line."""
+    found = goers(snapshot, item)
+    if found is None:
+        return _("The whole delegation goes.")
+    names = [snapshot.people[id].name.shown(tongue.language.code) for id in found if id in snapshot.people]
+    if not names:
+        return _("Nobody is in this group yet.")
+    return _("Going: {names}").format(names=tongue.language.listing(sorted(names, key=str.casefold)))
 
 
 def _named(rows: Iterable[tuple[str, Wording]], snapshot: Snapshot) -> Options:

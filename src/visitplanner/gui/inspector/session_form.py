@@ -7,14 +7,17 @@ from typing import Any
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain import programme
-from visitplanner.domain.kinds import Interpretation, SessionKind
+from visitplanner.domain.kinds import Interpretation, Part, SessionKind
 from visitplanner.gui.inspector import options
-from visitplanner.gui.inspector.editors import Choice, MinutesTyped, Tick, TimeTyped, ZoneTyped
+from visitplanner.gui.inspector.attending import Attending
+from visitplanner.gui.inspector.editors import Choice, DateEntry, MinutesTyped, Tick, TimeTyped, ZoneTyped
 from visitplanner.gui.inspector.item_form import ItemForm
+from visitplanner.gui.inspector.talk_time import TalkTime, has_room
 from visitplanner.gui.inspector.threads import Threads
+from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.text import Label
-from visitplanner.gui.tongue import tongue
+from visitplanner.gui.tongue import _, ngettext, tongue
 from visitplanner.operations import labels
 
 
@@ -30,12 +33,19 @@ class SessionForm(ItemForm):
         self._build_place()
         self._build_sort()
         self._build_people()
+        self.attending = Attending()
+        self.attending.part_chosen.connect(self._set_part)
+        self.run = Button("", "", "table", tip="M")
+        self.run.clicked.connect(self._open_run)
+        self.add(self.attending)
+        self._build_interpretation()
+        self.add(self.run)
         self.threads = Threads(self.desk)
         self.threads.followed.connect(self.followed)
         self.add(self.threads)
         self.add(self.area("description", N_("Description")))
         self.add(self.area("note", N_("Note (only for us)")))
-        self._build_interpretation()
+        self._build_ticks()
 
     def show_record(self, snapshot: Any, record: Any, language: str) -> None:
         """Show `record` of `snapshot`, with its texts in `language`."""
@@ -52,7 +62,13 @@ class SessionForm(ItemForm):
         self._address.show_text(address)
         self._address.setVisible(bool(address))
         self.counterpart.setVisible(record.kind is SessionKind.VIRTUAL or bool(record.counterpart_zone))
+        self.confirmed_on.setVisible(record.host_confirmed is not None)
+        self.attending.show_session(snapshot, record)
+        self.talk.show_session(snapshot, record)
         self.threads.show_session(snapshot, record)
+        rows = len(snapshot.run_of.get(record.id, ()))
+        count = ngettext("{n} row", "{n} rows", rows).format(n=rows)
+        self.run.show_text(" · ".join((_("Run-of-show"), *([count] if rows else []))))
 
     # ------------------------------------------------------------------ building
     def _build_time(self) -> None:
@@ -103,24 +119,46 @@ class SessionForm(ItemForm):
             N_("Other, minutes"), MinutesTyped("other_minutes", optional=True), lambda one: one.other_minutes,
             lambda field, value: self.set_value(field, "other_minutes", value),
         )  # fmt: skip
+        self.rest = self.value(
+            N_("Break within, minutes"), MinutesTyped("break_minutes", optional=True), lambda one: one.break_minutes,
+            lambda field, value: self.set_value(field, "break_minutes", value),
+        )  # fmt: skip
+        self.talk = TalkTime()
+        self.talk.fit_wanted.connect(self._fit)
+        self.add(self.interpretation, self.rest)
+        self.add(self.speech, self.other)
+        self.add(self.talk)
+
+    def _build_ticks(self) -> None:
+        self.decision = self.value(
+            "", Tick(N_("A decision is asked for")), lambda one: one.decision,
+            lambda field, value: self.set_value(field, "decision", value),
+        )  # fmt: skip
         self.internal = self.value(
             "", Tick(N_("Internal: not in packs for hosts")), lambda one: one.internal,
             lambda field, value: self.set_value(field, "internal", value),
         )  # fmt: skip
-        self.add(self.interpretation)
-        self.add(self.speech, self.other)
+        self.add(self.decision)
         self.add(self.internal)
 
     def _build_people(self) -> None:
-        def party(name: str, words: str) -> Field:
-            return self.pick(
-                words, lambda one: getattr(one, name), lambda: options.parties(self.snapshot),
-                lambda field, value: self.set_value(field, name, value),
-                lambda field, text: self.set_value(field, name, text),
-            )  # fmt: skip
-
-        self.owner, self.host = party("owner", N_("Responsible")), party("host", N_("Host"))
+        self.owner = self.owner_field("owner", N_("Responsible"))
+        self.host = self.owner_field("host", N_("Host"))
+        self.track = self.track_field()
+        self.confirmed = self.value(
+            "",
+            Tick(N_("Confirmed by the host")),
+            lambda one: one.host_confirmed is not None,
+            self._set_confirmed,
+        )
+        self.confirmed_on = self.value(
+            "", DateEntry(), lambda one: one.host_confirmed,
+            lambda field, value: self.set_value(field, "host_confirmed", value),
+        )  # fmt: skip
+        self._named.append((self.confirmed_on.editor, N_("Confirmed by the host on")))
         self.add(self.owner, self.host)
+        self.add(self.confirmed, self.confirmed_on)
+        self.add(self.track)
 
     # ------------------------------------------------------------------ changing
     def _set_day(self, field: Field, day: dt.date | None) -> None:
@@ -168,6 +206,27 @@ class SessionForm(ItemForm):
         from visitplanner.operations import sessions  # slow import  # noqa: PLC0415
 
         self.ask(field, labels.CHANGE, sessions.set_zone, self.record.id, zone)
+
+    def _set_confirmed(self, field: Field, confirmed: bool) -> None:
+        today = self.desk.clock().astimezone().date()
+        self.set_value(field, "host_confirmed", today if confirmed else None)
+
+    def _set_part(self, person: str, part: Part | None) -> None:
+        from visitplanner.operations import attendances  # slow import  # noqa: PLC0415
+
+        self.ask(None, labels.ATTEND, attendances.set_part, self.record.id, person, part)
+
+    def _fit(self, minutes: int) -> None:
+        """The slot as long as it needs, and what follows later where it would be in the way."""
+        from visitplanner.operations import items, sessions  # slow import  # noqa: PLC0415
+
+        if self.snapshot is not None:
+            alone = has_room(self.snapshot, self.record, minutes)
+            resize = sessions.resize if alone else items.ripple_resize
+            self.ask(None, labels.FIT_TALK, resize, self.record.id, minutes)
+
+    def _open_run(self) -> None:
+        self.followed.emit("run_of_show", self.record.id)
 
     def _set_kind(self, field: Field, kind: SessionKind) -> None:
         from visitplanner.operations import sessions  # slow import  # noqa: PLC0415

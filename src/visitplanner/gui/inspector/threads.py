@@ -1,4 +1,4 @@
-"""What hangs on a session: who is there, what will be asked, practice notes, photos, what was heard."""
+"""What hangs on a session: what will be asked, practice notes, photos, what was heard."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from visitplanner.base.phrases import N_
-from visitplanner.domain.kinds import Part
 from visitplanner.domain.labels import label
 from visitplanner.domain.records import Observation, PracticeNote, Question, Session
 from visitplanner.domain.snapshot import Snapshot
@@ -19,12 +18,11 @@ from visitplanner.gui.inspector.photos import PhotoStrip, Thumbnails
 from visitplanner.gui.kinds import icon_name
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.layout import box, column, emptied, row
-from visitplanner.gui.parts.surfaces import Avatar, Card
-from visitplanner.gui.parts.text import ElidedLabel, IconLabel, Label
+from visitplanner.gui.parts.surfaces import Card
+from visitplanner.gui.parts.text import IconLabel, Label
 from visitplanner.gui.tongue import _, ngettext, tongue
 
 MOST = 5
-_ORDER = (Part.HOSTS, Part.SPEAKS, Part.INTERPRETS, Part.ATTENDS)
 
 
 class Link(Button):
@@ -64,17 +62,13 @@ class Threads(QWidget):
     def show_session(self, snapshot: Snapshot, session: Session) -> None:
         """Show what hangs on `session`."""
         self._snapshot = snapshot
-        people = snapshot.attendances_of.get(session.id, ())
         questions = snapshot.questions_of.get(session.id, ())
         practices = snapshot.practices_of.get(session.id, ())
         heard = snapshot.observations_of.get(session.id, ())
         photos = snapshot.attachments_of.get(session.id, ())
         answered = snapshot.answered & {one.id for one in questions}
-        known = tuple(snapshot.people.get(one.person) for one in people)
         shown = (
             session.id,
-            people,
-            known,
             questions,
             practices,
             heard,
@@ -86,40 +80,12 @@ class Threads(QWidget):
             return
         self._shown = shown
         emptied(self._sections)
-        self._people(session)
         self._questions(questions, answered)
         self._practices(practices)
         self._heard(heard)
         self._photos.show_photos([(photo, self._said(photo.caption)) for photo in photos])
 
     # ------------------------------------------------------------------ sections
-    def _people(self, session: Session) -> None:
-        snapshot = self._snapshot
-        parts: dict[str, list[Part]] = {}
-        for one in snapshot.attendances_of.get(session.id, ()) if snapshot else ():
-            parts.setdefault(one.person, []).append(one.part)
-        people = sorted(parts, key=lambda person: min(map(_ORDER.index, parts[person])))
-        people = [person for person in people if snapshot and person in snapshot.people]
-        if not people:
-            return
-        self._caption(N_("People"), str(len(people)))
-        for id in people[:MOST]:
-            self._person(id, sorted(parts[id], key=_ORDER.index))
-        self._more(len(people), "people", "")
-
-    def _person(self, id: str, parts: list[Part]) -> None:
-        assert self._snapshot is not None
-        person = self._snapshot.people[id]
-        name = person.name.shown(tongue.language.code)
-        second = person.name.second(tongue.language.code)
-        top, under = ElidedLabel(), ElidedLabel("", "sub", 11)
-        top.show_text(f"{name}  {second}" if second else name)
-        facts = [*(_(label(part)) for part in parts), self._said(person.title)]
-        under.show_text(" · ".join(fact for fact in facts if fact))
-        line = row(Avatar(name, person.id), column(top, under, gap=0), gap=10)
-        line.setStretch(1, 1)
-        self._sections.addWidget(box(line))
-
     def _questions(self, questions: tuple[Question, ...], answered: frozenset[str]) -> None:
         if not questions:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -151,6 +151,12 @@ class Cell(QStyledItemDelegate):
         if column is Column.MINUTES:
             option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
+
+    def sizeHint(self, option: Any, index: Any) -> QSize:
+        """Qt override: words have less room than the column, as they are painted."""
+        inside = QStyleOptionViewItem(option)
+        inside.rect = option.rect.adjusted(0, 0, -2 * PAD, 0)
+        return super().sizeHint(inside, index)
 
     def createEditor(self, parent: QWidget, option: Any, index: Any) -> QWidget:
         """Qt override."""

@@ -269,6 +269,11 @@ class RunModel(QAbstractTableModel):
             return ", ".join(parts + ([_("now")] if row.id == self.now else []))
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Qt override."""
+        editable = Qt.ItemFlag.ItemIsEditable if self.desk.read_only is None else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | editable if index.isValid() else Qt.ItemFlag.NoItemFlags
+
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Qt override: one cell as it was typed."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
@@ -283,11 +288,6 @@ class RunModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and section == Column.MINUTES:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Qt override."""
-        editable = Qt.ItemFlag.ItemIsEditable if self.desk.read_only is None else Qt.ItemFlag.NoItemFlags
-        return super().flags(index) | editable if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Qt override."""

@@ -243,21 +243,6 @@ class RunSheet(Speaking, QTableView):
         for n in range(len(self.run.rows)):
             self.setRowHeight(n, max(theme.px(ROW_HEIGHT), self.sizeHintForRow(n) + 8))
 
-    def resizeEvent(self, event: Any) -> None:
-        """Qt override."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._rescale()
-
-    def focusNextPrevChild(self, ahead: bool) -> bool:
-        """Qt override: Tab goes from cell to cell, and out of the sheet at its ends."""
-        at, last = self.currentIndex(), len(self.run.rows) * len(Column) - 1
-        place = at.row() * len(Column) + at.column()
-        if not at.isValid() or (place >= last if ahead else place <= 0):
-            return QFrame.focusNextPrevChild(self, ahead)
-        self._go(0, 1 if ahead else -1)
-        return True
-
     def event(self, event: QEvent) -> bool:
         """Qt override: keys of the sheet that are shortcuts of the window elsewhere."""
         if (
@@ -273,6 +258,21 @@ class RunSheet(Speaking, QTableView):
         """What a key does here; None for nothing."""
         name = _ACTS.get(QKeySequence(event.keyCombination()).toString())
         return getattr(self, name) if name else None
+
+    def resizeEvent(self, event: Any) -> None:
+        """Qt override."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._rescale()
+
+    def focusNextPrevChild(self, ahead: bool) -> bool:
+        """Qt override: Tab goes from cell to cell, and out of the sheet at its ends."""
+        at, last = self.currentIndex(), len(self.run.rows) * len(Column) - 1
+        place = at.row() * len(Column) + at.column()
+        if not at.isValid() or (place >= last if ahead else place <= 0):
+            return QFrame.focusNextPrevChild(self, ahead)
+        self._go(0, 1 if ahead else -1)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt override."""
