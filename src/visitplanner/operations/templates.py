@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date
 from functools import cache
 from typing import Any, Final
 
 from visitplanner.base import paths
 from visitplanner.domain import codec, wording
 from visitplanner.domain import programme as itinerary
-from visitplanner.domain.records import Attendance, Participation, SessionPractice, Visit
+from visitplanner.domain.records import Attendance, Participation, Session, SessionPractice, Visit
+from visitplanner.domain.when import local, wall
+from visitplanner.domain.when import zone as zone_named
 from visitplanner.domain.wording import EMPTY, Wording
 from visitplanner.operations import duplicates, programme, rules, tasks, visits
 from visitplanner.operations.samples.records import records
@@ -19,6 +21,9 @@ from visitplanner.store.editing import Edit
 
 START: Final = date(2001, 1, 1)
 """The first date of every template, a Monday long past: dates only say how far apart things are."""
+
+VIRTUAL: Final = "virtual"
+"""The key of the shipped template whose two sides meet on screen."""
 
 _PEOPLE = (Participation, Attendance, SessionPractice)
 """Whom and what a visit met in particular: no template keeps it."""
@@ -44,7 +49,7 @@ def shipped() -> tuple[Template, ...]:
     found = [
         Template(one.code, one.title, one.summary, len(itinerary.dates(one))) for one in _visits().values()
     ]
-    return tuple(sorted(found, key=lambda one: (one.key == "virtual", one.days)))
+    return tuple(sorted(found, key=lambda one: (one.key == VIRTUAL, one.days)))
 
 
 def create(
@@ -52,8 +57,8 @@ def create(
 ) -> str:
     """A new visit from a shipped template's key, or from a visit's id; its id. Its last date follows from its first.
 
-    Times stay what clocks will show: those of the template's zone in `zone`, those of its home in `home_zone`. A
-    shipped template brings the countdown checklist with it.
+    Times stay what clocks will show: those of the template's zone in `zone`, those of its home in `home_zone`; but
+    two sides on screen meet in the morning of the western one. A shipped template brings the countdown with it.
     """
     rules.day(start, "start")
     own = _visits().get(template)
@@ -71,6 +76,8 @@ def create(
     visit = duplicates.make(edit, rows, start, changed, zones={old.home_zone: home_zone, old.zone: zone})
     if own:
         tasks.fill(edit, visit, language)
+    if template == VIRTUAL:
+        _meet(edit, visit, zone, home_zone)
     return visit
 
 
@@ -83,6 +90,15 @@ def save(edit: Edit, visit: str, title: str, language: str) -> str:
     ]
     words = programme.titled(rules.title(title), language)
     return duplicates.make(edit, kept, START, {"title": words, "code": "", "template": True})
+
+
+def _meet(edit: Edit, visit: str, there: str, home: str) -> None:
+    """Let the sessions of a visit on screen begin at their hour on the western side: further east it is later."""
+    for session in edit.find(Session, visit=visit):
+        if session.when.date and session.when.start:
+            sides = (local(session.when.date, session.when.start, side) for side in (home, there))
+            moment = max(sides, key=lambda one: one.astimezone(UTC))
+            edit.set(Session, session.id, when=wall(moment.astimezone(zone_named(home))))
 
 
 @cache
