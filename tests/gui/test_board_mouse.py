@@ -125,9 +125,14 @@ def test_escape_puts_everything_back(qtbot: QtBot, desk: Desk, board: DayBoard) 
 
 def test_what_is_anchored_says_why_it_stays(qtbot: QtBot, desk: Desk, board: DayBoard) -> None:
     at = middle(board, "s5")
-    with qtbot.waitSignal(desk.refused) as refused:
+    board.choose("s5")
+    before = board.grab().toImage()
+    with qtbot.waitSignal(board.changes.announced) as said:
         drag(board.viewport(), at, at + QPoint(0, 80))
-    assert "anchored" in refused.args[0].phrase.msgid
+    assert said.args == ["Anchored. L releases it."]
+    assert board.grab().toImage() != before, "the lock shakes in a bubble"
+    board.holding.forget()
+    assert board.grab().toImage() == before
     assert start_of(wait(qtbot, desk), "s5")[1] == time(9, 15)
 
 
@@ -139,7 +144,7 @@ def test_the_ghost_and_the_bubble_are_painted_and_the_drop_stays_in_sight(
     press(board.viewport(), at)
     carry(board.viewport(), at + QPoint(0, 30), at + QPoint(0, 90))
     assert board.grab().toImage() != before
-    assert board.pointer.ghost == "s3"
+    assert board.pointer.leaving == {"s3"}
     release(board.viewport(), at + QPoint(0, 90))
     assert board.pointer.landing, "until the snapshot comes back, the block stays where it was dropped"
     wait(qtbot, desk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -13,7 +13,7 @@ from visitplanner.base.phrases import N_
 from visitplanner.gui.board.changes import Changes
 from visitplanner.gui.board.choosing import Choosing
 from visitplanner.gui.board.entries import Entry, titled
-from visitplanner.gui.board.gestures import snap_of
+from visitplanner.gui.board.gestures import ripples, snap_of
 from visitplanner.gui.board.keys import act
 from visitplanner.gui.board.lettering import elided
 from visitplanner.gui.board.model import ROW, Column, ProgrammeModel
@@ -82,6 +82,7 @@ class TrayList(Speaking, Choosing, QListView):
         self._board = board
         self._rows = ProgrammeModel((Column.TITLE,), changes.write_cell, self)
         self._pressed: QPoint | None = None
+        self._click: Callable[[], None] | None = None
         self.setModel(self._rows)
         self.setItemDelegate(Chip(changes, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -106,33 +107,45 @@ class TrayList(Speaking, Choosing, QListView):
     def mousePressEvent(self, event: Any) -> None:
         """Qt override."""
         at = event.position().toPoint()
-        index = self.indexAt(at)
-        self._pressed = at if index.isValid() and event.button() == Qt.MouseButton.LeftButton else None
-        if index.isValid():
-            self.setCurrentIndex(index)
+        index, left = self.indexAt(at), event.button() == Qt.MouseButton.LeftButton
+        self._pressed, self._click = at if index.isValid() and left else None, None
+        row = self._rows.row(index)
+        if row is not None and left:
+            self._click = self.pressed_on(row.id, event.modifiers())
+        elif row is not None and row not in self.selected():
+            self.choose(row.id)
 
     def mouseMoveEvent(self, event: Any) -> None:
         """Qt override."""
-        entry = self.entry()
-        if self._pressed is None or entry is None:
+        if self._pressed is None:
             return
         at = event.position().toPoint()
         pointer = self._board.pointer
         if not pointer.active:
-            if (at - self._pressed).manhattanLength() < QApplication.startDragDistance():
+            entry = self._rows.row(self.indexAt(self._pressed))
+            far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+            if not far or not isinstance(entry, Entry):
                 return
             if entry.item.anchored:
                 self._pressed = None
                 self.changes.refuse_anchored(entry)
                 return
-            pointer.carry(entry)
+            if entry not in self.selected():
+                self.choose(entry.id)
+            pointer.carry(entry, self.selected())
         view = self._board.viewport()
-        pointer.follow(view.mapFromGlobal(self.viewport().mapToGlobal(at)), snap_of(event.modifiers()))
+        keys = event.modifiers()
+        pointer.follow(
+            view.mapFromGlobal(self.viewport().mapToGlobal(at)), snap_of(keys), ripple=ripples(keys)
+        )
 
     def mouseReleaseEvent(self, event: Any) -> None:
         """Qt override."""
+        click, self._click = self._click, None
         if self._pressed is not None and self._board.pointer.active:
             self._board.pointer.drop()
+        elif click is not None:
+            click()
         self._pressed = None
 
     def mouseDoubleClickEvent(self, event: Any) -> None:

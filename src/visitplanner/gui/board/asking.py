@@ -11,6 +11,7 @@ from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_, Phrase
 from visitplanner.gui.board.entries import Entry
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
 
 Failed = Callable[[], None]
@@ -43,6 +44,11 @@ class Asking(QObject):
         self.desk.refused.emit(
             Refusal(N_("“{title}” is anchored. Unlock it first."), field="anchored", title=title)
         )
+
+    def hold(self, entry: Entry) -> None:
+        """Somebody drags what is anchored: show and say that it stays."""
+        self.announced.emit(_("Anchored. L releases it."))
+        self.held.emit(entry.id)
 
     def _do(
         self, label: Phrase, operation: Callable[..., Any], *args: Any,

@@ -15,6 +15,7 @@ from visitplanner.gui.board.changes import Changes
 from visitplanner.gui.board.choosing import Choosing
 from visitplanner.gui.board.cursor import moved
 from visitplanner.gui.board.entries import DayHead, Entry
+from visitplanner.gui.board.holding import Holding
 from visitplanner.gui.board.keys import act
 from visitplanner.gui.board.model import Column, ProgrammeModel
 from visitplanner.gui.board.pointer import Pointer
@@ -45,7 +46,8 @@ class DayBoard(Speaking, Choosing, QListView):
         self.changes = changes
         self.sheet = Sheet()
         self.pointer = Pointer(self)
-        self.canvas = Canvas(self.sheet, self.pointer)
+        self.holding = Holding(self)
+        self.canvas = Canvas(self.sheet, self.pointer, self.holding)
         self.tray_at: Callable[[QPoint], bool] = lambda _at: False
         self._rows = ProgrammeModel((Column.TITLE,), changes.write_cell, self)
         self._heads: tuple[DayHead, ...] = ()
@@ -62,6 +64,8 @@ class DayBoard(Speaking, Choosing, QListView):
         self.setUniformItemSizes(True)
         self.verticalScrollBar().setSingleStep(24)
         theme.changed.connect(self._redress)
+        self.changes.held.connect(self.holding.hold)
+        self.holding.changed.connect(self._show_held)
         self.retranslate()
 
     # ------------------------------------------------------------------ what it shows
@@ -125,6 +129,10 @@ class DayBoard(Speaking, Choosing, QListView):
         self._redress()
 
     # ------------------------------------------------------------------ inside
+    def _show_held(self, id: str) -> None:
+        for rect in self.canvas.held_area(self.viewport().size(), id):
+            self.viewport().update(rect)
+
     def _redress(self) -> None:
         self.canvas.clear()
         self._lay()
@@ -242,6 +250,8 @@ class DayBoard(Speaking, Choosing, QListView):
         """Qt override."""
         if event.key() == Qt.Key.Key_Escape and self.pointer.active:
             self.pointer.cancel()
+        elif event.key() == Qt.Key.Key_Control and self.pointer.active:
+            self.pointer.ripple_held(True)
         elif event.matches(QKeySequence.StandardKey.ZoomIn):
             self.zoom(ZOOM_STEP)
         elif event.matches(QKeySequence.StandardKey.ZoomOut):
@@ -252,6 +262,12 @@ class DayBoard(Speaking, Choosing, QListView):
             self.second_clock_wanted.emit()
         elif self.state() == self.State.EditingState or not act(self, event):
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: Any) -> None:
+        """Qt override."""
+        if event.key() == Qt.Key.Key_Control:
+            self.pointer.ripple_held(False)
+        super().keyReleaseEvent(event)
 
     def keyboardSearch(self, text: str) -> None:
         """Qt override: single letters act here, so typing does not search."""

@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter, QRegion
 
 from visitplanner.gui.board.backdrop import Backdrop, Scene
 from visitplanner.gui.board.entries import Entry
-from visitplanner.gui.board.frame import Frame, bubble_rect
+from visitplanner.gui.board.frame import Frame, bracket_rect, bubble_rect
 from visitplanner.gui.board.geometry import Box
+from visitplanner.gui.board.holding import Holding
 from visitplanner.gui.board.pictures import BlockCache
 from visitplanner.gui.board.pointer import Pointer
 from visitplanner.gui.board.sheet import Sheet
@@ -21,8 +22,8 @@ from visitplanner.gui.tongue import tongue
 class Canvas:
     """What is painted besides the boxes: whose clocks, which day is chosen, what time it is."""
 
-    def __init__(self, sheet: Sheet, pointer: Pointer) -> None:
-        self._sheet, self._pointer = sheet, pointer
+    def __init__(self, sheet: Sheet, pointer: Pointer, holding: Holding) -> None:
+        self._sheet, self._pointer, self.holding = sheet, pointer, holding
         self._backdrop, self._cache = Backdrop(), BlockCache()
         self.home, self.sample, self.second_clock = "", False, True
         self.day: dt.date | None = None
@@ -67,6 +68,7 @@ class Canvas:
             rings[current.id] = focused
         shown = self._blocks(frame, sheet.body, rings)
         self._carried(frame, size)
+        self._held(frame, size)
         if sheet.strip:
             frame.clip_strip()
             shown += self._blocks(frame, sheet.strip, rings)
@@ -79,7 +81,18 @@ class Canvas:
         if shape is None:
             return []
         bubble = bubble_rect(self._pointer.text(), shape, self.body(size))
-        return [shape.adjusted(-3, -3, 3, 6), bubble.adjusted(-1, -1, 1, 1)]
+        sheet, ahead = self._sheet, self._pointer.preview
+        found = [shape.adjusted(-3, -3, 3, 6), bubble.adjusted(-1, -1, 1, 1)]
+        found += [sheet.rect(box).adjusted(-3, -3, 3, 3) for box in ahead.ghosts]
+        return found + [bracket_rect(sheet.shown(one.rect)) for one in ahead.brackets]
+
+    def held_area(self, size: QSize, id: str) -> list[QRect]:
+        """The rectangles that show that an item is held."""
+        box = self._sheet.box(id)
+        if box is None:
+            return []
+        rect = self._sheet.rect(box)
+        return [rect.adjusted(-3, -3, 3, 3), bubble_rect(self.holding.text(), rect, self.body(size), icon=True)]
 
     def body(self, size: QSize) -> QRect:
         """The part of the view where the hours are."""
@@ -114,7 +127,7 @@ class Canvas:
 
     def _blocks(self, frame: Frame, boxes: tuple[Box, ...], rings: Mapping[str, bool]) -> int:
         sheet = self._sheet
-        shown = frame.blocks(((box, sheet.rect(box)) for box in boxes), self._pointer.ghost)
+        shown = frame.blocks(((box, sheet.rect(box)) for box in boxes), self._pointer.leaving)
         for box in boxes:
             if box.id in rings:
                 frame.ring(sheet.rect(box), focused=rings[box.id])
@@ -126,7 +139,23 @@ class Canvas:
         shape = self._pointer.shape()
         if shape is None:
             return
+        sheet, ahead = self._sheet, self._pointer.preview
+        for box in ahead.ghosts:
+            frame.ghost(sheet.rect(box), box)
+        for id in ahead.stayed:
+            if found := sheet.box(id):
+                frame.stays(sheet.rect(found))
         entry = self._pointer.carried
         frame.carried(shape, Box(entry, QRectF(shape)) if entry else None)
+        for one in ahead.brackets:
+            frame.bracket(sheet.shown(one.rect), one.text, short=one.short)
         text = self._pointer.text()
         frame.bubble(bubble_rect(text, shape, self.body(size)), text)
+
+    def _held(self, frame: Frame, size: QSize) -> None:
+        """The bubble at an item that does not let itself be dragged."""
+        box = self._sheet.box(self.holding.id)
+        if box is None:
+            return
+        rect, text = self._sheet.rect(box), self.holding.text()
+        frame.bubble(bubble_rect(text, rect, self.body(size), icon=True), text, lock=self.holding.swing)

@@ -57,6 +57,27 @@ class Changes(Pushing):
             minutes=minutes, tell=text, show=text, failed=failed,
         )  # fmt: skip
 
+    def place_all(self, chosen: Chosen, day: dt.date, start: dt.time, failed: Failed | None = None) -> None:
+        """One after the other on `day` from `start` on: what waited in the tray."""
+        from visitplanner.operations import items  # slow import  # noqa: PLC0415
+
+        free = [entry for entry in chosen if not entry.item.anchored]
+        at = dt.datetime.combine(day, start)
+        starts = []
+        for entry in free:
+            starts.append((entry.id, at.date(), at.time()))
+            at += dt.timedelta(minutes=entry.slot.minutes or 0)
+
+        def place(edit: Any) -> None:
+            for one in starts:
+                items.move(edit, *one)
+
+        def text() -> str:
+            return telling.several_moved(len(free), len(chosen) - len(free))
+
+        label = named(labels.MOVE, labels.MOVE_ITEMS, free)
+        self._do(label, place, tell=text, show=text, failed=failed)
+
     def nudge(self, chosen: Chosen, minutes: int) -> None:
         """Later, or with negative minutes earlier; with what follows, while that is pushed along."""
         from visitplanner.operations import items  # slow import  # noqa: PLC0415

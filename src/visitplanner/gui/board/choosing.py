@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, SignalInstance
@@ -73,6 +74,19 @@ class Choosing(_View):
         index = self._rows.place_of(id, self.title_column)
         self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
         self.selectionModel().select(self._range(), Flag.ClearAndSelect | self._whole)
+
+    def pressed_on(self, id: str, keys: Qt.KeyboardModifier) -> Callable[[], None] | None:
+        """A button went down on an item. Carrying may follow: what only letting go means is given back."""
+        chosen = [one.id for one in self.selected()]
+        if keys & Qt.KeyboardModifier.ControlModifier:
+            return partial(self.toggle, id)
+        if keys & Qt.KeyboardModifier.ShiftModifier:
+            return partial(self.extend_to, id)
+        if id in chosen and len(chosen) > 1:
+            return partial(self.choose, id)
+        self.choose(id)
+        self._anchor = id
+        return None
 
     def choose_day(self) -> None:
         """Choose all items of the current item's day, or of the day chosen; in the tray everything."""

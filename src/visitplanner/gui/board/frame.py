@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -16,7 +16,7 @@ from visitplanner.gui.board.pictures import BlockCache
 from visitplanner.gui.icons import pixmap
 from visitplanner.gui.kinds import icon_name
 from visitplanner.gui.theme import theme
-from visitplanner.gui.tongue import tongue
+from visitplanner.gui.tongue import _, tongue
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -102,14 +102,14 @@ class Frame:
         if area.width() > QFontMetricsF(font).horizontalAdvance(language.minutes(entry.gap.minutes or 0)):
             self.painter.drawText(area, _LEFT, elided(text, font, area.width()))
 
-    def blocks(self, placed: Iterable[tuple[Box, QRect]], ghost: str = "") -> int:
-        """The blocks that touch the region; the one called `ghost` is being carried away and stays as a shade."""
+    def blocks(self, placed: Iterable[tuple[Box, QRect]], leaving: Collection[str] = ()) -> int:
+        """The blocks that touch the region; those `leaving` are being carried away and stay as shades."""
         shown = 0
         for box, rect in placed:
             if self.region.intersects(rect):
                 shown += 1
                 picture = self.cache.picture(box, rect.size(), self.ratio)
-                if box.id == ghost:
+                if box.id in leaving:
                     self._shade(rect, picture)
                 else:
                     self.painter.drawPixmap(rect.topLeft(), picture)
@@ -147,14 +147,70 @@ class Frame:
         self.painter.setPen(QPen(theme.colour("accent"), 2))
         self.painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
-    def bubble(self, area: QRect, text: str) -> None:
-        """The times a gesture would give, beside what it carries."""
+    def ghost(self, rect: QRect, box: Box) -> None:
+        """An item that would come along, at its new place."""
+        self.painter.setOpacity(0.82)
+        self.painter.drawPixmap(rect.topLeft(), self.cache.picture(box, rect.size(), self.ratio))
+        self.painter.setOpacity(1)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.setPen(QPen(theme.colour("accent"), 1.2, Qt.PenStyle.DashLine))
+        self.painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+    def stays(self, rect: QRect) -> None:
+        """An anchored item that does not come along: a solid frame, and a lock that says so."""
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.setPen(QPen(theme.colour("sub"), 1.6))
+        self.painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        text, font = _("Stays"), theme.font(11, bold=True)
+        width = round(QFontMetricsF(font).horizontalAdvance(text)) + 28
+        area = QRect(rect.right() - width - 3, rect.top() + 3, width, theme.px(18))
+        self._pill(area, text, "surface", "sub", "lock")
+
+    def bracket(self, rect: QRect, text: str, *, short: bool) -> None:
+        """The time left between two neighbours, or lacking: a bracket at the left with its minutes in words."""
+        role = "warn" if short else "accent"
+        pen = QPen(theme.colour(role), 1.6)
+        self.painter.setPen(pen)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        if short:
+            self.painter.setBrush(QBrush(theme.colour(role), Qt.BrushStyle.BDiagPattern))
+            self.painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5))
+        else:
+            x, top, bottom = rect.left() + 3.5, rect.top() + 0.5, rect.bottom() + 0.5
+            self.painter.drawPolyline(
+                [QPointF(x + 5, top), QPointF(x, top), QPointF(x, bottom), QPointF(x + 5, bottom)]
+            )
+        font = theme.font(11, bold=True)
+        width = round(QFontMetricsF(font).horizontalAdvance(text)) + 28
+        area = QRect(0, 0, min(width, rect.width() - 6), theme.px(19))
+        area.moveCenter(rect.center())
+        area.moveLeft(rect.left() + 14)
+        self._pill(area, text, "warn_soft" if short else "accent_soft", role, "triangle-alert" if short else "clock")
+
+    def bubble(self, area: QRect, text: str, *, lock: int | None = None) -> None:
+        """The times a gesture would give, beside what it carries; with a `lock` swung so far, why it does not move."""
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(theme.colour("text"))
         self.painter.drawRoundedRect(QRectF(area), 6, 6)
+        if lock is not None:
+            drawn = pixmap("lock", theme.colour("surface").name(), theme.px(13), self.ratio)
+            self.painter.drawPixmap(QPointF(area.left() + 8 + lock, area.center().y() - theme.px(6)), drawn)
+            area = area.adjusted(theme.px(18), 0, 0, 0)
         self.painter.setPen(theme.colour("surface"))
         self.painter.setFont(theme.font(11, bold=True))
         self.painter.drawText(area, _CENTRE, text)
+
+    def _pill(self, area: QRect, text: str, ground: str, ink: str, icon: str) -> None:
+        self.painter.setPen(QPen(theme.colour(ink), 1))
+        self.painter.setBrush(theme.colour(ground))
+        self.painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        size = theme.px(12)
+        drawn = pixmap(icon, theme.colour(ink).name(), size, self.ratio)
+        self.painter.drawPixmap(QPointF(area.left() + 6, round(area.center().y() - size / 2 + 0.5)), drawn)
+        font = theme.font(11, bold=True)
+        self.painter.setFont(font)
+        room = area.adjusted(size + 10, 0, -4, 0)
+        self.painter.drawText(room, _LEFT, elided(text, font, room.width()))
 
     def _shade(self, rect: QRect, picture: QPixmap) -> None:
         self.painter.setOpacity(0.35)
@@ -168,10 +224,17 @@ class Frame:
         return self.region.intersects(rect.toAlignedRect())
 
 
-def bubble_rect(text: str, beside: QRect, within: QRect) -> QRect:
+def bracket_rect(rect: QRect) -> QRect:
+    """What a bracket covers at most, its label included."""
+    return rect.united(QRect(rect.left(), rect.center().y() - theme.px(11), rect.width(), theme.px(22))).adjusted(
+        -2, -2, 2, 2
+    )
+
+
+def bubble_rect(text: str, beside: QRect, within: QRect, *, icon: bool = False) -> QRect:
     """Where the bubble of `text` goes: above the block it belongs to, inside `within`."""
     metrics = QFontMetricsF(theme.font(11, bold=True))
-    width, height = round(metrics.horizontalAdvance(text)) + 18, theme.px(22)
+    width, height = round(metrics.horizontalAdvance(text)) + 18 + icon * theme.px(18), theme.px(22)
     left = max(within.left() + 2, min(beside.left(), within.right() - width - 2))
     top = beside.top() - height - 4
     if top < within.top():

@@ -47,6 +47,11 @@ def snap_of(modifiers: Qt.KeyboardModifier) -> int:
     return COARSE if modifiers & Qt.KeyboardModifier.ShiftModifier else SNAP
 
 
+def ripples(modifiers: Qt.KeyboardModifier) -> bool:
+    """Ctrl takes along what follows."""
+    return bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+
+
 def snapped(minute: float, snap: int) -> int:
     """The nearest multiple of `snap` minutes of the clock."""
     return int(minute / snap + 0.5) * snap

@@ -1,21 +1,38 @@
-"""The mouse on the board: choosing, carrying, stretching, drawing. Esc drops what is carried."""
+"""The mouse on the board: choosing, carrying, stretching, drawing. Esc drops what is carried.
+
+Ctrl takes what follows along, Shift snaps to quarters of an hour, Alt to minutes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
+from visitplanner.domain import rearranging
+from visitplanner.domain.rearranging import Plan
+from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.board.changes import Changes
 from visitplanner.gui.board.entries import Entry
 from visitplanner.gui.board.geometry import Box, block
-from visitplanner.gui.board.gestures import SNAP, Draw, Gesture, Move, Span, Stretch, snap_of, snapped, wall
+from visitplanner.gui.board.gestures import (
+    SNAP,
+    Draw,
+    Gesture,
+    Move,
+    Span,
+    Stretch,
+    ripples,
+    snap_of,
+    snapped,
+    wall,
+)
+from visitplanner.gui.board.preview import NOTHING, preview
 from visitplanner.gui.board.sheet import Sheet
-from visitplanner.gui.tongue import tongue
+from visitplanner.gui.tongue import ngettext, tongue
 
 AUTOSCROLL, AUTOSCROLL_MS = 28, 40
 
@@ -39,11 +56,8 @@ class Ground(Protocol):
     def choose(self, *ids: str) -> None:
         """Choose items."""
 
-    def toggle(self, id: str) -> None:
-        """Take an item to those chosen, or from them."""
-
-    def extend_to(self, id: str) -> None:
-        """Choose everything up to an item."""
+    def pressed_on(self, id: str, keys: Qt.KeyboardModifier) -> Callable[[], None] | None:
+        """Choose at once, or what letting go without carrying means."""
 
     def edit_title(self, id: str) -> None:
         """Open the editor of a title."""
@@ -70,7 +84,11 @@ class Pointer:
         self.away = False
         self.hovered = ""
         self.minute: int | None = None
-        self._last = (QPoint(), SNAP)
+        self.preview = NOTHING
+        self._along: tuple[Entry, ...] = ()
+        self._rippling = False
+        self._planned: tuple[Span | None, bool] | None = None
+        self._last = (QPoint(), SNAP, False)
         self._scrolling = QTimer(board)  # type: ignore[arg-type]
         self._scrolling.setInterval(AUTOSCROLL_MS)
         self._scrolling.timeout.connect(self._go_on)
@@ -86,9 +104,20 @@ class Pointer:
         return self.gesture.span if self.gesture and not self.away else None
 
     @property
-    def ghost(self) -> str:
-        """The item whose old place shows as a shade."""
-        return self.carried.id if self.carried and self.gesture and self.gesture.span else ""
+    def leaving(self) -> frozenset[str]:
+        """The items whose old places show as shades."""
+        if self.carried is None or self.gesture is None or self.gesture.span is None:
+            return frozenset()
+        return self.preview.leaving | {self.carried.id}
+
+    @property
+    def group(self) -> tuple[Entry, ...]:
+        """All that is carried: what is chosen, if the carried item is among several, else that alone."""
+        if not isinstance(self.gesture, Move):
+            return ()
+        chosen = self._along or self._board.selected()
+        among = any(one.id == self.gesture.entry.id for one in chosen)
+        return chosen if among and len(chosen) > 1 else (self.gesture.entry,)
 
     @property
     def carried(self) -> Entry | None:
@@ -108,10 +137,12 @@ class Pointer:
         span, language = self.span, tongue.language
         if span is None:
             return ""
-        times = language.times(span.start, span.end)
-        if isinstance(self.gesture, Move):
-            return times
-        return f"{times} · {language.minutes(span.minutes)}"
+        parts = [language.times(span.start, span.end)]
+        if not isinstance(self.gesture, Move):
+            parts.append(language.minutes(span.minutes))
+        if count := self.preview.followers:
+            parts.append(ngettext("{n} more item", "{n} more items", count).format(n=count))
+        return " · ".join(parts)
 
     # ------------------------------------------------------------------ events
     def press(self, event: QMouseEvent) -> None:
@@ -120,8 +151,11 @@ class Pointer:
         sheet = self._board.sheet
         box = sheet.at(at)
         left = event.button() == Qt.MouseButton.LeftButton
+        self._click = None
         if box:
-            self._press_on(box, event.modifiers() if left else Qt.KeyboardModifier.NoModifier)
+            self._click = self._board.pressed_on(box.id, event.modifiers()) if left else None
+            if not left and all(one.id != box.id for one in self._board.selected()):
+                self._board.choose(box.id)
         elif head := sheet.head_at(at):
             self._board.day_chosen.emit(head.date)
         else:
@@ -141,7 +175,7 @@ class Pointer:
                 return
             if not self._begin():
                 return
-        self.follow(at, snap_of(event.modifiers()))
+        self.follow(at, snap_of(event.modifiers()), ripple=ripples(event.modifiers()))
 
     def release(self, event: QMouseEvent) -> None:
         """The button went up: what was carried is put down; without carrying, it was a click."""
@@ -169,13 +203,13 @@ class Pointer:
         self._hover(QPoint(-1, -1))
 
     # ------------------------------------------------------------------ gestures
-    def carry(self, entry: Entry) -> None:
-        """Something from elsewhere (the tray) is being carried in."""
+    def carry(self, entry: Entry, along: tuple[Entry, ...] = ()) -> None:
+        """Something from elsewhere (the tray) is being carried in, with others `along`."""
         self.cancel()
-        self.gesture, self.away = Move(entry, grip=0), True
+        self.gesture, self.away, self._along = Move(entry, grip=0), True, along
 
-    def follow(self, at: QPoint, snap: int) -> None:
-        """The gesture goes on at view point `at`."""
+    def follow(self, at: QPoint, snap: int, *, ripple: bool = False) -> None:
+        """The gesture goes on at view point `at`; with `ripple` (or while pushing is on) what follows comes along."""
         if self.gesture is None or not self._board.sheet.grid.days:
             return
         before = self._region()
@@ -187,41 +221,53 @@ class Pointer:
         self.away = over_tray or (from_tray and not inside)
         self._board.carried_away.emit(over_tray and not from_tray)
         if not self.away:
-            self._last = (at, snap)
+            self._last = (at, snap, ripple)
             self._scroll_along(at)
             point = self._board.sheet.content(QPointF(at))
             self.gesture = self.gesture.to(point, self._board.sheet.grid, snap)
+        self._rippling = ripple or self._board.changes.pushing
+        self._look_ahead()
         self._repaint(before)
+
+    def ripple_held(self, held: bool) -> None:
+        """The key that takes along what follows went down or up while the mouse rests."""
+        if self.active:
+            at, snap, _ripple = self._last
+            self.follow(at, snap, ripple=held)
 
     def drop(self) -> None:
         """Put down what is carried: ask for the change, and keep showing it until it has come about."""
-        gesture, away = self.gesture, self.away
+        gesture, away, group = self.gesture, self.away, self.group
         if gesture is None:
             return
         if away or gesture.idle:
             self.cancel()
             if away and isinstance(gesture, Move) and gesture.entry.slot.date is not None:
-                self._board.changes.to_tray([gesture.entry])
+                self._board.changes.to_tray(group)
             return
         self.landing = True
         self._scrolling.stop()
-        span = gesture.span
+        span, changes = gesture.span, self._board.changes
         if span is None:
             return
         if isinstance(gesture, Move):
-            self._board.changes.move(gesture.entry, span.day, span.start, failed=self.cancel)
-        elif isinstance(gesture, Stretch):
-            self._board.changes.resize(gesture.entry, span.minutes, failed=self.cancel)
+            self._drop_moved(gesture.entry, group, span)
+        elif not isinstance(gesture, Stretch):
+            changes.add_at(span.day, span.start, span.minutes, failed=self.cancel)
+        elif self._rippling:
+            changes.ripple_resize(gesture.entry, span.minutes, failed=self.cancel)
         else:
-            self._board.changes.add_at(span.day, span.start, span.minutes, failed=self.cancel)
+            changes.resize(gesture.entry, span.minutes, failed=self.cancel)
 
     def cancel(self) -> None:
         """Forget the gesture: everything is where it was."""
         before = self._region()
+        shades = self._shades()
         self.gesture, self.landing, self.away, self._pressed = None, False, False, None
+        self.preview, self._planned, self._along = NOTHING, None, ()
         self._scrolling.stop()
         self._board.carried_away.emit(False)
-        self._repaint(before)
+        self._repaint([*before, *shades])
 
     def settle(self) -> None:
         """The programme has come back: what was dropped is now really there."""
@@ -229,19 +275,6 @@ class Pointer:
             self.cancel()
 
     # ------------------------------------------------------------------ inside
-    def _press_on(self, box: Box, keys: Qt.KeyboardModifier) -> None:
-        """What a click means for the choice. Carrying may follow, so that only letting go tells."""
-        among = len(self._board.selected()) > 1 and any(one.id == box.id for one in self._board.selected())
-        self._click = None
-        if keys & Qt.KeyboardModifier.ControlModifier:
-            self._click = partial(self._board.toggle, box.id)
-        elif keys & Qt.KeyboardModifier.ShiftModifier:
-            self._click = partial(self._board.extend_to, box.id)
-        elif among:
-            self._click = partial(self._board.choose, box.id)
-        else:
-            self._board.choose(box.id)
-
     def _begin(self) -> bool:
         assert self._pressed is not None
         origin, box, edge = self._pressed
@@ -253,8 +286,8 @@ class Pointer:
             day = sheet.grid.days[sheet.grid.day_at(point.x())]
             self.gesture = Draw(day, snapped(sheet.grid.minute(point.y()), 5))
         elif box.entry.item.anchored:
-            self._pressed = None
-            self._board.changes.refuse_anchored(box.entry)
+            self._pressed = self._click = None
+            self._board.changes.hold(box.entry)
             return False
         elif edge:
             self.gesture = Stretch(box.entry)
@@ -302,15 +335,65 @@ class Pointer:
 
     def _go_on(self) -> None:
         if self.active:
-            self.follow(*self._last)
+            at, snap, ripple = self._last
+            self.follow(at, snap, ripple=ripple)
         else:
             self._scrolling.stop()
 
+    def _drop_moved(self, entry: Entry, group: tuple[Entry, ...], span: Span) -> None:
+        changes = self._board.changes
+        if len(group) > 1 and entry.slot.date is None:
+            changes.place_all(group, span.day, span.start, failed=self.cancel)
+        elif len(group) > 1:
+            changes.move_all(group, **offset(entry, span), failed=self.cancel)
+        elif self._rippling:
+            changes.ripple(entry, span.day, span.start, failed=self.cancel)
+        else:
+            changes.move(entry, span.day, span.start, failed=self.cancel)
+
+    def _look_ahead(self) -> None:
+        """Plan what else would move, anew only where the block has snapped to another time."""
+        key = (self.span, self._rippling)
+        if key == self._planned:
+            return
+        self._planned = key
+        snapshot, sheet = self._board.changes.desk.snapshot, self._board.sheet
+        plan = self._plan(snapshot) if snapshot and self.span else None
+        if plan is None or snapshot is None or self.carried is None:
+            self.preview = NOTHING
+        else:
+            self.preview = preview(plan, self.carried.id, snapshot, sheet.grid, sheet.by_id)
+
+    def _plan(self, snapshot: Snapshot) -> Plan | None:
+        gesture, span, group = self.gesture, self.span, self.group
+        if gesture is None or span is None or isinstance(gesture, Draw) or gesture.idle:
+            return None
+        id = gesture.entry.id
+        if len(group) > 1 and gesture.entry.slot.date is not None:
+            return rearranging.move(snapshot, [one.id for one in group], **offset(gesture.entry, span))
+        if not self._rippling or len(group) > 1:
+            return None
+        if isinstance(gesture, Stretch):
+            return rearranging.ripple_resize(snapshot, id, span.minutes)
+        return rearranging.ripple(snapshot, id, span.day, span.start)
+
     def _region(self) -> list[QRect]:
-        return self._board.carried_area()
+        return [*self._board.carried_area(), *self._shades()]
+
+    def _shades(self) -> list[QRect]:
+        sheet = self._board.sheet
+        boxes = (sheet.box(id) for id in (*self.leaving, *self.preview.stayed))
+        return [sheet.rect(box).adjusted(-3, -3, 3, 3) for box in boxes if box]
 
     def _repaint(self, before: list[QRect]) -> None:
-        if ghost := self._board.sheet.box(self.ghost):
-            before = [*before, self._board.sheet.rect(ghost).adjusted(-3, -3, 3, 3)]
         for rect in (*before, *self._region()):
             self._board.viewport().update(rect)
+
+
+def offset(entry: Entry, span: Span) -> dict[str, int]:
+    """How far `span` is from where `entry` stands: days, and minutes of the day."""
+    slot = entry.slot
+    if slot.date is None:
+        return {"days": 0, "minutes": 0}
+    start = slot.start.hour * 60 + slot.start.minute if slot.start else span.top
+    return {"days": (span.day - slot.date).days, "minutes": span.top - start}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 
@@ -52,6 +52,11 @@ class Sheet:
         self._first = {}
         for box in self.boxes:
             self._first.setdefault(box.id, box)
+
+    @property
+    def by_id(self) -> Mapping[str, Box]:
+        """The blocks of the items (not their stubs)."""
+        return self._first
 
     def box(self, id: str) -> Box | None:
         """The block of an item (not its stub)."""
