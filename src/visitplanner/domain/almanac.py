@@ -64,7 +64,7 @@ def is_weekend(city: City, day: date) -> bool:
 
 def bridges(city: City, day: date) -> Wording | None:
     """The holiday that makes `day` a bridge: a working day between a holiday and a weekend or another holiday."""
-    if is_weekend(city, day) or holiday(city, day):
+    if day.year not in YEARS or is_weekend(city, day) or holiday(city, day):
         return None
     eve, morrow = day - timedelta(days=1), day + timedelta(days=1)
     before, after = holiday(city, eve), holiday(city, morrow)
@@ -114,7 +114,8 @@ def _country(code: str) -> _Country | None:
     if code not in library.list_supported_countries():
         return None
     kind = type(library.country_holidays(code))
-    regions = {one: one for one in kind.subdivisions} | dict(kind.subdivisions_aliases)
+    names = {one: one for one in kind.subdivisions} | dict(kind.subdivisions_aliases)
+    regions = {name.upper(): one for name, one in names.items()}
     differs = any(
         name.startswith("_populate_subdiv_") and name.endswith("_public_holidays") for name in dir(kind)
     )
