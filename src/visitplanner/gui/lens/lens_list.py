@@ -51,6 +51,13 @@ class DayStrip(QPushButton):
         """Qt override."""
         return QSize(theme.px(200), theme.px(_HEIGHT))
 
+    def keyPressEvent(self, event: Any) -> None:
+        """Qt override: Enter opens as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt override."""
         super().paintEvent(event)
@@ -160,17 +167,14 @@ class LensList(Speaking, QWidget):
     @property
     def cards(self) -> list[DayCard]:
         """The days as they are shown."""
-        return self.findChildren(DayCard)
+        found = (self._days.itemAt(n).widget() for n in range(self._days.count()))
+        return [card for card in found if isinstance(card, DayCard)]
 
     def show_days(self, days: Iterable[DayLens], snapshot: Snapshot, *, writable: bool) -> None:
         """Show `days`; what is open stays open, and the keyboard stays on its day."""
         found = tuple(days)
         self._shown = (found, snapshot, writable)
-        focused = (
-            next((card.day.date for card in self.cards if card.isAncestorOf(self.focusWidget())), None)
-            if self.focusWidget()
-            else None
-        )
+        focused = next((card.day.date for card in self.cards if card.button.hasFocus()), None)
         emptied(self._days)
         longest = max((day.minutes for day in found), default=0) or 1
         for day in found:
@@ -179,6 +183,7 @@ class LensList(Speaking, QWidget):
             card.opened.connect(self._keep_open)
             card.fix_wanted.connect(self.fix_wanted)
             self._days.addWidget(card)
+            card.show()
             if day.date == focused:
                 card.button.setFocus()
         self._empty.setVisible(not found)
