@@ -148,7 +148,7 @@ def test_help_and_version_are_no_errors(run: Run) -> None:
     outcome = run("--help")
     assert outcome.code == 0
     for command in (
-        "sample", "visits", "show", "pack", "search", "note", "history", "undo", "redo", "backup", "restore", "verify",
+        "sample", "visits", "show", "check", "pack", "search", "note", "history", "undo", "redo", "backup", "restore", "verify",
         "capture",
     ):  # fmt: skip
         assert f"    {command} " in outcome.out
