@@ -133,7 +133,7 @@ def _short(scene: Scene, day: date, tasks: Sequence[_Task], staff: _Staff) -> Fi
         "staffing",
         Severity.WARNING,
         phrase(
-            N_("{mode} for {minutes} needs {needed} interpreters; there are {there}."),
+            N_("{mode} for {minutes}: {needed} interpreters needed, {there} there."),
             mode=staff.mode,
             minutes=Minutes(staff.minutes),
             needed=staff.needed,
