@@ -95,9 +95,7 @@ def _early(scene: Scene, one: Slot, landing: _Landing, earliest: int) -> Finding
         "jet_lag",
         Severity.WARNING,
         phrase(
-            N_(
-                "“{title}” begins at {time} on the first morning after the flight; nothing should before {earliest}."
-            ),
+            N_("“{title}” begins at {time} on the first morning after the flight, before {earliest}."),
             title=one.item.title,
             time=one.start and one.start.time(),
             earliest=clock,
