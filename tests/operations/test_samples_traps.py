@@ -18,7 +18,7 @@ from visitplanner.domain.checks.report import examine
 from visitplanner.domain.rearranging import move_day
 from visitplanner.domain.records import Milestone, Session, Visit
 from visitplanner.domain.snapshot import Snapshot
-from visitplanner.operations import fields, items, rearranging, samples, scene, visits
+from visitplanner.operations import fields, fixes, items, rearranging, samples, scene, visits
 from visitplanner.store import snapshots
 from visitplanner.store.editing import Edit
 from visitplanner.store.identity import Identity
@@ -168,3 +168,16 @@ def test_the_demonstration_leaves_the_samples_alone_and_goes_with_them(library: 
     with library.edit(phrase(samples.REMOVE), now=NOW) as edit:
         samples.remove(edit)
     assert not library.read(snapshots.all_of, Visit)
+
+
+@pytest.mark.parametrize("code", expected.SAMPLES)
+def test_every_way_out_takes_its_finding_away_and_is_undone_in_one_step(library: Library, code: str) -> None:
+    before = seen(library, code)
+    today = expected.expectation(expected.SAMPLES[code], code).seen_on
+    for one in examine(before, today).findings:
+        for fix in one.fixes:
+            with library.edit(phrase("Test"), now=NOW, visit=before.visit.id) as edit:
+                fixes.apply(edit, before.visit.id, fix)
+            assert one.id not in {left.id for left in examine(seen(library, code), today).findings}, fix
+            library.undo(before.visit.id, now=NOW)
+            assert seen(library, code) == before
