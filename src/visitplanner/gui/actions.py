@@ -42,7 +42,8 @@ ACTIONS = (
     Entry("practices", N_("Practice notes"), ("Ctrl+4",), "lightbulb", VISIT, GO),
     Entry("questions", N_("Questions"), ("Ctrl+5",), "circle-question-mark", VISIT, GO),
     Entry("observations", N_("Observations"), ("Ctrl+6",), "notebook-pen", VISIT, GO),
-    Entry("outcomes", N_("Action plan"), ("Ctrl+7",), "list-checks", VISIT, GO),
+    Entry("outcomes", N_("Action plan"), ("Ctrl+7",), "target", VISIT, GO),
+    Entry("checklist", N_("Checklist"), ("Ctrl+8",), "list-checks", VISIT, GO),
     Entry("run_of_show", N_("Run-of-show"), (), "table", VISIT, GO),
     Entry("next_problem", N_("Next problem"), ("F8",), "triangle-alert", VISIT, GO),
     Entry("previous_problem", N_("Previous problem"), ("Shift+F8",), "", VISIT, GO),
@@ -62,7 +63,7 @@ ACTIONS = (
     Entry("quit", N_("Quit"), ("Ctrl+Q",), "", ALWAYS, WINDOW),
 )
 
-SECTIONS = ("itinerary", "people", "places", "practices", "questions", "observations", "outcomes")
+SECTIONS = ("itinerary", "people", "places", "practices", "questions", "observations", "outcomes", "checklist")
 """The actions that open the pages of a visit, in the order of the sidebar."""
 
 

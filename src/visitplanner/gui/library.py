@@ -125,18 +125,25 @@ class LibraryPage(Speaking, QWidget):
         wanted = self._filter.text().casefold().split()
         rows = [(line, _row(line)) for line in self.lines]
         rows = [(line, one) for line, one in rows if all(word in one.spoken.casefold() for word in wanted)]
-        coming = [pair for pair in rows if not _is_past(pair[0], today)]
+        coming = [pair for pair in rows if not (_is_past(pair[0], today) or pair[0].template)]
         past = [pair for pair in rows if _is_past(pair[0], today)]
+        templates = [pair for pair in rows if pair[0].template]
         coming.sort(key=lambda pair: (pair[0].start or date.max, pair[0].id))
         past.sort(key=lambda pair: (pair[0].start or date.min, pair[0].id), reverse=True)
-        self.list.fill([*_group("coming", _("Coming"), coming), *_group("past", _("Past"), past)])
+        templates.sort(key=lambda pair: str(pair[1].title).casefold())
+        groups = (
+            ("coming", _("Coming"), coming),
+            ("past", _("Past"), past),
+            ("template", _("Templates"), templates),
+        )
+        self.list.fill([row for key, words, pairs in groups for row in _group(key, words, pairs)])
         if not self.list.key:
             self.list.step(0)
         self._show_tools()
 
 
 def _is_past(line: VisitLine, today: date) -> bool:
-    return line.state is VisitState.OVER or line.is_past(today)
+    return not line.template and (line.state is VisitState.OVER or line.is_past(today))
 
 
 def _group(key: str, words: str, rows: list[tuple[VisitLine, Row]]) -> list[Row]:
@@ -147,22 +154,49 @@ def _row(line: VisitLine) -> Row:
     language = tongue.language
     title = line.title.pick(language.code, line.working_language)
     cities = " · ".join(city.pick(language.code, line.working_language).text for city in line.cities)
-    dates = language.dates(line.start, line.end) if line.start and line.end else _("No dates yet")
+    dates = _length(line) if line.template else _dates(line)
     return Row(
         line.id,
         title if title else line.code,
         beside=line.code if title else "",
-        lines=(" · ".join(part for part in (dates, cities) if part), " · ".join(_counts(line))),
-        lead="calendar-days",
-        lead_role="accent",
+        lines=(" · ".join(part for part in (dates, cities) if part), " · ".join(_counts(line)), _next(line)),
+        lead="copy" if line.template else "calendar-days",
+        lead_role="sub" if line.template else "accent",
         tags=tuple(_tags(line)),
         trailing=_("{share} % ready").format(share=line.ready) if _shows_share(line) else "",
         share=line.ready / 100 if _shows_share(line) and line.ready is not None else None,
     )
 
 
+def _dates(line: VisitLine) -> str:
+    return tongue.language.dates(line.start, line.end) if line.start and line.end else _("No dates yet")
+
+
+def _length(line: VisitLine) -> str:
+    """How long the visits of a template are: its own dates mean nothing."""
+    if not (line.start and line.end):
+        return ""
+    days = (line.end - line.start).days + 1
+    return ngettext("{n} day", "{n} days", days).format(n=days)
+
+
+def _next(line: VisitLine) -> str:
+    """`Next: Book the interpreters, Thu 12 Feb`: what the checklist asks for first."""
+    title = line.next_task.pick(tongue.language.code, line.working_language).text
+    if not title:
+        return ""
+    if line.next_due is None:
+        return _("Next: {task}").format(task=title)
+    due = tongue.language.date(line.next_due, "short")
+    return _("Next: {task}, {date}").format(task=title, date=due)
+
+
 def _shows_share(line: VisitLine) -> bool:
-    return line.ready is not None and line.state not in (VisitState.OVER, VisitState.CANCELLED)
+    return (
+        not line.template
+        and line.ready is not None
+        and line.state not in (VisitState.OVER, VisitState.CANCELLED)
+    )
 
 
 def _counts(line: VisitLine) -> Iterable[str]:
@@ -182,7 +216,9 @@ def _tags(line: VisitLine) -> Iterable[Tag]:
     if line.overlaps:
         text = ngettext("{n} overlap", "{n} overlaps", line.overlaps).format(n=line.overlaps)
         yield Tag(text, "warn", "triangle-alert")
-    if line.state in STATES:
+    if line.late:
+        yield Tag(ngettext("{n} task late", "{n} tasks late", line.late).format(n=line.late), "bad", "clock")
+    if line.state in STATES and not line.template:
         yield Tag(_(label(line.state)), *STATES[line.state])
     if line.sample:
         yield Tag(_("Sample"), "accent", "sparkles")

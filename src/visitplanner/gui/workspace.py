@@ -36,6 +36,12 @@ def _run_of_show(desk: Desk) -> Page:
     return RunPage(desk)
 
 
+def _checklist(desk: Desk) -> Page:
+    from visitplanner.gui.checklist.page import ChecklistPage  # slow import  # noqa: PLC0415
+
+    return ChecklistPage(desk)
+
+
 PAGES: dict[str, Callable[[Desk], Page]] = {
     "itinerary": ItineraryPage,
     "people": PeoplePage,
@@ -44,6 +50,7 @@ PAGES: dict[str, Callable[[Desk], Page]] = {
     "questions": QuestionsPage,
     "observations": ObservationsPage,
     "outcomes": OutcomesPage,
+    "checklist": _checklist,
     "run_of_show": _run_of_show,
 }
 """Section → the page that shows it."""
@@ -55,7 +62,7 @@ HOMES = {
     "session": "itinerary", "leg": "itinerary", "person": "people", "participation": "people", "place": "places",
     "question": "questions", "objective": "questions", "observation": "observations",
     "transfer_decision": "outcomes", "action": "outcomes", "milestone": "outcomes", "practice_note": "practices",
-    "run_of_show": "run_of_show", "run_row": "run_of_show",
+    "run_of_show": "run_of_show", "run_row": "run_of_show", "task": "checklist",
 }  # fmt: skip
 """Kind of record, or `run_of_show` for that of a session → the section where it lives."""
 

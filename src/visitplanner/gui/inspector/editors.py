@@ -309,6 +309,11 @@ class DateEntry(Speaking, QDateEdit):
             self._value = value
             self.entered.emit(value)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Qt override: the line inside is what gets the focus."""
+        super().setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
+
     def wheelEvent(self, event: Any) -> None:
         """Qt override: scrolling a form changes nothing in it."""
         event.ignore()
