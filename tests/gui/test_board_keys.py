@@ -245,14 +245,6 @@ def test_typing_letters_does_not_search(board: DayBoard) -> None:
     assert current(board) == "s2"
 
 
-def test_f8_goes_to_the_next_problem_and_round(page: ItineraryPage) -> None:
-    found = []
-    for _ in range(3):
-        QTest.keyClick(page.board, Key.Key_F8)
-        found.append(current(page.board))
-    assert found == ["s6", "s7", "s6"]
-
-
 def test_the_menu_offers_what_the_keys_do(qtbot: QtBot, page: ItineraryPage) -> None:
     page.choose("s2")
     at = page.board.visualRect(page.board.currentIndex()).center()

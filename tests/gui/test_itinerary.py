@@ -257,6 +257,7 @@ def test_the_now_line_stands_on_today(page: ItineraryPage) -> None:
 
 def test_only_what_changed_is_painted_again(qtbot: QtBot, page: ItineraryPage, desk: Desk) -> None:
     page.choose("s2")
+    qtbot.waitUntil(lambda: page.lookout.report is not None)
     page.board.grab()
     drawn = page.board.canvas._cache.drawn
     page.changes.nudge([one for one in page._entries if one.id == "s4"], 5)

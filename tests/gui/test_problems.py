@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,12 +20,14 @@ from tests.gui.stocked import stock, wait
 from visitplanner.base.errors import Refusal
 from visitplanner.base.language import LANGUAGES, language
 from visitplanner.base.phrases import phrase
+from visitplanner.base.settings import Settings
 from visitplanner.domain.checks.finding import Finding, Fix, Minutes
 from visitplanner.domain.checks.report import Report, examine
 from visitplanner.domain.checks.rules import RULE, RULES
 from visitplanner.domain.checks.units import in_words
 from visitplanner.domain.feasibility import lens
 from visitplanner.domain.kinds import Severity, TimeUse
+from visitplanner.domain.readiness import readiness
 from visitplanner.domain.records import AcceptedRisk
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.board.entries import entries, heads
@@ -37,6 +40,7 @@ from visitplanner.gui.problems.finding_list import FindingList
 from visitplanner.gui.problems.rule_table import parsed
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
+from visitplanner.gui.window import MainWindow
 
 ENGLISH = language("en")
 Key = Qt.Key
@@ -212,6 +216,29 @@ def test_next_and_previous_go_round_on_the_board_and_say_where_they_are(page: It
     assert told(page)[-1].startswith("Problem 1 of")
     page.lookout.step(-1)
     assert told(page)[-1].startswith(f"Problem {len(found)} of {len(found)}: ")
+
+
+def test_f8_works_from_every_page_of_the_window(
+    qtbot: QtBot, desk: Desk, sample_snapshot: Snapshot, tmp_path: Path
+) -> None:
+    window = MainWindow(desk, Settings(tmp_path / "config"), None)
+    qtbot.addWidget(window)
+    window.show()
+    stock(qtbot, desk, sample_snapshot)
+    page = window.workspace.page
+    assert isinstance(page, ItineraryPage)
+    qtbot.waitUntil(lambda: page.lookout.report is not None)
+    window.workspace.show_section("people")
+    window.commands["next_problem"].trigger()
+    assert window.workspace.page is page
+    first = problems(page).list.key
+    window.commands["next_problem"].trigger()
+    window.commands["previous_problem"].trigger()
+    assert problems(page).list.key == first
+    ready = window.workspace.sidebar._bar.value()
+    assert ready == readiness(sample_snapshot, page.lookout.report).percent
+    page.lookout.examiner.finish()
+    window.close()
 
 
 def test_a_visit_without_problems_says_so(qtbot: QtBot, desk: Desk, sample_snapshot: Snapshot) -> None:

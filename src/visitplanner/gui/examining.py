@@ -37,6 +37,8 @@ class Examiner(QObject):
         self._day.start()
         self.destroyed.connect(lambda: found.finish())  # noqa: PLW0108 - the signal has an argument of its own
         desk.visit_changed.connect(self._changed)
+        if desk.snapshot is not None:
+            self._pause.start()
 
     @property
     def today(self) -> dt.date:
