@@ -132,6 +132,14 @@ class Workspace(QWidget):
         else:
             self._desk.refused.emit(Refusal(N_("Choose a session first.")))
 
+    def step_problems(self, by: int) -> None:
+        """Go to the next problem of the itinerary, or with −1 to the one before."""
+        page = self._page("itinerary")
+        assert isinstance(page, ItineraryPage)
+        if self.page is not page:
+            self.show_section("itinerary")
+        page.lookout.step(by)
+
     def panes(self) -> list[QWidget]:
         """What F6 goes round: sidebar, top bar, the page's own panes."""
         return [self.sidebar, self.topbar, *self.page.panes()]
