@@ -17,6 +17,9 @@ from visitplanner.gui.board.changes import Changes
 from visitplanner.gui.board.clock import zone_or_none
 from visitplanner.gui.board.entries import DayHead, Entry, entries, placed, tray
 from visitplanner.gui.board.geometry import CLOCK, MARGIN, MIN_COLUMN
+from visitplanner.gui.board.model import head_text
+from visitplanner.gui.board.toast import Toast
+from visitplanner.gui.days.days import Days
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.icons import icon
 from visitplanner.gui.inspector.inspector import NARROW, WIDE, Inspector
@@ -64,7 +67,8 @@ class ItineraryPage(Page):
     """The user has switched the second clock on or off."""
     wants = frozenset(
         {"visit", "day", "session", "leg", "connector", "attendance", "session_practice", "place", "city"}
-        | {"organisation", "person", "question", "answer", "practice_note", "observation", "attachment"}
+        | {"booking", "track", "organisation", "person", "question", "answer", "practice_note", "observation"}
+        | {"attachment"}
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -75,6 +79,8 @@ class ItineraryPage(Page):
         self.tray = Tray(self.changes, self.board)
         self.inspector = Inspector(desk)
         self.lookout = Lookout(self)
+        self.days = Days(desk, self)
+        self.toast = Toast(self.board)
         self._entries: tuple[Entry, ...] = ()
         self._heads: tuple[DayHead, ...] = ()
         self._chosen: tuple[str, ...] = ()
@@ -99,7 +105,8 @@ class ItineraryPage(Page):
         self._views.addWidget(self.board)
         self._views.addWidget(self.list)
         self._line = Hairline(upright=True)
-        layout = row(box(column(self._views, self.tray, gap=0)), self._line, self.inspector, self.lookout.panel, gap=0)
+        programme = box(column(self.days.bar, self._views, self.tray, gap=0))
+        layout = row(programme, self._line, self.inspector, self.lookout.panel, gap=0)
         layout.setStretch(0, 1)
         self.setLayout(layout)
 
@@ -111,10 +118,14 @@ class ItineraryPage(Page):
         self._clock.timeout.connect(self._tick)
         self.board.second_clock_wanted.connect(self._second.click)
         self.board.tray_at = self.tray.holds
-        self.changes.announced.connect(self.announce)
         self.changes.added.connect(self._show_added)
         self.changes.opened.connect(self.followed)
         self.changes.came.connect(self._choose)
+        for changes in (self.changes, self.days.changes):
+            changes.announced.connect(self.announce)
+            changes.passed.connect(self.toast.tell)
+        self.days.changes.day_chosen.connect(self._choose_day)
+        self.toast.undo_wanted.connect(self.desk.undo)
         self.inspector.followed.connect(self.followed)
         self.inspector.history_wanted.connect(self.history_wanted)
         for view in (self.board, self.list, self.tray.list):
@@ -133,6 +144,7 @@ class ItineraryPage(Page):
         self._heads = self.lookout.heads(snapshot, self._entries)
         home = snapshot.visit.home_zone if zone_or_none(snapshot.visit.home_zone) else ""
         self._second.setVisible(bool(home))
+        self.days.bar.show_visit(snapshot)
         shown = placed(self._entries)
         self._filling = True
         self.board.show_programme(shown, self._heads, home_zone=home, sample=snapshot.visit.sample)
@@ -224,6 +236,8 @@ class ItineraryPage(Page):
             self._show_chosen()
             self.board.mark_day(day)
             self.inspector.show_day(day)
+            if head := next((head for head in self._heads if head.date == day), None):
+                self.announce(head_text(head))
 
     def _show_chosen(self, *ids: str) -> None:
         """Make all views and the inspector agree on what is chosen."""
@@ -245,7 +259,10 @@ class ItineraryPage(Page):
 
     def _open_menu(self, at: QPoint) -> None:
         view = self.sender()
-        if isinstance(view, DayBoard | ProgrammeList | TrayList):
+        if isinstance(view, DayBoard | ProgrammeList) and view.day is not None:
+            spot = view.menu_spot() if isinstance(view, DayBoard) else at
+            self.days.open_menu(view.day, view.viewport().mapToGlobal(spot))
+        elif isinstance(view, DayBoard | ProgrammeList | TrayList):
             found = keys.menu(view, self)
             found.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             found.popup(view.viewport().mapToGlobal(at))

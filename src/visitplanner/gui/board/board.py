@@ -14,6 +14,7 @@ from visitplanner.gui.board.canvas import Canvas
 from visitplanner.gui.board.changes import Changes
 from visitplanner.gui.board.choosing import Choosing
 from visitplanner.gui.board.cursor import moved
+from visitplanner.gui.board.day_walk import walk
 from visitplanner.gui.board.entries import DayHead, Entry
 from visitplanner.gui.board.holding import Holding
 from visitplanner.gui.board.keys import act
@@ -118,6 +119,11 @@ class DayBoard(Speaking, Choosing, QListView):
         if self.canvas.day != day:
             self.canvas.day = day
             self.viewport().update()
+
+    def menu_spot(self) -> QPoint:
+        """Where the menu of the day chosen opens."""
+        index = self.sheet.grid.index(self.day) or 0
+        return QPoint(round(self.sheet.grid.x(index)) - self.sheet.scroll.x() + 8, theme.px(30))
 
     def carried_area(self) -> list[QRect]:
         """The rectangles that show what the mouse carries."""
@@ -260,7 +266,9 @@ class DayBoard(Speaking, Choosing, QListView):
             self.zoom(0)
         elif event.keyCombination() == _SECOND_CLOCK:
             self.second_clock_wanted.emit()
-        elif self.state() == self.State.EditingState or not act(self, event):
+        elif self.state() == self.State.EditingState or not (
+            act(self, event) or walk(self, event, self._heads, self._rows.entries())
+        ):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: Any) -> None:
