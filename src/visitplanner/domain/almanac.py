@@ -46,19 +46,23 @@ def knows_region(city: City) -> bool:
     What a city says of its own holidays stands for what the library does not know of its region.
     """
     country = _country(city.country.upper())
-    return not country or not country.differs or bool(_subdivision(city)) or bool(city.local_holidays)
+    return (
+        not country
+        or not country.differs
+        or bool(_subdivision(city.country, city.region) or city.local_holidays)
+    )
 
 
 def holiday(city: City, day: date) -> Wording | None:
     """What is celebrated in the city on `day`, in its own language and English; None on any other day."""
-    found = _calendar(city.country.upper(), _subdivision(city), day.year)
+    found = _calendar(city.country, city.region, day.year)
     public = found.holidays.get(day) if found else None
     return public or _own(city.local_holidays, day)
 
 
 def is_weekend(city: City, day: date) -> bool:
     """Whether `day` is of the weekend in the city's country; Saturday and Sunday where that is not known."""
-    found = _calendar(city.country.upper(), _subdivision(city), day.year)
+    found = _calendar(city.country, city.region, day.year)
     return day.weekday() in (found.weekend if found else WEEKEND)
 
 
@@ -122,16 +126,15 @@ def _country(code: str) -> _Country | None:
     return _Country(kind, regions, differs)
 
 
-def _subdivision(city: City) -> str:
-    """The library's name of the city's ISO 3166-2 region; "" where it has none."""
-    code = city.country.upper()
-    country = _country(code)
-    return country.regions.get(city.region.upper().removeprefix(f"{code}-"), "") if country else ""
+def _subdivision(country: str, region: str) -> str:
+    """The library's name of an ISO 3166-2 region; "" where it has none."""
+    known = _country(country.upper())
+    return known.regions.get(region.upper().removeprefix(f"{country.upper()}-"), "") if known else ""
 
 
 @lru_cache(maxsize=256)
-def _calendar(code: str, subdivision: str, year: int) -> Calendar | None:
-    country = _country(code)
+def _calendar(code: str, region: str, year: int) -> Calendar | None:
+    country, subdivision = _country(code.upper()), _subdivision(code, region)
     if not country or year not in YEARS:
         return None
     kind = country.kind

@@ -26,31 +26,29 @@ Between = Callable[[Slot, Slot], int]
 
 
 def break_fixes(
-    scene: Scene, course: Course, stretch: Stretch, limit: int, rests: Rests, between: Between
+    scene: Scene, stretch: Stretch, limit: int, rests: Rests, between: Between
 ) -> tuple[Fix, ...]:
     """The cheapest break of either sort after which nothing of `stretch` is longer than `limit` minutes."""
-    ids = {one.id for one in stretch.slots}
 
     def fits(course: Course, between: Between) -> bool:
-        found = stretches(course, rests, between)
-        return all(one.minutes <= limit or ids.isdisjoint(slot.id for slot in one.slots) for one in found)
+        return all(one.minutes <= limit for one in stretches(course, rests, between))
 
-    within = next(_within(course, stretch, lambda course: fits(course, between)), None)
+    within = next(_within(stretch, lambda course: fits(course, between)), None)
     before = min(
-        _before(scene, stretch, lambda one: fits(course, _later(between, one))),
+        _before(scene, stretch, lambda one: fits(stretch.slots, _later(between, one))),
         key=lambda fix: fix.cost,
         default=None,
     )
     return remedies.cheapest(within, before)
 
 
-def _within(course: Course, stretch: Stretch, fits: Callable[[Course], bool]) -> Iterator[Fix]:
+def _within(stretch: Stretch, fits: Callable[[Course], bool]) -> Iterator[Fix]:
     """A break in a session, the longest first."""
     for one in sorted(stretch.slots, key=length, reverse=True):
         if not isinstance(one.item, Session) or break_within(one) >= BREAK or length(one) <= 2 * BREAK:
             continue
         rested = replace(one, item=replace(one.item, break_minutes=BREAK))
-        if fits(tuple(rested if other is one else other for other in course)):
+        if fits(tuple(rested if other is one else other for other in stretch.slots)):
             yield remedies.pause_within(one, BREAK)
 
 

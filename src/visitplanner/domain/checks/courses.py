@@ -27,6 +27,9 @@ BREAK = 10
 MARGIN = 15
 """The minutes kept free around something that is moved to another day."""
 
+FARTHEST = 14
+"""How many days away another day is looked for."""
+
 RESTFUL = (SessionKind.MEAL, SessionKind.RECEPTION, SessionKind.FREE)
 """Nobody works at these, or sits in rows."""
 
@@ -60,7 +63,7 @@ def reckonable(day: date) -> bool:
 
 def length(one: Slot) -> int:
     """How long an item takes; a leg without an arrival half an hour, as it is drawn."""
-    return elapsed(*span(one))
+    return one.item.minutes if isinstance(one.item, Session) else elapsed(*span(one))
 
 
 def is_restful(one: Slot) -> bool:
@@ -142,13 +145,14 @@ def room(scene: Scene, one: Slot, day: date, start: time, margin: int = 0) -> bo
 def other_days(scene: Scene, one: Slot, good: Callable[[date], bool]) -> Iterator[date]:
     """The visit's days on which `one` could take place at its time, the nearest first; `good` has a say too."""
     visit = scene.snapshot.visit
-    if one.date is None or one.start is None or not (visit.start and visit.end):
+    if one.date is None or one.start is None or not (visit.start and visit.end and reckonable(one.date)):
         return
-    today, start = one.date, one.start.time()
-    days = [visit.start + timedelta(days=n) for n in range(min((visit.end - visit.start).days, 365) + 1)]
-    for day in sorted(days, key=lambda day: (abs((day - today).days), day)):
-        if day != today and _near(scene, one, day) and room(scene, one, day, start, MARGIN) and good(day):
-            yield day
+    start = one.start.time()
+    for days in range(1, FARTHEST + 1):
+        for day in (one.date - timedelta(days=days), one.date + timedelta(days=days)):
+            inside = reckonable(day) and visit.start <= day <= visit.end
+            if inside and _near(scene, one, day) and room(scene, one, day, start, MARGIN) and good(day):
+                yield day
 
 
 def _within(scene: Scene, one: Slot) -> Iterator[tuple[Course, int]]:
@@ -198,9 +202,13 @@ def _passages(scene: Scene) -> dict[tuple[str, str], Passage]:
 
 def _near(scene: Scene, one: Slot, day: date) -> bool:
     """Whether nothing says that the delegation is in another city that day."""
-    here = _city(scene, one)
-    there = {city for other in scene.days.get(day, ()) if (city := _city(scene, other))}
+    here, there = _city(scene, one), scene.once(_cities).get(day)
     return not here or not there or there == {here}
+
+
+def _cities(scene: Scene) -> dict[date, set[str]]:
+    """Date → the cities of what takes place."""
+    return {day: {_city(scene, one) for one in slots} - {""} for day, slots in scene.days.items()}
 
 
 def _city(scene: Scene, one: Slot) -> str:

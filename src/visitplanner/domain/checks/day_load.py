@@ -75,13 +75,13 @@ def meals(scene: Scene) -> Iterator[Finding]:
 def comfort_stops(scene: Scene) -> Iterator[Finding]:
     """Stretches without a break that are too long."""
     limit = scene.numbers.minutes("comfort_stop")
-    found: dict[tuple[str, ...], tuple[Course, Stretch]] = {}
+    found: dict[tuple[str, ...], Stretch] = {}
     for course in (course for all in courses(scene).values() for course in all):
         for one in stretches(course, _has_break, lambda one, other: pause(scene, one, other)):
             if one.minutes > limit:
-                found.setdefault(tuple(slot.id for slot in one.slots), (course, one))
-    for course, stretch in found.values():
-        yield _tiring(scene, course, stretch, limit)
+                found.setdefault(tuple(slot.id for slot in one.slots), one)
+    for stretch in found.values():
+        yield _tiring(scene, stretch, limit)
 
 
 def _working(course: Course) -> Iterator[Course]:
@@ -282,7 +282,7 @@ def _has_break(one: Slot) -> bool:
     return is_restful(one) or (isinstance(one.item, Leg) and one.item.mode in _FACILITIES)
 
 
-def _tiring(scene: Scene, course: Course, stretch: Stretch, limit: int) -> Finding:
+def _tiring(scene: Scene, stretch: Stretch, limit: int) -> Finding:
     first, last = stretch.slots[0], stretch.slots[-1]
     return Finding(
         "comfort_stop",
@@ -304,7 +304,5 @@ def _tiring(scene: Scene, course: Course, stretch: Stretch, limit: int) -> Findi
             (N_("From"), first.start and first.start.time()),
             (N_("To"), last.end and last.end.time()),
         ),
-        fixes=break_fixes(
-            scene, course, stretch, limit, _has_break, lambda one, other: pause(scene, one, other)
-        ),
+        fixes=break_fixes(scene, stretch, limit, _has_break, lambda one, other: pause(scene, one, other)),
     )

@@ -65,13 +65,13 @@ def staffing(scene: Scene) -> Iterator[Finding]:
 def breaks(scene: Scene) -> Iterator[Finding]:
     """Interpreted stretches without a break that are longer than interpreters can work."""
     limit = scene.numbers.minutes("interpreter_break")
-    found: dict[tuple[str, ...], tuple[Course, Stretch]] = {}
+    found: dict[tuple[str, ...], Stretch] = {}
     for course in scene.once(_interpreted_courses):
         for one in stretches(course, _rests, gap):
             if one.minutes > limit:
-                found.setdefault(tuple(slot.id for slot in one.slots), (course, one))
-    for course, stretch in found.values():
-        yield _tiring(scene, course, stretch, limit)
+                found.setdefault(tuple(slot.id for slot in one.slots), one)
+    for stretch in found.values():
+        yield _tiring(scene, stretch, limit)
 
 
 def _tasks(scene: Scene) -> tuple[tuple[_Task, ...], tuple[Slot, ...]]:
@@ -204,7 +204,7 @@ def _rests(one: Slot) -> bool:
     return isinstance(one.item, Session) and one.item.kind in _NOT_INTERPRETED
 
 
-def _tiring(scene: Scene, course: Course, stretch: Stretch, limit: int) -> Finding:
+def _tiring(scene: Scene, stretch: Stretch, limit: int) -> Finding:
     first, last = stretch.slots[0], stretch.slots[-1]
     return Finding(
         "interpreter_break",
@@ -225,5 +225,5 @@ def _tiring(scene: Scene, course: Course, stretch: Stretch, limit: int) -> Findi
             (N_("From"), first.start and first.start.time()),
             (N_("To"), last.end and last.end.time()),
         ),
-        fixes=break_fixes(scene, course, stretch, limit, _rests, gap),
+        fixes=break_fixes(scene, stretch, limit, _rests, gap),
     )
