@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import NOW
 from visitplanner.base.settings import Settings
+from visitplanner.domain.kinds import BookingKind
 from visitplanner.domain.records import Session
 from visitplanner.gui.bin import Bin
 from visitplanner.gui.desk import Desk
@@ -22,7 +24,7 @@ from visitplanner.gui.palette import Palette
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row, RowModel
 from visitplanner.gui.window import MainWindow
-from visitplanner.operations import items, labels, sessions
+from visitplanner.operations import bookings, items, labels, run_rows, sessions, tasks
 
 
 @pytest.fixture
@@ -106,6 +108,32 @@ def test_the_palette_goes_to_a_session_of_another_visit(qtbot: QtBot, window: Ma
     assert not palette.isVisible()
     assert window.desk.snapshot.visit.code == "EU-2027-04"
     assert wanted.key.split()[1] in window.desk.snapshot.session
+
+
+def test_the_palette_leads_to_what_stands_behind_a_programme(qtbot: QtBot, window: MainWindow) -> None:
+    call, visit = named(window, "Debrief 1"), window.desk.snapshot.visit.id
+
+    def stage(edit: Any) -> None:
+        run_rows.add(edit, call.id, what="Zymurgy of gifts", language="en")
+        tasks.add(edit, visit, title="Zymurgy of glossaries", language="en", offset=-21)
+        span = {"start": date(2026, 11, 11), "end": date(2026, 11, 12)}
+        bookings.add(edit, visit, kind=BookingKind.VEHICLE, title="Zymurgy of coaches", language="en", **span)
+
+    with qtbot.waitSignal(window.desk.visit_changed):
+        window.desk.do(labels.titled(labels.CHANGE, call), stage)
+    window.commands["search"].trigger()
+    palette = opened(window, Palette)
+    for kind, page in (("run_row", "RunPage"), ("task", "ChecklistPage"), ("booking", "ItineraryPage")):
+        window.commands["search"].trigger()
+        palette.words.setText("zymurgy")
+        qtbot.waitUntil(lambda: len([row for row in rows(palette) if not row.heading]) == 3)
+        wanted = next(row for row in rows(palette) if row.key.startswith(f"{kind} "))
+        assert str(wanted.title).startswith("Zymurgy of")
+        assert kind != "run_row" or "Debrief 1" in wanted.lines
+        palette.list.go_to(wanted.key)
+        qtbot.keyClick(palette.words, Qt.Key.Key_Return)
+        assert type(window.workspace.page).__name__ == page
+    assert window.workspace.page.view.day == date(2026, 11, 11)
 
 
 def test_the_palette_finds_kanji_and_runs_commands(qtbot: QtBot, window: MainWindow) -> None:

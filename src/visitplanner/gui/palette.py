@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QWidget
 
+from visitplanner.domain.records import RunRow
 from visitplanner.gui.actions import ACTIONS, Actions
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.history import kind_word
@@ -26,6 +27,7 @@ ICONS = {
     "visit": "calendar-days", "session": "presentation", "leg": "route", "person": "user", "place": "map-pin",
     "city": "map-pin", "organisation": "building-2", "practice_note": "lightbulb", "question": "circle-question-mark",
     "objective": "target", "observation": "notebook-pen", "action": "list-checks", "milestone": "flag",
+    "booking": "bed-double", "run_row": "table", "task": "circle-check",
 }  # fmt: skip
 
 
@@ -120,7 +122,10 @@ class Palette(Speaking, QDialog):
             )
 
     def _where(self, record: Any) -> str:
-        """When a session or leg is."""
+        """When a session or leg is, and to which session a row of a run-of-show belongs."""
+        snapshot = self._desk.snapshot
+        if snapshot and isinstance(record, RunRow) and (session := snapshot.session.get(record.session)):
+            return titled(session, snapshot, tongue.language)
         when = getattr(record, "when", None)
         if when is None:
             return ""

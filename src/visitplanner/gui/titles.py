@@ -30,7 +30,7 @@ def titled(record: Any, snapshot: Snapshot, language: Language) -> str:
         return record.name.shown(language.code)
     if isinstance(record, Day) and record.date:
         return language.date(record.date, "short")
-    for field in ("title", "name", "text", "caption"):
+    for field in ("title", "name", "text", "caption", "what"):
         words = getattr(record, field, EMPTY)
         if isinstance(words, Wording) and words:
             return words.pick(language.code, snapshot.visit.working_language).text

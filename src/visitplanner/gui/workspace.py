@@ -63,6 +63,7 @@ HOMES = {
     "question": "questions", "objective": "questions", "observation": "observations",
     "transfer_decision": "outcomes", "action": "outcomes", "milestone": "outcomes", "practice_note": "practices",
     "run_of_show": "run_of_show", "run_row": "run_of_show", "task": "checklist",
+    "booking": "itinerary",
 }  # fmt: skip
 """Kind of record, or `run_of_show` for that of a session → the section where it lives."""
 
@@ -121,7 +122,11 @@ class Workspace(QWidget):
         if section not in PAGES:
             return False
         self.show_section(section)
-        self._pages[section].choose(id)
+        page = self._pages[section]
+        if kind == "booking" and isinstance(page, ItineraryPage):
+            self._show_booking(page, id)
+        else:
+            page.choose(id)
         return True
 
     def show_run_of_show(self) -> None:
@@ -148,6 +153,11 @@ class Workspace(QWidget):
         """A preference has changed: show it."""
         if isinstance(page := self._pages.get("itinerary"), ItineraryPage):
             page.show_second_clock(self._settings["second_clock"])
+
+    def _show_booking(self, page: ItineraryPage, id: str) -> None:
+        bookings = self._desk.snapshot.bookings if self._desk.snapshot else ()
+        for day in (one.start for one in bookings if one.id == id and one.start):
+            page.choose_day(day)
 
     def _keep_second_clock(self, shown: bool) -> None:
         self._settings["second_clock"] = shown

@@ -92,7 +92,7 @@ def of_field(message: str, kind: str, field: str) -> Phrase:
 def quoted(subject: Any, working: str = "") -> str:
     """The first line of a subject's title, name or text, shortened; "…" where it has none."""
     words = subject
-    for field in ("title", "name", "text", "caption", "indicator"):
+    for field in ("title", "name", "text", "caption", "indicator", "what"):
         if not isinstance(words, str | Wording):
             words = getattr(subject, field, words)
     if isinstance(words, Wording):

@@ -26,6 +26,7 @@ SEARCHED: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "place": ("phone",),
     "practice_note": ("code", "tags", "partners"),
+    "run_row": ("vehicle",),
     "source_link": ("url",),
     "visit": ("code",),
 }  # fmt: skip
