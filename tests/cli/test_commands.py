@@ -148,8 +148,8 @@ def test_help_and_version_are_no_errors(run: Run) -> None:
     outcome = run("--help")
     assert outcome.code == 0
     for command in (
-        "sample", "visits", "show", "check", "pack", "search", "note", "history", "undo", "redo", "backup", "restore", "verify",
-        "capture",
+        "sample", "visits", "show", "check", "edit", "pack", "search", "note", "history", "undo", "redo", "backup",
+        "restore", "verify", "capture",
     ):  # fmt: skip
         assert f"    {command} " in outcome.out
         assert run(command, "--help").code == 0

@@ -150,6 +150,13 @@ def test_a_visit_longer_than_a_year_is_no_visit(busy: Workspace) -> None:
     assert busy.refused(items.move_many, [titled(busy, "Talk")], days=100_000).field == "date"
 
 
+def test_words_on_a_date_that_was_given_up_before_bring_their_own_states(busy: Workspace) -> None:
+    busy.do(rearranging.apply, plans.swap_days(busy.snapshot, TUESDAY, LAST))
+    busy.do(rearranging.apply, plans.swap_days(busy.snapshot, MONDAY, TUESDAY))
+    states = {day.date: day.dress.state("it") for day in busy.snapshot.days}
+    assert states == {TUESDAY: TextState.DRAFT, LAST: TextState.CHECKED}
+
+
 # ---------------------------------------------------------------- several, and what follows
 def test_several_move_together_and_say_who_stayed(busy: Workspace) -> None:
     talk, lunch = titled(busy, "Talk"), titled(busy, "Lunch")

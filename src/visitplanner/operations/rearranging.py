@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 from visitplanner.domain.codec import values
-from visitplanner.domain.kinds import TextState
 from visitplanner.domain.rearranging import Placement, Plan
 from visitplanner.domain.records import KINDS, Day, Visit
 from visitplanner.domain.wording import Wording
@@ -49,18 +47,19 @@ def _say(edit: Edit, plan: Plan) -> None:
     for id in there.keys() - said.keys():
         edit.delete(Day, id)
     for id, day in said.items():
-        if id not in there:
-            edit.add(Day, space=plan.visit, id=id, **values(day))
-        elif day != there[id]:
-            edit.set(Day, id, **_over(there[id], day))
+        if day == there.get(id):
+            continue
+        if id in there:
+            edit.set(Day, id, **_stated(day))
+        else:
+            edit.add(Day, space=plan.visit, id=id, **_stated(day))
 
 
-def _over(old: Day, new: Day) -> dict[str, Any]:
-    """The values of `new`; a text over one that had a state is a draft where it has none itself."""
-    found = values(new)
-    for name in (field.name for field in fields(Day)):
-        words, before = getattr(new, name), getattr(old, name)
-        if isinstance(words, Wording) and before.states:
-            drafts = {language: TextState.DRAFT for language in before.states if words[language]}
-            found[name] = Wording(words.texts, {**drafts, **words.states}, words.original)
+def _stated(day: Day) -> dict[str, Any]:
+    """The values of `day`, the state of every text said: what stood under its id before may have had another."""
+    found = values(day)
+    for name, words in found.items():
+        if isinstance(words, Wording):
+            states = {language: words.state(language) for language in words}
+            found[name] = Wording(words.texts, states, words.original)
     return found
