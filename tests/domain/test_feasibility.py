@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,10 +12,10 @@ from visitplanner.domain import programme
 from visitplanner.domain.checks.finding import Finding, Fix
 from visitplanner.domain.checks.report import Report, examine
 from visitplanner.domain.checks.rules import Numbers
-from visitplanner.domain.feasibility import POINTS, extra_minutes, lens
+from visitplanner.domain.feasibility import HOUR_POINTS, POINTS, extra_minutes, lens
 from visitplanner.domain.kinds import Interpretation, Mode, SessionKind, SessionStatus, Severity, TimeUse
 from visitplanner.domain.readiness import readiness
-from visitplanner.domain.records import AcceptedRisk, Connector, Leg, RuleValue, Session, Visit
+from visitplanner.domain.records import AcceptedRisk, Connector, Leg, Session, Visit
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.when import When, elapsed
 
@@ -93,23 +93,26 @@ def test_speech_that_nobody_counted_shares_the_slot_with_its_interpretation() ->
 
 
 def test_the_score_is_a_hundred_less_its_deductions() -> None:
-    snapshot = Snapshot(VISIT, sessions=(session("a", "08:00", 120), session("b", "18:00", 120)))
+    snapshot = Snapshot(VISIT, sessions=(session("a", "09:00", 120),))
     (quiet,) = lens(snapshot, Report())
-    assert [(one.points, int(one.phrase.facts["minutes"])) for one in quiet.deductions] == [(10, 720)]
-    assert quiet.score == 90
+    assert (quiet.score, quiet.deductions) == (100, ())
     found = (finding(Severity.WARNING), finding(Severity.UNVERIFIED, "b"))
     (day,) = lens(snapshot, Report(found))
-    assert day.score == 90 - POINTS[Severity.WARNING] - POINTS[Severity.UNVERIFIED]
+    assert day.score == 100 - POINTS[Severity.WARNING] - POINTS[Severity.UNVERIFIED]
+    assert sum(one.points for one in day.deductions) == 100 - day.score
     (hopeless,) = lens(snapshot, Report(tuple(finding(Severity.ERROR, str(n)) for n in range(6))))
     assert hopeless.score == 0
 
 
-def test_the_limit_of_a_day_is_the_visits_own() -> None:
-    limit = RuleValue(id="r", space=V, visit=V, rule="day_hours", value=13)
-    snapshot = Snapshot(
-        VISIT, sessions=(session("a", "08:00", 120), session("b", "18:00", 120)), rule_values=(limit,)
-    )
-    assert lens(snapshot, Report())[0].score == 100
+def test_a_day_that_is_too_long_costs_for_every_hour_even_when_it_is_accepted() -> None:
+    sessions = tuple(session(str(hour), f"{hour:02}:00", 60, SessionKind.MEAL) for hour in range(8, 21))
+    snapshot = Snapshot(VISIT, sessions=sessions)
+    report = examine(snapshot, MONDAY)
+    long = next(one for one in report.findings if one.check == "day_hours")
+    (day,) = lens(snapshot, Report((long,)))
+    assert day.score == 100 - POINTS[Severity.WARNING] - 3 * HOUR_POINTS
+    risk = AcceptedRisk(id="k", space=V, visit=V, finding=long.id, facts=long.fingerprint, reason="So be it")
+    assert lens(snapshot, Report((long,), {long.id: risk}))[0].score == 100 - 3 * HOUR_POINTS
 
 
 def test_accepted_risks_cost_nothing() -> None:
@@ -177,7 +180,7 @@ def test_segments_cover_the_day_without_gap_or_overlap(
         for other in sessions
     )
     snapshot = Snapshot(VISIT, sessions=sessions, legs=legs, connectors=links)
-    (day,) = lens(snapshot, examine(snapshot, MONDAY))
+    (day,) = lens(snapshot, Report())
     first, last = _reach(snapshot)
     assert day.minutes == elapsed(first, last)
     assert all(one.minutes > 0 for one in day.segments)
@@ -185,7 +188,7 @@ def test_segments_cover_the_day_without_gap_or_overlap(
     if day.segments:
         assert (day.segments[0].start, day.segments[-1].end) == (first, last)
     assert day.minutes == sum(day.spent(use) for use in TimeUse)
-    assert 0 <= day.score <= 100
+    assert day.score == 100
 
 
 def clock(minute: int) -> str:
@@ -194,4 +197,5 @@ def clock(minute: int) -> str:
 
 def _reach(snapshot: Snapshot) -> tuple[datetime, datetime]:
     spans = [programme.span(one) for one in programme.slots(snapshot)]
-    return min(start for start, _end in spans), max(end for _start, end in spans)
+    midnight = datetime(2026, 11, 9, 15, tzinfo=UTC)
+    return min(start for start, _end in spans), min(midnight, max(end for _start, end in spans))

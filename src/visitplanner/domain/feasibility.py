@@ -1,26 +1,29 @@
 """How a day feels to those who live through it: what its hours go into, and a score that can be explained.
 
-The score starts at 100. Each open finding of the day takes points by its severity (`POINTS`), and every hour above a
-limit takes `HOUR_POINTS`, in proportion: the length of the day, and the hours spoken through interpretation. It never
-falls below 0. The figures are planning values of our own: four impossibilities make a day worth nothing.
+The score starts at 100. Each open finding of the day takes points by its severity (`POINTS`), and what lasts longer
+than its limit takes `HOUR_POINTS` for every hour above, in proportion: that also where the risk was accepted, since
+people get tired all the same. It never falls below 0. The figures are planning values of our own: four impossibilities make a
+day worth nothing.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from visitplanner.base.phrases import N_, Phrase, phrase
+from visitplanner.base.phrases import Phrase
 from visitplanner.domain import programme
+from visitplanner.domain.checks.duration import factor, slot_minutes
 from visitplanner.domain.checks.finding import Finding, Fix, Minutes
+from visitplanner.domain.checks.passages import into
 from visitplanner.domain.checks.report import Report
 from visitplanner.domain.checks.rules import Numbers
 from visitplanner.domain.checks.scene import Scene
-from visitplanner.domain.kinds import Interpretation, SessionKind, Severity, TimeUse
+from visitplanner.domain.kinds import SessionKind, Severity, TimeUse
 from visitplanner.domain.programme import Slot
-from visitplanner.domain.records import Connector, Leg, Session
+from visitplanner.domain.records import Leg, Session
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.when import elapsed
 
@@ -79,10 +82,9 @@ class DayLens:
 
 def lens(snapshot: Snapshot, report: Report) -> tuple[DayLens, ...]:
     """Every date on which something with a time begins; what is cancelled is left out."""
-    numbers = Numbers(snapshot.rule_values)
     scene = Scene(snapshot, dt.date.min)
     days = ((date, [one for one in slots if one.start]) for date, slots in scene.days.items())
-    return tuple(_day(scene, numbers, report, date, slots) for date, slots in days if slots)
+    return tuple(_day(scene, report, date, slots) for date, slots in days if slots)
 
 
 def extra_minutes(session: Session, numbers: Numbers) -> int:
@@ -90,48 +92,40 @@ def extra_minutes(session: Session, numbers: Numbers) -> int:
 
     Where the minutes of speech are not known, what the slot leaves for speech is taken to hold both.
     """
-    factor = _factor(session, numbers)
-    setup = (
-        numbers.minutes("setup_simultaneous") if session.interpretation is Interpretation.SIMULTANEOUS else 0
-    )
-    speech: float | None = session.speech_minutes
-    if speech is None:
-        left = session.minutes - (session.other_minutes or 0) - (session.break_minutes or 0) - setup
-        speech = max(0, left) / factor
-    return round(speech * (factor - 1)) + setup
+    left = session.minutes - (session.other_minutes or 0) - (session.break_minutes or 0)
+    guess = replace(session, speech_minutes=round(max(0, left) / factor(session, numbers)))
+    need = slot_minutes(session, numbers) or slot_minutes(guess, numbers)
+    return need.spoken - need.speech + need.setup if need else 0
 
 
-def _factor(session: Session, numbers: Numbers) -> float:
-    if session.interpretation is Interpretation.NONE:
-        return 1.0
-    if session.kind is SessionKind.MEAL:
-        return numbers["factor_meal"]
-    if session.interpretation is Interpretation.CONSECUTIVE and session.kind is SessionKind.SITE:
-        return numbers["factor_tour"]
-    return numbers[f"factor_{session.interpretation}"]
-
-
-def _day(scene: Scene, numbers: Numbers, report: Report, date: dt.date, slots: list[Slot]) -> DayLens:
-    segments = tuple(_segments(scene, numbers, slots))
-    found = report.on(date)
-    deductions = (*_for_findings(found), *_for_hours(numbers, segments))
+def _day(scene: Scene, report: Report, date: dt.date, slots: list[Slot]) -> DayLens:
+    found = [one for one in report.findings if one.date == date]
+    opened = {one.id for one in report.open}
+    deductions = tuple(one for one in (_deduction(each, each.id in opened) for each in found) if one.points)
     score = max(0, 100 - sum(one.points for one in deductions))
-    return DayLens(date, segments, score, deductions, _cheapest(found))
+    fixes = _cheapest(one for one in found if one.id in opened)
+    return DayLens(date, tuple(_segments(scene, slots)), score, deductions, fixes)
 
 
-def _segments(scene: Scene, numbers: Numbers, slots: list[Slot]) -> Iterator[Segment]:
+def _deduction(finding: Finding, opened: bool) -> Deduction:
+    """`more` among the facts of a finding is how much longer than its limit something lasts."""
+    more = finding.phrase.facts.get("more")
+    above = round(more * HOUR_POINTS / 60) if isinstance(more, Minutes) else 0
+    return Deduction(finding.phrase, above + (POINTS[finding.severity] if opened else 0))
+
+
+def _segments(scene: Scene, slots: list[Slot]) -> Iterator[Segment]:
     """What happens at the same time for two groups is taken from the first of them; the day ends at midnight."""
-    ways = {(one.before, one.after): one for one in scene.snapshot.connectors}
     zone = slots[0].start.tzinfo if slots[0].start else None
     last, at = slots[0], programme.span(slots[0])[0]
     for one in slots:
         start, end = programme.span(one)
         end = min(end, _midnight(one))
         if start > at:
-            yield from _laid(at, _between(numbers, scene.group, ways, last, one, elapsed(at, start)), zone)
+            yield from _laid(at, _between(scene, last, one, elapsed(at, start)), zone)
             at = start
         if end > at:
-            yield from _laid(at, _within(numbers, one, elapsed(at, end)), zone)
+            yield from _laid(at, _within(scene.numbers, one, elapsed(at, end)), zone)
             last, at = one, end
 
 
@@ -163,51 +157,14 @@ def _within(numbers: Numbers, one: Slot, minutes: int) -> tuple[_Part, ...]:
     return (TimeUse.TALK, talk), (TimeUse.INTERPRETATION, extra), (TimeUse.REST, rest)
 
 
-def _between(
-    numbers: Numbers,
-    group: int,
-    ways: dict[tuple[str, str], Connector],
-    before: Slot,
-    after: Slot,
-    minutes: int,
-) -> tuple[_Part, ...]:
-    """The way first, boarding last; what is free between them is rest if it is longer than any boarding."""
-    connector = ways.get((before.id, after.id))
-    way = min(connector.minutes or 0, minutes) if connector else 0
-    boarding = min(_boarding(numbers, group, after), minutes - way)
-    free = minutes - way - boarding
-    use = TimeUse.REST if free > numbers.minutes("boarding_most") else TimeUse.BUFFER
-    return (TimeUse.TRANSFER, way), (use, free), (TimeUse.BUFFER, boarding)
-
-
-def _boarding(numbers: Numbers, group: int, after: Slot) -> int:
-    leg = after.item
-    if not isinstance(leg, Leg):
-        return 0
-    if leg.boarding_minutes is not None:
-        return leg.boarding_minutes
-    needed = numbers["boarding_base"] + numbers["boarding_person"] * group
-    return round(min(needed, numbers["boarding_most"]))
-
-
-def _for_findings(found: Iterable[Finding]) -> Iterator[Deduction]:
-    return (Deduction(one.phrase, POINTS[one.severity]) for one in found)
-
-
-def _for_hours(numbers: Numbers, segments: tuple[Segment, ...]) -> Iterator[Deduction]:
-    whole = sum(one.minutes for one in segments)
-    interpreted = sum(one.minutes for one in segments if one.use is TimeUse.INTERPRETATION)
-    for words, minutes, limit in (
-        (N_("The day lasts {minutes}, the limit is {limit}."), whole, numbers.minutes("day_hours")),
-        (
-            N_("Interpretation alone takes {minutes}, the limit is {limit}."),
-            interpreted,
-            numbers.minutes("consecutive_hours"),
-        ),
-    ):
-        if minutes > limit:
-            points = max(1, round((minutes - limit) * HOUR_POINTS / 60))
-            yield Deduction(phrase(words, minutes=Minutes(minutes), limit=Minutes(limit)), points)
+def _between(scene: Scene, before: Slot, after: Slot, minutes: int) -> tuple[_Part, ...]:
+    """The way first, boarding or changing last; what is free between them is rest where it outlasts any boarding."""
+    passage = next((one for one in into(scene).get(after.id, ()) if one.before.id == before.id), None)
+    way = min(passage.way.minutes if passage and passage.way else 0, minutes)
+    reserve = min(passage.reserve if passage else 0, minutes - way)
+    free = minutes - way - reserve
+    use = TimeUse.REST if free > scene.numbers.minutes("boarding_most") else TimeUse.BUFFER
+    return (TimeUse.TRANSFER, way), (use, free), (TimeUse.BUFFER, reserve)
 
 
 def _cheapest(found: Iterable[Finding]) -> tuple[tuple[Finding, Fix], ...]:
