@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from visitplanner.base.phrases import N_
 from visitplanner.gui.actions import Actions
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.buttons import ActionButton, IconButton
@@ -55,13 +56,17 @@ class TopBar(QWidget):
         self._undo = IconButton("undo-2", self._undo_words(False), keys="Ctrl+Z")
         self._redo = IconButton("redo-2", self._undo_words(True), keys="Ctrl+Shift+Z")
         self._add = ActionButton(actions["add"], icon_name="plus")
+        self._more = IconButton("chevron-down", N_("More to add"))
+        self._menu = QMenu(self._more)
+        self._more.setMenu(self._menu)
+        self._actions = actions
         self._undo.clicked.connect(actions["undo"].trigger)
         self._redo.clicked.connect(actions["redo"].trigger)
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         bar = row(
             self._title, self._tools, None, SearchButton(actions["search"]), None, self._undo, self._redo,
-            self._add, ActionButton(actions["pack"], "primary", "file-text"),
+            row(self._add, self._more, gap=2), ActionButton(actions["pack"], "primary", "file-text"),
             margins=(18, 0, 16, 0), gap=10,
         )  # fmt: skip
         self.setLayout(column(box(bar), Hairline(), gap=0))
@@ -70,9 +75,12 @@ class TopBar(QWidget):
         desk.undo_changed.connect(self._show_undo)
         self._show_undo()
 
-    def show_page(self, words: Words, tools: QWidget | None, *, adds: bool) -> None:
-        """Name the page; its `tools` stand beside the name, and Add where it `adds`."""
+    def show_page(self, words: Words, tools: QWidget | None, *, adds: bool, more: Sequence[str] = ()) -> None:
+        """Name the page; its `tools` stand beside the name, Add where it `adds`, and the actions of `more`."""
         self._add.setVisible(adds)
+        self._more.setVisible(bool(more))
+        self._menu.clear()
+        self._menu.addActions([self._actions[id] for id in more])
         self._title.say(words)
         while (item := self._tools.takeAt(0)) is not None:
             if (old := item.widget()) is not None:

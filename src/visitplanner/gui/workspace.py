@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.base.errors import Refusal
@@ -55,6 +56,9 @@ PAGES: dict[str, Callable[[Desk], Page]] = {
 }
 """Section → the page that shows it."""
 
+SHEETS = {"bookings": "booking", "groups": "track"}
+"""Actions that show a sheet over the workspace, and the kind of record in it."""
+
 PARTS = {"run_of_show": "itinerary"}
 """Pages that belong to another section: what the sidebar marks while they are shown."""
 
@@ -89,7 +93,8 @@ class Workspace(QWidget):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.sidebar.samples_refused.connect(self.samples_refused)
-        actions.bind({"run_of_show": self.show_run_of_show})
+        sheets = {id: partial(self._show_sheet, kind, "") for id, kind in SHEETS.items()}
+        actions.bind({"run_of_show": self.show_run_of_show, **sheets})
 
     @property
     def page(self) -> Page:
@@ -109,7 +114,7 @@ class Workspace(QWidget):
         page = self._page(section)
         self._stack.setCurrentWidget(page)
         self.sidebar.show_section(PARTS.get(section, section))
-        self.topbar.show_page(self._words[section], page.tools, adds=page.adds)
+        self.topbar.show_page(self._words[section], page.tools, adds=page.adds, more=page.more)
         page.take_focus()
 
     def build_ahead(self) -> None:
@@ -118,6 +123,9 @@ class Workspace(QWidget):
 
     def show_item(self, kind: str, id: str) -> bool:
         """Show a record where it lives; False where the open visit has no page for it."""
+        if kind in SHEETS.values():
+            self._show_sheet(kind, id)
+            return True
         section = HOMES.get(kind, "")
         if section not in PAGES:
             return False
@@ -158,6 +166,14 @@ class Workspace(QWidget):
         bookings = self._desk.snapshot.bookings if self._desk.snapshot else ()
         for day in (one.start for one in bookings if one.id == id and one.start):
             page.choose_day(day)
+
+    def _show_sheet(self, kind: str, id: str) -> None:
+        from visitplanner.gui.bookings.sheet import BookingSheet  # slow import  # noqa: PLC0415
+        from visitplanner.gui.tracks.sheet import TrackSheet  # slow import  # noqa: PLC0415
+
+        sheet = (BookingSheet if kind == "booking" else TrackSheet)(self._desk, self.window(), id)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.show()
 
     def _keep_second_clock(self, shown: bool) -> None:
         self._settings["second_clock"] = shown

@@ -7,8 +7,10 @@ from typing import Any
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain import ids
+from visitplanner.domain.kinds import BookingKind
 from visitplanner.domain.records import Day
 from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.bookings.day import Booked
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.parts.field import Field
@@ -47,6 +49,10 @@ class DayForm(Form):
         self.add(self.area("dress", N_("Dress"), least=1))
         self.add(self.area("weather", N_("Weather"), least=1))
         self.add(self.area("note", N_("Note")))
+        self.booked = Booked()
+        self.booked.opened.connect(self._open_booking)
+        self.booked.wanted.connect(self._add_booking)
+        self.add(self.booked)
 
     def show_day(self, snapshot: Snapshot, date: dt.date, language: str) -> None:
         """Show what is said of `date`, or what could be."""
@@ -54,6 +60,7 @@ class DayForm(Form):
         blank = Day(id=ids.day(visit, date), space=visit, visit=visit, date=date)
         self.show_record(snapshot, snapshot.day.get(date, blank), language)
         self._date.show_text(tongue.language.date(date, "day"))
+        self.booked.show_day(snapshot, date, writable=self.desk.read_only is None)
 
     def before_typing(self) -> None:
         """A draft needs its record: make it with the first key."""
@@ -65,6 +72,19 @@ class DayForm(Form):
             and self.desk.snapshot is self.snapshot
         ):
             self.ask(None, labels.CHANGE_DAY, days.ensure, self.snapshot.visit.id, self.record.date)
+
+    def _open_booking(self, id: str) -> None:
+        self.followed.emit("booking", id)
+
+    def _add_booking(self) -> None:
+        from visitplanner.operations import bookings  # slow import  # noqa: PLC0415
+
+        visit, date = self.record.visit, self.record.date
+        language = self.snapshot.visit.working_language if self.snapshot else self.language
+        self.ask(
+            None, labels.ADD, bookings.add, visit, kind=BookingKind.HOTEL, start=date,
+            end=date + dt.timedelta(days=1), title="", language=language, then=self._open_booking,
+        )  # fmt: skip
 
     def _set_city(self, field: Field, city: str) -> None:
         self._set(field, "city", city)

@@ -57,10 +57,18 @@ class Inspector(Speaking, QWidget):
         """Show the form of the visit: nothing is chosen."""
         self._show("visit", "")
 
+    def show_pane(self, pane: QWidget) -> None:
+        """Show something else in the place of a form."""
+        self.leave()
+        self._shown = ("", "")
+        if self._stack.indexOf(pane) < 0:
+            self._stack.addWidget(pane)
+        self._stack.setCurrentWidget(pane)
+
     @property
     def form(self) -> Form:
         """The form shown now."""
-        return self._form(self._shown[0])[0]
+        return self._form(self._shown[0] or "visit")[0]
 
     def leave(self) -> None:
         """Cut versions of what is being typed."""
@@ -88,6 +96,8 @@ class Inspector(Speaking, QWidget):
 
     def _fill(self, snapshot: Snapshot) -> None:
         kind, key = self._shown
+        if not kind:
+            return
         language = self._language_for(snapshot)
         record = {"session": snapshot.session, "leg": snapshot.leg}.get(kind, {}).get(str(key))
         if kind == "day" and isinstance(key, dt.date):

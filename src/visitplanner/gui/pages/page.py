@@ -23,6 +23,8 @@ class Page(Speaking, QWidget):
     """The history of a record is wanted: (kind, id)."""
     adds: ClassVar[bool] = False
     """Whether `add` does anything here."""
+    more: ClassVar[tuple[str, ...]] = ()
+    """The actions beside `add` that the top bar offers here."""
     tools: QWidget | None = None
     """The page's own controls, shown in the top bar."""
 

@@ -1,0 +1,1 @@
+"""Bookings that last over days: hotels, hired interpreters, vehicles."""

@@ -1,0 +1,1 @@
+"""Groups: who goes where when the delegation splits."""
