@@ -46,6 +46,19 @@ def way(numbers: Numbers, here: Place | None, there: Place | None) -> Way | None
     return Way(minutes) if minutes <= numbers["walk_most"] else None
 
 
+def known(scene: Scene, before: str, here: str, after: str, there: str) -> Way | None:
+    """From one item, which ends at place `here`, to another: what is planned between them, else what is known of it."""
+    route = planned(scene, before, after)
+    if route or not here or not there:
+        return route
+    if here == there:
+        return Way(0)
+    ways = scene.once(_estimates)
+    if (here, there) not in ways:
+        ways[here, there] = way(scene.numbers, scene.place(here), scene.place(there))
+    return ways[here, there]
+
+
 def drive(numbers: Numbers, here: Place | None, there: Place | None) -> Way | None:
     """An estimate by coach or taxi, within a town and around it."""
     km = distance(here, there) if here and there else None
@@ -91,6 +104,10 @@ def _country_of(zone: str) -> str:
 
     country = get_global("zone_territories").get(get_global("zone_aliases").get(zone, zone), "ZZ")
     return "" if country == "ZZ" else str(country)
+
+
+def _estimates(_scene: Scene) -> dict[tuple[str, str], Way | None]:
+    return {}
 
 
 def _connectors(scene: Scene) -> dict[tuple[str, str], Connector]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from math import ceil
 
-from visitplanner.domain.checks.journeys import Way, planned, way
+from visitplanner.domain.checks.journeys import Way, known
 from visitplanner.domain.checks.scene import Scene
 from visitplanner.domain.goers import goers
 from visitplanner.domain.kinds import Mode, SessionKind, Side
@@ -145,22 +145,22 @@ def _passages(scene: Scene) -> tuple[Passage, ...]:
     for start, end, _, one in timed:
         for party in cast.of(one.id):
             if party.last and (key := (party.last.id, one.id)) not in found:
-                here = party.place if anywhere(one) else origin(one)
-                route = planned(scene, *key)
-                found[key] = _between(scene, party, one, elapsed(party.until, start), here, route)
+                there = party.place if anywhere(one) else origin(one)
+                found[key] = _between(scene, party, one, elapsed(party.until, start), there)
             if end >= party.until:
                 party.place = party.place if anywhere(one) else destination(one)
                 party.last, party.until = one, end
     return tuple(found.values())
 
 
-def _between(scene: Scene, party: _Party, after: Slot, gap: int, to: str, route: Way | None) -> Passage:
+def _between(scene: Scene, party: _Party, after: Slot, gap: int, to: str) -> Passage:
     before = party.last
     assert before
     here, there = scene.place(party.place), scene.place(to)
-    known = route or (Way(0) if to and party.place == to else way(scene.numbers, here, there))
-    ends = before.end is not None
-    return Passage(before, after, gap, here, there, known, reserve(scene, before, after), ends)
+    route = known(scene, before.id, party.place, after.id, to)
+    return Passage(
+        before, after, gap, here, there, route, reserve(scene, before, after), before.end is not None
+    )
 
 
 def _cast(scene: Scene) -> _Cast:

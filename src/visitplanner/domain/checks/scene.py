@@ -70,7 +70,7 @@ class Scene:
         """The legs that have a date."""
         return ((one, one.item) for one in self.slots if isinstance(one.item, Leg))
 
-    @property
+    @cached_property
     def group(self) -> int:
         """How many people travel: the visit's group size, else the delegation that is listed."""
         listed = sum(part.side is not Side.COUNTERPART for part in self.snapshot.participations)

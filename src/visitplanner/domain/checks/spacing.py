@@ -6,12 +6,12 @@ Nothing is offered that runs into something else, leaves its day, or moves what 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from visitplanner.base.phrases import N_, phrase
 from visitplanner.domain.checks.finding import Fix, Minutes
-from visitplanner.domain.checks.journeys import planned, way
+from visitplanner.domain.checks.journeys import known
 from visitplanner.domain.checks.passages import Passage, destination, origin, reserve
 from visitplanner.domain.checks.remedies import cheapest, to_time, with_followers
 from visitplanner.domain.checks.scene import Scene
@@ -29,10 +29,29 @@ SHORTEST = 15
 FOLLOWER = 10
 """What it costs that something comes along: its people have to be told. A planning value of our own."""
 
-CROWDED = 60
+LONGEST = 31
+"""Things that last longer than so many days are looked at no further."""
+
+CROWDED = 40
 """On a day with more items than this nobody is helped by a move, and looking for one would take long."""
 
-_Going = Mapping[str, frozenset[str] | None]
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """An item with its instants and the people who go to it; None is everybody."""
+
+    slot: Slot
+    start: datetime
+    end: datetime
+    people: frozenset[str] | None
+
+    def meets(self, other: _Taken) -> bool:
+        """The opposite of `goers.apart`."""
+        if self.people is None or other.people is None:
+            return True
+        if self.people and other.people:
+            return not self.people.isdisjoint(other.people)
+        return self.slot.item.track == other.slot.item.track
 
 
 def spread(scene: Scene, passage: Passage) -> tuple[Fix, ...]:
@@ -88,7 +107,8 @@ def _behind(scene: Scene, passage: Passage) -> Fix | None:
     one, other = passage.before, passage.after
     if passage.gap >= 0 or one.item.anchored or not one.start:
         return None
-    minutes = round((span(other)[1] - span(one)[0]).total_seconds() / 60) + _need(scene, other, one)
+    this, that = (_around(scene, slot)[0] for slot in (one, other))
+    minutes = round((that.end - this.start + _need(scene, that, this)).total_seconds() / 60)
     start = after(one.start, minutes)
     if not _same_day(one, minutes) or not _fits(scene, one, start):
         return None
@@ -106,13 +126,16 @@ def _same_day(one: Slot, minutes: int) -> bool:
 
 def _fits(scene: Scene, one: Slot, start: datetime) -> bool:
     """Whether everybody who goes to `one` is free when it begins at `start`, ways and boarding included."""
-    first, last = span(one)
     begin = start.astimezone(UTC)
-    end = begin + (last - first)
-    for other in _others(scene, one):
-        taken, until = span(other)
-        before = until + timedelta(minutes=_need(scene, other, one)) <= begin
-        if not before and end + timedelta(minutes=_need(scene, one, other)) > taken:
+    this, others = _around(scene, one)
+    end = begin + (this.end - this.start)
+    furthest = scene.once(_furthest)
+    for other in others:
+        if other is this or begin - other.end >= furthest or other.start - end >= furthest:
+            continue
+        if this.meets(other) and not (
+            other.end + _need(scene, other, this) <= begin or end + _need(scene, this, other) <= other.start
+        ):
             return False
     return True
 
@@ -122,52 +145,56 @@ def _pushed(scene: Scene, one: Slot, minutes: int) -> int:
 
     What follows on its day and shares people with anything that moves comes along, up to what is anchored.
     """
-    going, moving = scene.once(_going), [one]
-    held: list[Slot] = []
-    others = sorted(_others(scene, one, {one.date or dt.date.min}), key=lambda other: span(other)[0])
+    this, others = _around(scene, one)
+    moving, held = [this], list[_Taken]()
     for other in others:
-        if span(other)[0] < span(one)[0] or not any(_meet(going, other, item) for item in moving):
+        if other is this or other.start < this.start or other.slot.date != one.date:
             continue
-        blocked = any(_meet(going, other, item) for item in held)
-        (held if blocked or other.item.anchored else moving).append(other)
-    late = timedelta(minutes=minutes)
+        if any(other.meets(item) for item in moving):
+            blocked = other.slot.item.anchored or any(other.meets(item) for item in held)
+            (held if blocked else moving).append(other)
+    late, furthest = timedelta(minutes=minutes), scene.once(_furthest)
     for item in moving:
         for other in held:
-            need = timedelta(minutes=_need(scene, item, other))
-            if _meet(going, item, other) and span(item)[1] + late + need > span(other)[0]:
+            near = other.start - item.end - late < furthest
+            if near and item.meets(other) and item.end + late + _need(scene, item, other) > other.start:
                 return 0
-    return len(moving) if all(_same_day(item, minutes) for item in moving) else 0
+    return len(moving) if all(_same_day(item.slot, minutes) for item in moving) else 0
 
 
-def _others(scene: Scene, one: Slot, dates: set[dt.date] | None = None) -> Iterator[Slot]:
-    """What shares people with `one`, on `dates`: else on its own and on those beside it."""
+def _around(scene: Scene, one: Slot) -> tuple[_Taken, tuple[_Taken, ...]]:
+    """An item among all that takes place on its date."""
     assert one.date
-    going = scene.once(_going)
-    for day in dates or {one.date + timedelta(days=n) for n in (-1, 0, 1)}:
-        for other in scene.days.get(day, ()):
-            if other.start and other.id != one.id and _meet(going, one, other):
-                yield other
+    others = scene.once(_taken)[one.date]
+    return next(other for other in others if other.slot is one), others
 
 
-def _need(scene: Scene, one: Slot, other: Slot) -> int:
-    """The minutes from one to the other as far as they are known."""
-    here, there = destination(one), origin(other)
-    route = planned(scene, one.id, other.id)
-    if not route and here and here != there:
-        route = way(scene.numbers, scene.place(here), scene.place(there))
-    return (route.minutes if route else 0) + reserve(scene, one, other)
+def _need(scene: Scene, one: _Taken, other: _Taken) -> timedelta:
+    """The time from one to the other as far as it is known."""
+    route = known(scene, one.slot.id, destination(one.slot), other.slot.id, origin(other.slot))
+    return timedelta(minutes=(route.minutes if route else 0) + reserve(scene, one.slot, other.slot))
 
 
-def _meet(going: _Going, one: Slot, other: Slot) -> bool:
-    """The opposite of `goers.apart`, with what is known of both."""
-    here, there = going[one.id], going[other.id]
-    if here is None or there is None:
-        return True
-    return not here.isdisjoint(there) if here and there else one.item.track == other.item.track
+def _furthest(scene: Scene) -> timedelta:
+    """What no way with boarding and reserve exceeds: things further apart than this do not disturb each other."""
+    numbers, legs = scene.numbers, [leg for _, leg in scene.legs]
+    ways = [numbers["walk_most"], *(one.minutes or 0 for one in scene.snapshot.connectors)]
+    before = [leg.boarding_minutes or 0 for leg in legs]
+    kept = [leg.buffer_minutes or 0 for leg in legs]
+    by_rule = max(numbers[key] for key in ("boarding_most", "station_change", "station_change_luggage"))
+    return timedelta(minutes=max(ways) + max(by_rule, *before, 0) + max(kept, default=0) + 1)
 
 
-def _going(scene: Scene) -> dict[str, frozenset[str] | None]:
-    return {one.id: goers(scene.snapshot, one.item) for one in scene.timed}
+def _taken(scene: Scene) -> dict[dt.date, tuple[_Taken, ...]]:
+    """Date → what takes place on it, in the order of instants; what lasts over midnight stands on each of its dates."""
+    found: dict[dt.date, list[_Taken]] = {}
+    for one in scene.timed:
+        assert one.date
+        taken = _Taken(one, *span(one), goers(scene.snapshot, one.item))
+        days = (one.end.date() - one.date).days if one.end else 0
+        for n in range(max(0, min(days, LONGEST)) + 1):
+            found.setdefault(one.date + timedelta(days=n), []).append(taken)
+    return {date: tuple(sorted(all, key=lambda one: (one.start, one.end))) for date, all in found.items()}
 
 
 def _clock(moment: datetime) -> time:
