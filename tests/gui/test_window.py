@@ -114,6 +114,15 @@ def test_the_sample_visits_come_with_their_board_and_go_again(qtbot: QtBot, wind
     qtbot.waitUntil(lambda: type(window.front).__name__ == "FirstRun")
 
 
+def test_the_demonstration_of_warnings_opens_by_its_command(qtbot: QtBot, windows: Any, monkeypatch: Any) -> None:
+    window = windows()
+    monkeypatch.setattr("visitplanner.operations.samples.loading.load_photos", lambda *_args, **_more: None)
+    with qtbot.waitSignal(window.desk.visit_changed, timeout=20_000):
+        window.commands["warnings"].trigger()
+    assert window.desk.snapshot.visit.code == "JP-2026-11-TRAPS"
+    assert window.workspace_shown
+
+
 def test_a_visit_is_opened_renamed_copied_and_deleted_from_the_keyboard(qtbot: QtBot, windows: Any) -> None:
     window = windows()
     make_visit(qtbot, window, "Umeå")

@@ -96,6 +96,11 @@ class VisitGestures(QObject):
         self._desk.library_changed.connect(self._open_sample, Qt.ConnectionType.SingleShotConnection)
         self._desk.load_samples(self._desk.read_library)
 
+    def load_traps(self) -> None:
+        """Fill the library with the demonstration of warnings as well, and open it."""
+        self._desk.library_changed.connect(self._open_traps, Qt.ConnectionType.SingleShotConnection)
+        self._desk.load_samples(self._desk.read_library, traps=True)
+
     def remove_samples(self) -> None:
         """Take everything away that came with the samples, with a way back."""
 
@@ -109,6 +114,9 @@ class VisitGestures(QObject):
         samples = sorted((line for line in lines if line.sample), key=lambda line: str(line.start))
         if samples:
             self.made.emit(samples[0].id)
+
+    def _open_traps(self, lines: Iterable[VisitLine]) -> None:
+        self.made.emit(next(line.id for line in lines if line.sample and line.code.endswith("-TRAPS")))
 
     def _ask(self, form: VisitForm, submit: Callable[[dict[str, Any]], None]) -> None:
         form.submitted.connect(submit)

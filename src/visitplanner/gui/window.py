@@ -152,8 +152,8 @@ class MainWindow(Speaking, QMainWindow):
             {
                 "visits": self.show_library, "new_visit": self.gestures.make, "undo": desk.undo, "redo": desk.redo,
                 "next_problem": partial(self._step_problems, 1), "previous_problem": partial(self._step_problems, -1),
-                "quit": self.close, "add": self._add, "next_pane": partial(self._next_pane, 1),
-                "previous_pane": partial(self._next_pane, -1), **self.sheets.slots(), **sections,
+                "next_pane": partial(self._next_pane, 1), "previous_pane": partial(self._next_pane, -1), **sections,
+                "quit": self.close, "add": self._add, "warnings": self.gestures.load_traps, **self.sheets.slots(),
             }
         )  # fmt: skip
 

@@ -140,10 +140,13 @@ class Desk(Asking):
         self._walk("redo")
 
     # ------------------------------------------------------------------ the sample visits
-    def load_samples(self, then: Callable[[], None]) -> None:
-        """Put the sample visits in and call `then`; their photos follow within seconds, while work goes on."""
+    def load_samples(self, then: Callable[[], None], *, traps: bool = False) -> None:
+        """Put the sample visits in and call `then`; their photos follow within seconds, while work goes on.
+
+        With `traps` the demonstration of warnings comes too.
+        """
         now = self.clock()
-        self._write(lambda: self._shelf.load_samples(now), lambda _: then(), None)
+        self._write(lambda: self._shelf.load_samples(now, traps=traps), lambda _: then(), None)
         self._put(lambda: self._shelf.load_photos(now, self._between), lambda _: self._read_again())
 
     def remove_samples(self, then: Callable[[Any], None]) -> None:

@@ -188,11 +188,11 @@ class Shelf:
         touched = undone.touched.rows if undone else frozenset()
         return undone, touched, self._view_after(visit, touched)
 
-    def load_samples(self, now: datetime) -> None:
-        """Put the sample visits in, without their photos."""
+    def load_samples(self, now: datetime, *, traps: bool) -> None:
+        """Put the sample visits in, without their photos; with `traps` the demonstration of warnings too."""
         from visitplanner.operations.samples import loading  # slow import  # noqa: PLC0415
 
-        loading.load_records(self.library, now=now)
+        (loading.load_traps if traps else loading.load_records)(self.library, now=now)
         self.library.last_saved = now
 
     def load_photos(self, now: datetime, between: Callable[[int, int], None]) -> None:
