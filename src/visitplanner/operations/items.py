@@ -32,12 +32,14 @@ def move(edit: Edit, id: str, day: date, start: time) -> None:
 
 
 def move_many(edit: Edit, ids: Iterable[str], *, days: int = 0, minutes: int = 0) -> Plan:
-    """Several items of one visit by the same offset; what was done. Anchored ones stay behind, but not alone."""
+    """Several items of one visit by the same offset. Anchored ones stay behind, but not alone: those are refused.
+
+    Gives the plan of what was done, with the gaps between these items alone.
+    """
     chosen = [programme.item(edit, id) for id in ids]
     if not chosen:
         return Plan()
-    there = scene.snapshot(edit, chosen[0].visit)
-    plan = planned.move(there, [one.id for one in chosen], days=days, minutes=minutes)
+    plan = planned.move(scene.only(edit, chosen), [one.id for one in chosen], days=days, minutes=minutes)
     if not plan:
         for one in chosen:
             programme.free(one)

@@ -14,6 +14,7 @@ from visitplanner.store.editing import Edit
 
 def apply(edit: Edit, plan: Plan) -> None:
     """Put everything where the plan says. Refuses what the calendar or the length of a visit forbids."""
+    edit.expect((KINDS[one.kind], one.id) for one in plan.placements)
     for placement in plan.placements:
         place(edit, placement)
     for id, start, end in plan.bookings:

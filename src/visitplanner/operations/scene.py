@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from visitplanner.domain.records import Attendance, Booking, Day, Leg, Session, Track, Visit
 from visitplanner.domain.snapshot import Snapshot
+from visitplanner.operations.programme import Item
 from visitplanner.store.editing import Edit
 
 
@@ -17,4 +20,14 @@ def snapshot(edit: Edit, visit: str) -> Snapshot:
         attendances=edit.find(Attendance, space=visit),
         bookings=edit.find(Booking, visit=visit),
         tracks=edit.find(Track, visit=visit),
+    )
+
+
+def only(edit: Edit, items: Iterable[Item]) -> Snapshot:
+    """A visit's items as if there were no others: enough where nothing else is asked about, and quickly read."""
+    found = tuple(items)
+    return Snapshot(
+        edit.get(Visit, found[0].visit),
+        sessions=tuple(one for one in found if isinstance(one, Session)),
+        legs=tuple(one for one in found if isinstance(one, Leg)),
     )

@@ -102,6 +102,10 @@ class Edit:
         life = self.journal.lives[NAMES[kind], id]
         return bool(life.latest) and not life.living
 
+    def expect(self, kinds: Iterable[tuple[type[Any], str]]) -> None:
+        """These rows are about to be written: read them with a few queries rather than one by one."""
+        self.journal.expect([(NAMES[kind], id) for kind, id in kinds])
+
     @property
     def touched(self) -> Touched:
         """What was changed so far."""
