@@ -145,13 +145,13 @@ def test_a_new_day_is_examined_anew(qtbot: QtBot, page: ItineraryPage) -> None:
 
 # ---------------------------------------------------------------------- marks on board and list
 def finding(severity: Severity, item: str, check: str = "overlap", **facts: Any) -> Finding:
-    return Finding(check, severity, phrase("{short} missing", **facts), MONDAY, item, (item,))
+    return Finding(check, severity, phrase("What", **facts), MONDAY, item, (item,))
 
 
 def test_the_worst_finding_of_an_item_is_its_mark(sample_snapshot: Snapshot) -> None:
     report = Report(
         (
-            finding(Severity.WARNING, "s1", "travel", short=Minutes(8)),
+            finding(Severity.WARNING, "s1", "travel", missing=Minutes(8)),
             finding(Severity.NOTE, "s2", "no_time"),
             finding(Severity.UNVERIFIED, "s3", "travel"),
             finding(Severity.ERROR, "s1", "no_time"),
@@ -193,6 +193,21 @@ def test_an_accepted_overlap_is_quiet(sample_snapshot: Snapshot) -> None:
 def test_severities_differ_in_shape_and_not_only_in_colour() -> None:
     assert len({icon for icon, _role in LOOKS.values()}) == len(Severity)
     assert set(LOOKS) == set(Severity)
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        ({"missing": Minutes(8)}, "8 min short"),
+        ({"need": Minutes(70), "gap": Minutes(10)}, "1 h short"),
+        ({"need": Minutes(75), "left": Minutes(45)}, "30 min short"),
+        ({"needed": Minutes(40), "minutes": Minutes(30)}, "10 min short"),
+        ({"needed": 2, "minutes": Minutes(300)}, "Overlap of nothing"),
+        ({}, "Overlap of nothing"),
+    ],
+)  # fmt: skip
+def test_a_shortage_is_marked_with_its_minutes(facts: dict[str, Any], text: str) -> None:
+    assert brief(finding(Severity.WARNING, "s1", "Overlap of nothing", **facts), ENGLISH) == text
 
 
 def test_unknown_checks_of_a_newer_version_are_still_named() -> None:

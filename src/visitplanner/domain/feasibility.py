@@ -2,8 +2,8 @@
 
 The score starts at 100. Each open finding of the day takes points by its severity (`POINTS`), and what lasts longer
 than its limit takes `HOUR_POINTS` for every hour above, in proportion: that also where the risk was accepted, since
-people get tired all the same. It never falls below 0. The figures are planning values of our own: four impossibilities make a
-day worth nothing.
+people get tired all the same. It never falls below 0. The figures are planning values of our own: four impossibilities
+make a day worth nothing.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The checks of the open visit, run again after every change, off the window's thread, once the change is painted."""
+"""The checks and the lens of the open visit, anew after every change, off the window's thread, once it is painted."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from visitplanner.domain.checks.report import Report, examine
+from visitplanner.domain.feasibility import DayLens, lens
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.board.clock import zone_or_none
 from visitplanner.gui.desk import Desk
@@ -29,6 +30,7 @@ class Examiner(QObject):
         self._desk = desk
         self.report: Report | None = None
         self.snapshot: Snapshot | None = None
+        self.days: tuple[DayLens, ...] = ()
         self._today: dt.date | None = None
         self._job: Job | None = None
         self._jobs = found = jobs or Jobs(self)
@@ -56,7 +58,7 @@ class Examiner(QObject):
     # ------------------------------------------------------------------ inside
     def _changed(self, snapshot: Snapshot, _touched: object) -> None:
         if self.snapshot is not None and self.snapshot.visit.id != snapshot.visit.id:
-            self.report = self.snapshot = None
+            self.report, self.snapshot, self.days = None, None, ()
         self._give_up()
         self._pause.start()
 
@@ -76,12 +78,14 @@ class Examiner(QObject):
         self._give_up()
         today = self._today
 
-        def work(report: Callable[[int, int], None]) -> Report:
-            return examine(snapshot, today, between=lambda: report(0, 0))
+        def work(report: Callable[[int, int], None]) -> tuple[Report, tuple[DayLens, ...]]:
+            found = examine(snapshot, today, between=lambda: report(0, 0))
+            return found, lens(snapshot, found)
 
-        def done(report: Report) -> None:
-            self._job, self.report, self.snapshot = None, report, snapshot
-            self.examined.emit(report)
+        def done(result: tuple[Report, tuple[DayLens, ...]]) -> None:
+            self._job, self.snapshot = None, snapshot
+            self.report, self.days = result
+            self.examined.emit(self.report)
 
         self._job = self._jobs.start(work, then=done)
 

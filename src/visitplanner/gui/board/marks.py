@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from visitplanner.base.language import Language
 from visitplanner.base.phrases import N_, Phrase
@@ -19,6 +20,10 @@ LOOKS = {
     Severity.NOTE: ("info", "sub"),
 }
 """Severity → icon and colour: the shape says as much as the colour."""
+
+
+_SHORTAGES = (("missing", ""), ("need", "gap"), ("need", "left"), ("needed", "minutes"))
+"""The facts of a finding that say what is needed and what there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +82,23 @@ def brief(finding: Finding, language: Language) -> str:
         return overlap(language).text
     if finding.severity is Severity.UNVERIFIED:
         return language.gettext(N_("not verified"))
-    missing = finding.phrase.facts.get("short")
-    if isinstance(missing, Minutes):
-        return short_text(missing, language)
-    return named(finding, language)
+    missing = _missing(finding.phrase.facts)
+    return short_text(missing, language) if missing else named(finding, language)
 
 
 def named(finding: Finding, language: Language) -> str:
     """The name of the check that found it; its id where a newer version has one that we do not know."""
     check = CHECK.get(finding.check)
     return language.gettext(check.name) if check else finding.check
+
+
+def _missing(facts: Mapping[str, Any]) -> int:
+    """How many minutes too few there are, where that is what the finding is about."""
+    for need, there in _SHORTAGES:
+        found = facts.get(need), facts.get(there) if there else Minutes(0)
+        if all(isinstance(minutes, Minutes) for minutes in found):
+            return max(0, found[0] - found[1])  # type: ignore[operator]
+    return 0
 
 
 def _mark(finding: Finding, language: Language) -> Mark:

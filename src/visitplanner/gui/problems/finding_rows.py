@@ -39,11 +39,12 @@ def rows(findings: Iterable[Finding], snapshot: Snapshot, language: Language) ->
             yield Row(f"day {day}", title, heading=True)
         icon, role = LOOKS[one.severity]
         weight = language.gettext(label(one.severity))
+        what = say(language, one.phrase, snapshot.visit.working_language)
         yield Row(
             one.id,
             named(one, language),
-            beside=" · ".join(part for part in (_start(one, snapshot, language), weight) if part),
-            lines=(say(language, one.phrase, snapshot.visit.working_language),),
+            beside=_start(one, snapshot, language),
+            lines=(language.gettext("{severity}: {what}").format(severity=weight, what=what),),
             lead=icon,
             lead_role=role,
         )

@@ -14,7 +14,6 @@ from visitplanner.base.phrases import N_, Phrase
 from visitplanner.domain.checks.finding import Finding, Fix, say
 from visitplanner.domain.checks.report import Report
 from visitplanner.domain.checks.rules import RULE
-from visitplanner.domain.feasibility import DayLens, lens
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.board.entries import DayHead, Entry, heads
 from visitplanner.gui.board.marks import Marks, marks, named
@@ -43,7 +42,6 @@ class Lookout(QObject):
         self.panel.hide()
         self.open = False
         self.marks: Marks | None = None
-        self._days: tuple[DayLens, ...] = ()
         self._at = ""
         self._button = ProblemsButton()
         self._lens = IconButton("gauge", N_("Feasibility on the board"), "plain", checkable=True, keys="F")
@@ -52,7 +50,7 @@ class Lookout(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self.examiner.examined.connect(self._examined)
+        self.examiner.examined.connect(self._retell)
         tongue.changed.connect(self._retell)
         self._button.clicked.connect(self.show_panel)
         self._lens.clicked.connect(self._refresh)
@@ -81,8 +79,8 @@ class Lookout(QObject):
         made = heads(snapshot, found, tongue.language, self.report)
         if not self._lens.isChecked() or self.report is None:
             return made
-        by_date = {day.date: day for day in self._days}
-        longest = max((day.minutes for day in self._days), default=0) or 1
+        by_date = {day.date: day for day in self.examiner.days}
+        longest = max((day.minutes for day in self.examiner.days), default=0) or 1
         return tuple(
             replace(head, uses=shares(by_date[head.date], longest), score=by_date[head.date].score)
             if head.date in by_date
@@ -135,12 +133,6 @@ class Lookout(QObject):
     def _working(self) -> str:
         return self._desk.snapshot.visit.working_language if self._desk.snapshot else ""
 
-    def _examined(self, report: Report) -> None:
-        snapshot = self.examiner.snapshot
-        if snapshot is not None:
-            self._days = lens(snapshot, report)
-            self._retell()
-
     def _retell(self) -> None:
         report = self.report
         self.marks = marks(report, tongue.language) if report else None
@@ -154,7 +146,7 @@ class Lookout(QObject):
     def _fill(self) -> None:
         if self.open and self.report is not None and self.examiner.snapshot is not None:
             writable = self._desk.read_only is None
-            self.panel.show_report(self.report, self._days, self.examiner.snapshot, writable=writable)
+            self.panel.show_report(self.report, self.examiner.days, self.examiner.snapshot, writable=writable)
 
     def _close(self) -> None:
         self.show_panel(shown=False)
