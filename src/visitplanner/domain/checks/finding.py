@@ -18,6 +18,8 @@ from visitplanner.domain.labels import label
 from visitplanner.domain.records import Person, Place
 from visitplanner.domain.wording import Wording
 
+_VALUE = "{value}"
+
 
 class Minutes(int):
     """A length of time among facts; it is said as hours and minutes."""
@@ -73,7 +75,7 @@ def say(language: Language, phrase: Phrase, working: str = "") -> str:
 
 def said(language: Language, value: Any, working: str = "") -> str:
     """One fact or datum in words."""
-    return language.say(Phrase("{value}", {"value": _said(language, value, working)}))
+    return language.say(Phrase(_VALUE, {"value": _said(language, value, working)}))
 
 
 def _said(language: Language, value: Any, working: str) -> Any:
