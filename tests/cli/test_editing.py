@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import random
 import re
-from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.cli.conftest import Run
-from tests.operations.conftest import NOW
+from tests.operations.conftest import NOW, Workspace
+from tests.operations.test_rearranging import play
 from tests.pack.test_press import dense, text_of
 from tests.pack.visits import printed
 from visitplanner.base.language import LANGUAGES, language
-from visitplanner.base.phrases import phrase
 from visitplanner.domain import programme
+from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.board.entries import entries
-from visitplanner.operations import items
 from visitplanner.pack.edition import Section
-from visitplanner.store import snapshots
 from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
 
@@ -198,20 +197,22 @@ def test_every_gesture_has_its_help_in_every_language(run: Run) -> None:
             assert run("edit", VISIT, gesture, "--help", "--ui-language", code).code == 0
 
 
-def test_board_show_and_pack_have_one_order(
-    run: Run, edit: Run, folder: Path, filled: dict[str, str]
+@pytest.mark.parametrize("seed", range(2))
+def test_board_show_and_pack_have_one_order_whatever_was_done(
+    run: Run, folder: Path, filled: dict[str, str], seed: int
 ) -> None:
     library = Library.open(folder, identity=Identity("r" * 32, "Mario Rossi"), now=NOW)
     try:
-        with library.edit(phrase("Test"), now=NOW, visit=filled["visit"]) as gesture:
-            items.paste(gesture, filled["visit"], [filled["call"]], date(2026, 11, 9), time(10))
-            items.move(gesture, filled["lunch"], date(2026, 11, 9), time(10))
-            items.ripple(gesture, filled["flight"], date(2026, 11, 11), time(8))
-            items.set_status(gesture, filled["tray"], "requested")
-        snapshot = library.read(snapshots.visit_snapshot, filled["visit"])
+        workspace = Workspace(library)
+        workspace.visit = filled["visit"]
+        play(workspace, random.Random(seed), 30)
+        agree(run, workspace.snapshot)
     finally:
         library.close(now=NOW)
-    assert snapshot
+
+
+def agree(run: Run, snapshot: Snapshot) -> None:
+    """The visit's items stand in one order everywhere."""
     expected = [one.id for one in programme.slots(snapshot)]
     assert [entry.id for entry in entries(snapshot, language("en"))] == expected
     assert [one["id"] for one in run("show", VISIT, "--json").json["items"]] == expected

@@ -186,7 +186,7 @@ def test_an_anchored_item_of_one_group_holds_back_that_group_alone() -> None:
     assert plan.stayed == ("fixed",)
 
 
-def test_what_is_cancelled_neither_moves_nor_holds_back() -> None:
+def test_what_is_cancelled_neither_moves_nor_holds_back_nor_pushes() -> None:
     found = snapshot(
         session("a", at(MONDAY, "9")),
         session("off", at(MONDAY, "10"), status=SessionStatus.CANCELLED, anchored=True),
@@ -194,6 +194,8 @@ def test_what_is_cancelled_neither_moves_nor_holds_back() -> None:
     )
     plan = plans.ripple(found, "a", MONDAY, time(9, 5))
     assert (after(plan, found), plan.stayed) == ({"a": "9 09:05", "b": "9 11:05"}, ())
+    gone = snapshot(session("off", at(MONDAY, "9"), status=SessionStatus.CANCELLED), session("b", at(MONDAY, "10")))
+    assert after(plans.ripple(gone, "off", MONDAY, time(9, 30)), gone) == {"off": "9 09:30"}
 
 
 def test_a_leg_pushes_what_follows_its_arrival_the_next_morning() -> None:

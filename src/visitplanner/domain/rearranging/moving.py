@@ -77,8 +77,11 @@ def _rippled(
 def _followers(snapshot: Snapshot, one: Slot, there: Slot) -> tuple[list[Slot], tuple[str, ...]]:
     """What comes along behind `one` when it is at `there`, and the anchored items that hold back the rest.
 
-    Whoever shares people with anything that moves comes along, until an anchored item of theirs is in the way.
+    Whoever shares people with anything that moves comes along, until an anchored item of theirs is in the way. What is
+    cancelled pushes nothing.
     """
+    if one.cancelled:
+        return [], ()
     assert there.start
     since, days = there.start.astimezone(UTC), {there.date, there.end.date() if there.end else there.date}
     moving: list[Item] = [one.item]
