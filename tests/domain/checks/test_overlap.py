@@ -23,7 +23,7 @@ from tests.domain.checks.cases import (
 )
 from tests.domain.checks.fixing import fix_of
 from tests.domain.examples import MONDAY, TUESDAY, at, leg, session, snapshot
-from visitplanner.domain.kinds import Mode, Part, SessionStatus, Severity, Side
+from visitplanner.domain.kinds import Interpretation, Mode, Part, SessionStatus, Severity, Side
 
 HALL = {"hall": place("hall")}
 PEOPLE = keyed(person(name) for name in ("Ada", "Ben", "Kei", "Rio"))
@@ -98,6 +98,16 @@ def test_the_fixes_move_shorten_or_take_away_and_really_help() -> None:
         "Move “talk” to 11:15", "Put “tour” into the tray",
     ]  # fmt: skip
     assert_fixes_help(visit, one)
+
+
+def test_no_session_becomes_shorter_than_its_interpreted_speech() -> None:
+    talk = session(
+        "talk", at(MONDAY, "09:00"), 90, interpretation=Interpretation.CONSECUTIVE, speech_minutes=35
+    )
+    tour = session("tour", at(MONDAY, "10:15"), 60, anchored=True)
+    assert fix_of(only(snapshot(talk, tour), "overlap"), "resize").arguments["minutes"] == 75
+    full = replace(talk, other_minutes=10)
+    assert "resize" not in gestures(only(snapshot(full, tour), "overlap"))
 
 
 def test_what_follows_closely_comes_along() -> None:

@@ -349,6 +349,14 @@ def test_what_has_no_place_is_said_once_a_day() -> None:
     assert english(found(visit, "no_place")[0]) == "No place yet: talk and bus."
 
 
+def test_a_place_that_is_gone_is_no_place() -> None:
+    visit = trip(
+        session("talk", at(MONDAY, "09:00"), place="deleted"),
+        session("tour", at(MONDAY, "10:00"), place="hall"),
+    )
+    assert only(visit, *TRAVEL, "no_place").items == ("talk",)
+
+
 # ---------------------------------------------------------------------- hotels
 def day(date: Any, hotel: str) -> Day:
     """A day whose night is at `hotel`."""

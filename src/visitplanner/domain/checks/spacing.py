@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from visitplanner.base.phrases import N_, phrase
+from visitplanner.domain.checks.duration import slot_minutes
 from visitplanner.domain.checks.finding import Fix, Minutes
 from visitplanner.domain.checks.journeys import known
 from visitplanner.domain.checks.passages import Passage, destination, origin, reserve
@@ -24,7 +25,7 @@ EARLIEST = time(7)
 """No fix begins a day before this. A planning value of our own."""
 
 SHORTEST = 15
-"""No fix makes a session shorter than so many minutes, nor than half of it. Planning values of our own."""
+"""No fix makes a session shorter than so many minutes, than half of it, or than its speech takes. Our own values."""
 
 FOLLOWER = 10
 """What it costs that something comes along: its people have to be told. A planning value of our own."""
@@ -66,7 +67,7 @@ def spread_by(scene: Scene, passage: Passage, missing: int) -> tuple[Fix, ...]:
     return cheapest(
         _later(scene, passage.after, missing),
         _sooner(scene, passage.before, missing),
-        _shorter(passage.before, missing),
+        _shorter(scene, passage.before, missing),
         _behind(scene, passage),
     )
 
@@ -92,11 +93,12 @@ def _sooner(scene: Scene, one: Slot, minutes: int) -> Fix | None:
     return to_time(one, _clock(start), minutes + minutes // 2)
 
 
-def _shorter(one: Slot, minutes: int) -> Fix | None:
+def _shorter(scene: Scene, one: Slot, minutes: int) -> Fix | None:
     if not isinstance(one.item, Session) or one.item.anchored:
         return None
+    need = slot_minutes(one.item, scene.numbers)
     left = one.item.minutes - minutes
-    if left < max(SHORTEST, one.item.minutes // 2):
+    if left < max(SHORTEST, one.item.minutes // 2, need.total if need else 0):
         return None
     said = phrase(N_("Shorten “{title}” to {minutes}"), title=one.item.title, minutes=Minutes(left))
     return Fix(said, "resize", {"id": one.id, "minutes": left}, minutes * 2)

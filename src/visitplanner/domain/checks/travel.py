@@ -66,7 +66,7 @@ def broken_journeys(scene: Scene) -> Iterator[Finding]:
 def unplaced(scene: Scene) -> Iterator[Finding]:
     """What has no place yet: the ways there and back cannot be checked. One finding a day."""
     for date, slots in scene.days.items():
-        if missing := [one for one in slots if not anywhere(one) and not (origin(one) and destination(one))]:
+        if missing := [one for one in slots if not anywhere(one) and not _placed(scene, one)]:
             yield Finding(
                 "no_place",
                 Severity.UNVERIFIED,
@@ -90,6 +90,10 @@ def hotels(scene: Scene) -> Iterator[Finding]:
         evening = _to_hotel(scene, date, last)
         if morning or evening:
             yield _hotel(date, timed[0], last, morning, evening)
+
+
+def _placed(scene: Scene, one: Slot) -> bool:
+    return bool(scene.place(origin(one)) and scene.place(destination(one)))
 
 
 def _counts(passage: Passage) -> bool:
