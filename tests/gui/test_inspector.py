@@ -300,12 +300,9 @@ def test_the_visits_own_fields(qtbot: QtBot, desk: Desk, inspector: Inspector) -
     type_in(form.group, "12")
     visit = wait(qtbot, desk).visit
     assert (visit.code, visit.state, visit.group_size) == ("JP-2026", VisitState.CONFIRMED, 12)
-    form.end.editor._value = date(2026, 11, 13)
-    form.end.editor.entered.emit(date(2026, 11, 1))
-    wait(qtbot, desk)
-    assert form.end.refused
-    assert desk.snapshot is not None
-    assert desk.snapshot.visit.end == date(2026, 11, 13)
+    assert form.dates.text().strip() == "9–13 November 2026 · change…"
+    with qtbot.waitSignal(inspector.dates_wanted):
+        form.dates.click()
     polish = next(one for one in form.findChildren(QAbstractButton) if one.text() == "Polski")
     polish.click()
     assert wait(qtbot, desk).visit.pack_languages == ("it", "ja", "pl")

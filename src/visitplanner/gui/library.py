@@ -39,6 +39,8 @@ class LibraryPage(Speaking, QWidget):
     """Rename this visit."""
     copy_asked = Signal(str)
     """Make a new visit from this one."""
+    template_asked = Signal(str)
+    """Save this visit as a template."""
     delete_asked = Signal(str)
     """Move this visit to the bin."""
     samples_refused = Signal()
@@ -55,6 +57,7 @@ class LibraryPage(Speaking, QWidget):
             "open": Button(N_("Open the visit"), icon_name="arrow-right"),
             "rename": Button(N_("Rename"), icon_name="pencil-line", tip="F2"),
             "copy": Button(N_("Duplicate"), icon_name="copy", tip="Ctrl+D"),
+            "template": Button(N_("Save as a template…"), icon_name="bookmark"),
             "delete": IconButton("trash-2", N_("Move to the bin"), keys="Del"),
         }
         self._build(actions)
@@ -101,7 +104,7 @@ class LibraryPage(Speaking, QWidget):
         self._filter.textChanged.connect(self._fill)
         self._samples.clicked.connect(self.samples_refused)
         asked = {"open": self.visit_chosen, "rename": self.rename_asked, "copy": self.copy_asked,
-                 "delete": self.delete_asked}  # fmt: skip
+                 "template": self.template_asked, "delete": self.delete_asked}  # fmt: skip
         keys = {"rename": "F2", "copy": "Ctrl+D", "delete": "Del"}
         for name, signal in asked.items():
             self._tools[name].clicked.connect(lambda _=False, signal=signal: self._ask(signal))
@@ -119,6 +122,11 @@ class LibraryPage(Speaking, QWidget):
         self._samples.setEnabled(writable)
         for name, button in self._tools.items():
             button.setEnabled(bool(self.list.key) and (writable or name == "open"))
+        line = self.line(self.list.key)
+        template = line is not None and line.template
+        self._tools["template"].setVisible(not template)
+        self._tools["copy"].say(N_("New visit from this") if template else N_("Duplicate"), "Ctrl+D")
+        self._tools["open"].say(N_("Open the template") if template else N_("Open the visit"))
 
     def _fill(self) -> None:
         today = self._desk.clock().astimezone().date()
@@ -183,12 +191,16 @@ def _length(line: VisitLine) -> str:
 def _next(line: VisitLine) -> str:
     """`Next: Book the interpreters, Thu 12 Feb`: what the checklist asks for first."""
     title = line.next_task.pick(tongue.language.code, line.working_language).text
-    if not title:
+    if not title or not _goes_on(line):
         return ""
     if line.next_due is None:
         return _("Next: {task}").format(task=title)
     due = tongue.language.date(line.next_due, "short")
     return _("Next: {task}, {date}").format(task=title, date=due)
+
+
+def _goes_on(line: VisitLine) -> bool:
+    return not line.template and line.state not in (VisitState.OVER, VisitState.CANCELLED)
 
 
 def _shows_share(line: VisitLine) -> bool:
@@ -216,7 +228,7 @@ def _tags(line: VisitLine) -> Iterable[Tag]:
     if line.overlaps:
         text = ngettext("{n} overlap", "{n} overlaps", line.overlaps).format(n=line.overlaps)
         yield Tag(text, "warn", "triangle-alert")
-    if line.late:
+    if line.late and _goes_on(line):
         yield Tag(ngettext("{n} task late", "{n} tasks late", line.late).format(n=line.late), "bad", "clock")
     if line.state in STATES and not line.template:
         yield Tag(_(label(line.state)), *STATES[line.state])

@@ -14,10 +14,10 @@ from visitplanner.base.settings import Settings
 from visitplanner.domain.visit_line import VisitLine
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.notices import Notices
-from visitplanner.gui.tongue import _
+from visitplanner.gui.tongue import _, ngettext, tongue
 
 if TYPE_CHECKING:
-    from visitplanner.gui.new_visit import VisitForm
+    from visitplanner.gui.new_visit import Beginning, VisitForm
 
 
 class VisitGestures(QObject):
@@ -31,20 +31,55 @@ class VisitGestures(QObject):
     def __init__(self, window: QWidget, desk: Desk, settings: Settings, notices: Notices) -> None:
         super().__init__(window)
         self._window, self._desk, self._settings, self._notices = window, desk, settings, notices
+        self.lines: tuple[VisitLine, ...] = ()
+        desk.library_changed.connect(self._know)
 
     def make(self) -> None:
-        """Ask for a new visit and make it."""
+        """Ask for a new visit, empty or from a template, and make it."""
+        self.make_from("")
+
+    def make_from(self, template: str) -> None:
+        """Ask for a new visit with `template` (a key or a visit's id) chosen, and make it."""
         from visitplanner.gui import new_visit as forms  # slow import  # noqa: PLC0415
 
         home = self._settings["home_zone"]
         today = self._desk.clock().astimezone().date()
-        form = forms.new_visit(self._window, today=today, zone=home, home_zone=home)
+        form = forms.new_visit(
+            self._window, today=today, zone=home, home_zone=home, templates=self._templates(), chosen=template
+        )
 
         def submit(values: dict[str, Any]) -> None:
-            from visitplanner.operations import labels, visits  # slow import  # noqa: PLC0415
+            from visitplanner.operations import labels, templates, visits  # slow import  # noqa: PLC0415
 
             label = labels.titled(labels.ADD_VISIT, values["title"])
-            self._do(form, label, visits.create, **values, then=self.made.emit)
+            chosen = values.pop("template")
+            if chosen:
+                values.pop("end")
+                self._do(form, label, templates.create, chosen, **values, then=self.made.emit)
+            else:
+                self._do(form, label, visits.create, **values, then=self.made.emit)
+
+        self._ask(form, submit)
+
+    def save_template(self, line: VisitLine) -> None:
+        """Ask what the template is called, and save the visit as one."""
+        from visitplanner.gui import new_visit as forms  # slow import  # noqa: PLC0415
+
+        language = line.working_language
+        form = forms.template_of(self._window, title=line.title.pick(language).text)
+
+        def submit(values: dict[str, Any]) -> None:
+            from visitplanner.operations import labels, templates  # slow import  # noqa: PLC0415
+
+            title = values["title"]
+            label = labels.titled(labels.SAVE_TEMPLATE, line.title)
+
+            def told(_id: str) -> None:
+                self._notices.tell(
+                    lambda: _("“{title}” is among the templates now.").format(title=title), undo=True
+                )
+
+            self._do(form, label, templates.save, line.id, title, language, then=told)
 
         self._ask(form, submit)
 
@@ -64,11 +99,15 @@ class VisitGestures(QObject):
         self._ask(form, submit)
 
     def copy(self, line: VisitLine) -> None:
-        """Ask when the copy begins: offered is the same weekday, a year later."""
+        """Ask when the copy begins: offered is the same weekday, a year later. A template begins a new visit."""
         from visitplanner.gui import new_visit as forms  # slow import  # noqa: PLC0415
 
+        if line.template:
+            self.make_from(line.id)
+            return
         today = self._desk.clock().astimezone().date()
-        form = forms.copy_of(self._window, start=(line.start or today) + timedelta(weeks=52))
+        start = (line.start or today) + timedelta(weeks=52)
+        form = forms.copy_of(self._window, start=start, old_start=line.start)
 
         def submit(values: dict[str, Any]) -> None:
             from visitplanner.operations import labels, visits  # slow import  # noqa: PLC0415
@@ -109,6 +148,27 @@ class VisitGestures(QObject):
             self.changed.emit()
 
         self._desk.remove_samples(told)
+
+    def _know(self, lines: Iterable[VisitLine]) -> None:
+        self.lines = tuple(lines)
+
+    def _templates(self) -> list[Beginning]:
+        """The shipped templates, then those of this library."""
+        from visitplanner.gui.new_visit import Beginning  # slow import  # noqa: PLC0415
+        from visitplanner.operations import templates  # slow import  # noqa: PLC0415
+
+        code = tongue.language.code
+        found = [
+            Beginning(one.key, one.title.pick(code).text, one.summary.pick(code).text, one.days)
+            for one in templates.shipped()
+        ]
+        for line in self.lines:
+            if line.template and line.start and line.end:
+                days = (line.end - line.start).days + 1
+                told = ngettext("{n} day", "{n} days", days).format(n=days)
+                title = line.title.pick(code, line.working_language).text
+                found.append(Beginning(line.id, " · ".join((title, told)), "", days))
+        return found
 
     def _open_sample(self, lines: Iterable[VisitLine]) -> None:
         samples = sorted((line for line in lines if line.sample), key=lambda line: str(line.start))

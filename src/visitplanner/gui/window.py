@@ -114,6 +114,7 @@ class MainWindow(Speaking, QMainWindow):
             self._workspace = Workspace(self.desk, self.commands, self.settings)
             self._workspace.samples_refused.connect(self.gestures.remove_samples)
             self._workspace.history_wanted.connect(self.sheets.show_record_history)
+            self._workspace.template_wanted.connect(self.library.template_asked)
             self._stack.addWidget(self._workspace)
         return self._workspace
 
@@ -141,6 +142,7 @@ class MainWindow(Speaking, QMainWindow):
         library.visit_chosen.connect(self.open_visit)
         library.rename_asked.connect(lambda visit: self._with_line(visit, self.gestures.rename))
         library.copy_asked.connect(lambda visit: self._with_line(visit, self.gestures.copy))
+        library.template_asked.connect(lambda visit: self._with_line(visit, self.gestures.save_template))
         library.delete_asked.connect(lambda visit: self._with_line(visit, self.gestures.delete))
         library.samples_refused.connect(self.gestures.remove_samples)
         self.sheets.wanted.connect(self.go_to)
@@ -257,19 +259,6 @@ class MainWindow(Speaking, QMainWindow):
         title = snapshot.visit.title.pick(tongue.language.code).text if snapshot else ""
         self.setWindowTitle(f"{title} – visitplanner" if title else "visitplanner")
 
-    def _leave_unsaved(self) -> bool:
-        question = QMessageBox(self)
-        question.setIcon(QMessageBox.Icon.Warning)
-        question.setText(_("The last changes could not be saved."))
-        question.setInformativeText(
-            _("If you close now, they are lost. Free some space on the disk and try again.")
-        )
-        stay = question.addButton(_("Go back"), QMessageBox.ButtonRole.RejectRole)
-        leave = question.addButton(_("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
-        question.setDefaultButton(stay)
-        question.exec()
-        return question.clickedButton() is leave
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt override."""
         super().paintEvent(event)
@@ -281,7 +270,7 @@ class MainWindow(Speaking, QMainWindow):
         """Qt override: everything typed is saved first; what cannot be saved is said."""
         self.sheets.closing.emit()
         self.desk.flush()
-        if not self.desk.settle() and not self._leave_unsaved():
+        if not self.desk.settle() and not _leave_unsaved(self):
             event.ignore()
             return
         self.settings["window"] = [self.width(), self.height(), int(self.isMaximized())]
@@ -296,3 +285,18 @@ def _load_workspace() -> None:
 
     zone_names()
     tongue.language.language_name("en")
+
+
+def _leave_unsaved(window: QWidget) -> bool:
+    """Ask whether to close although something could not be saved."""
+    question = QMessageBox(window)
+    question.setIcon(QMessageBox.Icon.Warning)
+    question.setText(_("The last changes could not be saved."))
+    question.setInformativeText(
+        _("If you close now, they are lost. Free some space on the disk and try again.")
+    )
+    stay = question.addButton(_("Go back"), QMessageBox.ButtonRole.RejectRole)
+    leave = question.addButton(_("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
+    question.setDefaultButton(stay)
+    question.exec()
+    return question.clickedButton() is leave

@@ -77,6 +77,8 @@ class Workspace(QWidget):
 
     samples_refused = Signal()
     """The user wants the sample visits gone."""
+    template_wanted = Signal(str)
+    """The visit shall be saved as a template: its id."""
     history_wanted = Signal(str, str)
     """The history of a record is wanted: (kind, id)."""
 
@@ -123,6 +125,9 @@ class Workspace(QWidget):
 
     def show_item(self, kind: str, id: str) -> bool:
         """Show a record where it lives; False where the open visit has no page for it."""
+        if kind == "template":
+            self.template_wanted.emit(id)
+            return True
         if kind in SHEETS.values():
             self._show_sheet(kind, id)
             return True

@@ -30,6 +30,8 @@ class Inspector(Speaking, QWidget):
     """The user follows a thread: (kind, id)."""
     history_wanted = Signal(str, str)
     """The history of a record is wanted: (kind, id)."""
+    dates_wanted = Signal()
+    """Other dates of the visit are wanted."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -128,6 +130,8 @@ class Inspector(Speaking, QWidget):
             form.followed.connect(self.followed)
             form.history_wanted.connect(self.history_wanted)
             form.language_chosen.connect(self._choose_language)
+            if isinstance(form, VisitForm):
+                form.dates_wanted.connect(self.dates_wanted)
             area = scrolling(form)
             form.setAutoFillBackground(False)
             area.viewport().setAutoFillBackground(False)

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
+
+from PySide6.QtCore import Signal
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.language import LANGUAGES
 from visitplanner.base.phrases import N_
 from visitplanner.domain.kinds import VisitState
+from visitplanner.domain.records import Visit
+from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.inspector import options
-from visitplanner.gui.inspector.editors import Choice, DateEntry, Tick, Typed, ZoneTyped
+from visitplanner.gui.inspector.editors import Choice, Tick, Typed, ZoneTyped
 from visitplanner.gui.inspector.form import Form
+from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
-from visitplanner.gui.tongue import tongue
+from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import labels
 
 
 class VisitForm(Form):
-    """Title, dates, state, zones, languages and texts of the visit."""
+    """Title, state, dates, zones, languages and texts of the visit."""
 
     kind = "visit"
+    dates_wanted = Signal()
+    """Other dates are wanted, with what becomes of the programme."""
 
     def build(self) -> None:
         """Make the fields, top to bottom."""
@@ -30,10 +36,10 @@ class VisitForm(Form):
         self.state = self.value(
             N_("State"), Choice(options.members(VisitState)), lambda one: one.state, self._set_state
         )
-        self.start = self.value(N_("First day"), DateEntry(), lambda one: one.start, self._set_start)
-        self.end = self.value(N_("Last day"), DateEntry(), lambda one: one.end, self._set_end)
+        self.dates = Button("", "", "calendar-days")
+        self.dates.clicked.connect(self.dates_wanted)
         self.add(self.code, self.state)
-        self.add(self.start, self.end)
+        self.add(Field(N_("Dates"), self.dates))
         self.zone = self._plain(N_("Time zone"), ZoneTyped(), "zone")
         self.home_zone = self._plain(N_("Time zone at home"), ZoneTyped(), "home_zone")
         self.add(self.zone)
@@ -44,6 +50,15 @@ class VisitForm(Form):
         self._build_pack_languages()
         self.add(self.area("summary", N_("Summary")))
         self.add(self.area("purpose", N_("Purpose")))
+        save = Button(N_("Save as a template…"), "", "copy")
+        save.clicked.connect(self._save_as_template)
+        self.add(save)
+
+    def show_record(self, snapshot: Snapshot, record: Visit, language: str) -> None:
+        """Show the visit of `snapshot`, with its texts in `language`."""
+        super().show_record(snapshot, record, language)
+        dates = tongue.language.dates(record.start, record.end) if record.start and record.end else ""
+        self.dates.show_text(_("{dates} · change…").format(dates=dates or _("No dates yet")))
 
     def _build_pack_languages(self) -> None:
         self.heading(N_("Languages of the pack"))
@@ -74,16 +89,8 @@ class VisitForm(Form):
 
         self.ask(field, labels.CHANGE_VISIT, visits.set_state, self.record.id, state)
 
-    def _set_start(self, field: Field, start: dt.date) -> None:
-        self._set_dates(field, start, self.record.end or start)
-
-    def _set_end(self, field: Field, end: dt.date) -> None:
-        self._set_dates(field, self.record.start or end, end)
-
-    def _set_dates(self, field: Field, start: dt.date, end: dt.date) -> None:
-        from visitplanner.operations import visits  # slow import  # noqa: PLC0415
-
-        self.ask(field, labels.SET_DATES, visits.set_dates, self.record.id, start, end)
+    def _save_as_template(self) -> None:
+        self.followed.emit("template", self.record.id)
 
     def _set_pack_language(self, field: Field, code: str, *, wanted: bool) -> None:
         chosen = {*self.record.pack_languages, code} if wanted else {*self.record.pack_languages} - {code}

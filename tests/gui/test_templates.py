@@ -1,0 +1,133 @@
+"""Visits from templates and templates from visits, asked for in the library and in the window of a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import NOW
+from visitplanner.base.settings import Settings
+from visitplanner.domain.visit_line import VisitLine
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.new_visit import VisitForm
+from visitplanner.gui.window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot: QtBot, sample_library: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    desk = Desk(sample_library, tmp_path / "config", clock=lambda: NOW)
+    found = MainWindow(desk, Settings(tmp_path / "config"), None)
+    found.resize(1280, 720)
+    found.show()
+    with qtbot.waitSignal(desk.library_changed):
+        desk.open()
+    yield found
+    found.close()
+    found.deleteLater()
+
+
+def form_of(window: MainWindow) -> Any:
+    (found,) = [one for one in window.findChildren(QDialog) if one.isVisible() and isinstance(one, VisitForm)]
+    return found
+
+
+def line(window: MainWindow, *, template: bool = False) -> VisitLine:
+    return next(one for one in window.library.lines if one.template is template)
+
+
+def saved_template(qtbot: QtBot, window: MainWindow, title: str) -> VisitLine:
+    window.library.list.go_to(line(window).id)
+    window.library._tools["template"].click()
+    form = form_of(window)
+    form.fields["title"].editor.setText(title)
+    with qtbot.waitSignal(window.desk.library_changed):
+        form.save.click()
+    return line(window, template=True)
+
+
+def test_a_visit_starts_from_a_shipped_template_and_lasts_as_long_as_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.commands["new_visit"].trigger()
+    form = form_of(window)
+    choice, start, end = (form.fields[name].editor for name in ("template", "start", "end"))
+    assert choice.count() == 5
+    assert end.isEnabled()
+    choice.setCurrentIndex(choice.findData("three-days") if choice.findData("three-days") > 0 else 2)
+    start.setDate(QDate(2027, 3, 1))
+    assert end.date() == QDate(2027, 3, 3)
+    assert not end.isEnabled()
+    form.fields["title"].editor.setText("Lyon")
+    with qtbot.waitSignal(window.desk.visit_changed):
+        form.save.click()
+    snapshot = window.desk.snapshot
+    assert snapshot is not None
+    assert (snapshot.visit.start, snapshot.visit.end) == (date(2027, 3, 1), date(2027, 3, 3))
+    assert not snapshot.visit.template
+    assert len(snapshot.sessions) >= 8
+    assert snapshot.tasks
+
+
+def test_an_empty_visit_ends_no_earlier_than_it_starts(window: MainWindow) -> None:
+    window.gestures.make()
+    form = form_of(window)
+    form.fields["start"].editor.setDate(QDate(2030, 1, 1))
+    assert form.fields["end"].editor.date() == QDate(2030, 1, 1)
+    form.reject()
+
+
+def test_a_visit_saved_as_a_template_stands_in_its_own_group_and_begins_others(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    template = saved_template(qtbot, window, "Two cities")
+    rows = [str(row.title) for row in window.library.list.rows.rows]
+    assert rows[-2:] == ["Templates", "Two cities"]
+    window.library.list.go_to(template.id)
+    tools = window.library._tools
+    assert tools["copy"].text().strip() == "New visit from this"
+    assert not tools["template"].isVisible()
+    tools["copy"].click()
+    form = form_of(window)
+    assert form.fields["template"].editor.currentText() == "Two cities · 6 days"
+    form.fields["title"].editor.setText("Parma again")
+    with qtbot.waitSignal(window.desk.visit_changed):
+        form.save.click()
+    snapshot = window.desk.snapshot
+    assert snapshot is not None
+    assert snapshot.visit.title["en"] == "Parma again"
+    assert len(snapshot.sessions) > 10
+    assert not snapshot.participations
+
+
+def test_the_form_of_a_visit_saves_it_as_a_template_too(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.desk.visit_changed):
+        window.open_visit(line(window).id)
+    window.workspace.page.followed.emit("template", line(window).id)
+    form = form_of(window)
+    with qtbot.waitSignal(window.desk.library_changed):
+        form.save.click()
+    assert line(window, template=True).title["en"] == line(window).title["en"]
+
+
+def test_duplicating_says_what_comes_along_what_begins_anew_and_how_far_it_moves(window: MainWindow) -> None:
+    visit = line(window)
+    window.gestures.copy(visit)
+    form = form_of(window)
+
+    def told() -> str:
+        return "\n".join(one.text() for one in form.findChildren(QLabel) if one.isVisible())
+
+    assert "52 weeks later, on the same weekdays" in told()
+    assert "Confirmations by hosts are cleared." in told()
+    assert visit.start is not None
+    day = visit.start + timedelta(days=10)
+    form.fields["start"].editor.setDate(QDate(day.year, day.month, day.day))
+    assert "10 days later, on other weekdays" in told()
+    form.reject()
