@@ -30,7 +30,9 @@ from visitplanner.gui.kinds import icon_name
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _
 
-COLUMNS = (Column.START, Column.END, Column.TITLE, Column.KIND, Column.PLACE, Column.WHO, Column.STATUS)
+COLUMNS = (
+    Column.START, Column.END, Column.TITLE, Column.KIND, Column.PLACE, Column.WHO, Column.STATUS, Column.MARK,
+)  # fmt: skip
 ROW_HEIGHT, HEAD_HEIGHT = 34, 46
 _PAD = 16
 _WIDTHS = {
@@ -39,10 +41,11 @@ _WIDTHS = {
     Column.KIND: 142,
     Column.PLACE: 170,
     Column.WHO: 130,
-    Column.STATUS: 116,
+    Column.STATUS: 100,
+    Column.MARK: 150,
 }
-_ROOMY = 960
-"""Below this width the hosts are left to the inspector."""
+_ROOMY = {Column.WHO: 1110, Column.PLACE: 860}
+"""Below these widths hosts and places are left to the inspector: titles stay legible."""
 
 
 class Cell(TitleDelegate):
@@ -117,7 +120,8 @@ class Cell(TitleDelegate):
         if column is Column.TITLE and entry.item.anchored:
             option.icon = icon("lock")
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-        if column is Column.STATUS and entry.mark:
+        if column is Column.MARK and entry.mark:
+            option.palette.setColor(QPalette.ColorRole.Text, theme.colour(entry.mark.look[1]))
             option.icon = icon(*entry.mark.look)
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
 
@@ -198,7 +202,8 @@ class ProgrammeList(Speaking, Choosing, QTableView):
     def resizeEvent(self, event: Any) -> None:
         """Qt override."""
         super().resizeEvent(event)
-        self.setColumnHidden(COLUMNS.index(Column.WHO), self.viewport().width() < theme.px(_ROOMY))
+        for column, least in _ROOMY.items():
+            self.setColumnHidden(COLUMNS.index(column), self.viewport().width() < theme.px(least))
 
     def currentChanged(self, current: Any, previous: Any) -> None:
         """Qt override."""

@@ -31,11 +31,13 @@ class Column(IntEnum):
     PLACE = 4
     WHO = 5
     STATUS = 6
+    MARK = 7
 
 
 HEADINGS = {
     Column.TITLE: N_("Title"), Column.START: N_("Starts"), Column.END: N_("Ends"), Column.KIND: N_("Kind"),
     Column.PLACE: N_("Place"), Column.WHO: N_("Host"), Column.STATUS: N_("Status"),
+    Column.MARK: N_("To check"),
 }  # fmt: skip
 
 
@@ -207,6 +209,7 @@ def cell(entry: Entry, column: Column, *, editing: bool = False) -> str:
         Column.PLACE: entry.place,
         Column.WHO: entry.who,
         Column.STATUS: _(label(entry.item.status)),
+        Column.MARK: entry.mark.text if entry.mark else "",
     }[column]
 
 

@@ -66,6 +66,8 @@ class Detail(QWidget):
     """An accepted risk is to be open again: the Finding."""
     rule_wanted = Signal(str)
     """A number of the rules is to be changed: its key."""
+    explained = Signal(str)
+    """The explanation was opened: all it says."""
     grown = Signal()
     """The explanation or the question for a reason has opened or closed."""
     done = Signal()
@@ -196,6 +198,8 @@ class Detail(QWidget):
     def _show_explanation(self, shown: bool) -> None:
         self.explanation.setVisible(shown)
         self.grown.emit()
+        if shown:
+            self.explained.emit(self.explanation.text)
 
 
 def fix_button(fix: Fix, snapshot: Snapshot | None, number: int = 0) -> FixButton:

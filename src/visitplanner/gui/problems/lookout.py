@@ -58,6 +58,7 @@ class Lookout(QObject):
         self.panel.problems.followed.connect(self._follow)
         self.panel.problems.current.connect(self._pass)
         self.panel.problems.detail.fix_wanted.connect(self.apply)
+        self.panel.problems.detail.explained.connect(self._page.announce)
         self.panel.problems.detail.accept_wanted.connect(self._accept)
         self.panel.problems.detail.withdraw_wanted.connect(self._withdraw)
         self.panel.lens.fix_wanted.connect(self.apply)
