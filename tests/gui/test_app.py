@@ -16,8 +16,8 @@ from visitplanner.gui.crash_dialog import CrashDialog
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.doorbell import Doorbell
 
-SLOW = ("sqlalchemy", "babel", "reportlab", "PIL", "pikepdf", "pypdfium2", "pyphen", "PySide6.QtNetwork",
-        "visitplanner.gui.itinerary", "visitplanner.domain.records")  # fmt: skip
+SLOW = ("sqlalchemy", "babel", "reportlab", "PIL", "pikepdf", "pypdfium2", "pyphen", "holidays",
+        "PySide6.QtNetwork", "visitplanner.gui.itinerary", "visitplanner.domain.records")  # fmt: skip
 
 FIRST_PAINT = """
 import sys

@@ -219,8 +219,9 @@ def _is_meal(one: Slot, least: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """Time around noon in which nothing is planned, and what begins behind it."""
+    """Time around noon in which nothing is planned: from when on one could eat, and what begins behind it."""
 
+    since: datetime
     until: Slot | None
     minutes: int
 
@@ -234,10 +235,11 @@ def _openings(scene: Scene, course: Course) -> Iterator[_Opening]:
         if start >= last:
             break
         lost = gap(before, one) - pause(scene, before, one) if before else 0
-        yield _Opening(one, elapsed(reach, max(start, reach)) - max(0, lost))
+        since = reach + timedelta(minutes=lost)
+        yield _Opening(since, one, elapsed(since, max(start, since)))
         if end >= reach:
             reach, before = end, one
-    yield _Opening(None, elapsed(min(reach, last), last))
+    yield _Opening(reach, None, elapsed(min(reach, last), last))
 
 
 def _window(one: Slot) -> tuple[datetime, datetime]:
@@ -269,9 +271,10 @@ def _hungry(scene: Scene, day: date, course: Course, least: int) -> Finding:
 def _making_room(scene: Scene, openings: Iterable[_Opening], least: int) -> Iterator[Fix]:
     """Move what begins around noon, with what follows, until the time before it is enough."""
     for one in openings:
-        missing = -(-(least - one.minutes) // 5) * 5
-        if one.until is None or one.until.start is None or one.until.item.anchored:
+        if one.until is None or one.until.start is None:
             continue
+        missing = least - elapsed(one.since, span(one.until)[0])
+        missing += -missing % 5
         moved = followers(scene, one.until, missing)
         if moved and span(one.until)[0] + timedelta(minutes=missing) <= _window(one.until)[1]:
             yield remedies.with_followers(one.until, after(one.until.start, missing).time(), missing * moved)
