@@ -9,7 +9,7 @@ from tests.domain.examples import LONDON, ROME, TOKYO
 from tests.operations.conftest import FIRST, LAST, NOW
 from visitplanner.base.phrases import phrase
 from visitplanner.cli.cells import cells
-from visitplanner.operations import fields, visits
+from visitplanner.operations import fields, templates, visits
 from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
 
@@ -101,6 +101,17 @@ def test_visits_come_with_the_coming_ones_first(run: Run, filled: dict[str, str]
     }  # fmt: skip
     assert run("visits").lines[0] == "2026-11  8–13 November 2026  Planned  Study visit"
     assert "2026年11月8日～13日" in run("--ui-language", "ja", "visits").lines[0]
+
+
+def test_a_template_is_listed_last_and_by_its_id(run: Run, filled: dict[str, str], folder: Path) -> None:
+    library = Library.open(folder, identity=Identity("r" * 32), now=NOW)
+    with library.edit(phrase("Test"), now=NOW) as edit:
+        template = templates.save(edit, filled["visit"], "Two cities", "en")
+    library.close(now=NOW)
+    _add(folder, "2020-01", 2020)
+    assert [one["template"] for one in run("visits", "--json").json] == [False, False, True]
+    assert run("visits").lines[-1].split() == [template, "Two", "cities", "Template"]
+    assert run("show", template).code == 0
 
 
 def test_no_library_is_no_visit(run: Run, folder: Path) -> None:

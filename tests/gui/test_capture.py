@@ -247,3 +247,10 @@ def test_the_visit_under_way_comes_before_the_recent_one() -> None:
     assert visit_for(lines, NOW + timedelta(days=90), "past") == "past"
     assert visit_for(lines, NOW + timedelta(days=90), "gone") == "past"
     assert visit_for([], NOW, "") == ""
+
+
+def test_nothing_is_captured_into_a_template() -> None:
+    template = VisitLine(id="t", start=date(2026, 11, 9), end=date(2026, 11, 13), template=True)
+    visit = VisitLine(id="v", start=date(2027, 11, 9), end=date(2027, 11, 13))
+    assert visit_for([template], NOW, "t") == ""
+    assert visit_for([template, visit], NOW, "t") == "v"

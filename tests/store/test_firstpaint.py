@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,8 @@ from tests.store import libraries
 from tests.store.children import child, read_only
 from tests.store.libraries import NOW
 from visitplanner.base.phrases import Phrase
-from visitplanner.domain.records import City, Visit
+from visitplanner.domain.records import City, Task, Visit
+from visitplanner.domain.wording import EMPTY, wording
 from visitplanner.store import layout, snapshots
 from visitplanner.store.firstpaint import library_lines
 
@@ -25,12 +27,16 @@ print(sorted(name for name in sys.modules if name.partition(".")[0] in ("sqlalch
 print("sqlite3" in sys.modules and "sqlcipher3" in sys.modules)
 """
 
+UNCOUNTED: dict[str, Any] = {
+    "ready": None, "overlaps": None, "late": None, "next_task": EMPTY, "next_due": None,
+}  # fmt: skip
+
 
 def uncounted(folder: Path) -> tuple[object, ...]:
     library = libraries.opened(folder, write=False)
     lines = library.read(snapshots.library, NOW)
     library.close(now=NOW)
-    return tuple(replace(line, ready=None, overlaps=None) for line in lines)
+    return tuple(replace(line, **UNCOUNTED) for line in lines)
 
 
 def test_it_is_the_list_that_the_library_gives(tmp_path: Path) -> None:
@@ -41,12 +47,14 @@ def test_it_is_the_list_that_the_library_gives(tmp_path: Path) -> None:
         edit.delete(Visit, visits[1].id)
         edit.delete(City, visits[0].cities[0])
         libraries.add(edit, Visit)
+        libraries.add(edit, Visit, template=True, start=NOW.date(), end=NOW.date())
+        edit.add(Task, space=visits[4].id, visit=visits[4].id, title=wording("en", en="Book"))
     library.save_draft("visit", visits[2].id, "title", "it", "Visita in bozza", now=NOW)
     library.save_draft("visit", visits[3].id, "title", "ja", "", now=NOW)
     lines = library_lines(tmp_path, NOW.date())
     library.close(now=NOW)
     assert lines == uncounted(tmp_path)
-    assert len(lines) == 5
+    assert [line.template for line in lines] == [False] * 5 + [True]
     assert {line.people for line in lines} == {0, 1}
     assert "Visita in bozza" in [line.title["it"] for line in lines]
 
