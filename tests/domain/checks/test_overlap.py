@@ -206,6 +206,17 @@ def test_an_interpreter_in_two_parallel_sessions_is_asked_for_twice() -> None:
     assert not found(visit, "double_person")
 
 
+def test_a_short_appointment_within_a_long_one_does_not_hide_the_next() -> None:
+    long = session("long", at(MONDAY, "09:00"), 180, track="data")
+    short, third = (
+        session(id, at(MONDAY, clock), 30, track="energy")
+        for id, clock in (("short", "09:30"), ("third", "11:00"))
+    )
+    rows = tuple(attends(id, "Kei", Part.SPEAKS) for id in ("long", "short", "third"))
+    visit = snapshot(long, short, third, tracks=GROUPS, people=PEOPLE, attendances=rows)
+    assert [one.items for one in found(visit, "double_person")] == [("short", "long"), ("third", "long")]
+
+
 def test_the_same_people_one_after_the_other_are_free() -> None:
     one, two = (
         session("one", at(MONDAY, "09:00"), track="data"),

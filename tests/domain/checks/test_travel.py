@@ -110,6 +110,12 @@ def test_the_numbers_of_the_visit_decide() -> None:
     assert only(two(30, "hall", "station", rule_values=slow), *TRAVEL).severity is Severity.UNVERIFIED
 
 
+@pytest.mark.parametrize(("most", "severity"), [(22, Severity.ERROR), (21, Severity.UNVERIFIED)])
+def test_nobody_walks_longer_than_the_visit_allows(most: float, severity: Severity) -> None:
+    rule = (RuleValue(id="r", space="v", visit="v", rule="walk_most", value=most),)
+    assert only(two(15, "hall", "station", rule_values=rule), *TRAVEL).severity is severity
+
+
 @pytest.mark.parametrize("gap", [0, 30, 180])
 def test_an_unknown_way_is_never_fine(gap: int) -> None:
     one = only(two(gap), *TRAVEL)
@@ -256,6 +262,49 @@ def test_changing_takes_longer_with_luggage(luggage: bool, needed: int) -> None:
     one = only(visit(needed - 1), *TRAVEL)
     assert english(one) == f"1 min short for changing from “first” to “second”: that takes {needed} min."
     assert_fixes_help(visit(needed - 1), one)
+
+
+def test_a_large_group_changes_no_faster_than_it_boards() -> None:
+    visit = trip(
+        leg("first", at(MONDAY, "09:00"), at(MONDAY, "10:00"), origin="office", destination="station"),
+        leg("second", at(MONDAY, "10:14"), at(MONDAY, "11:00"), origin="station", destination="hall"),
+        group=40,
+    )
+    assert data(only(visit, *TRAVEL))["Missing"] == 1
+
+
+def test_time_for_the_way_alone_is_tight_but_not_impossible() -> None:
+    visit = trip(
+        session("talk", at(MONDAY, "09:00"), place="office"),
+        leg("coach", at(MONDAY, "10:20"), at(MONDAY, "11:00"), origin="school", destination="hall"),
+        connectors=(connector("talk", "coach", 20),),
+    )
+    assert only(visit, *TRAVEL).severity is Severity.WARNING
+
+
+def test_a_fix_leaves_time_to_board_what_comes_next() -> None:
+    def visit(departs: str) -> Snapshot:
+        coach = leg("coach", at(MONDAY, departs), at(MONDAY, "12:00"), origin="school", destination="hall")
+        sessions = two(12).sessions
+        known = (connector("talk", "tour", 20),)
+        return trip(*sessions, replace(coach, anchored=True), connectors=known)
+
+    late, early = (only(visit(departs), *TRAVEL) for departs in ("11:29", "11:28"))
+    assert fix_of(late, "move", id="tour")
+    assert not [fix for fix in early.fixes if fix.arguments["id"] == "tour"]
+
+
+def test_no_fix_begins_a_day_before_seven() -> None:
+    def visit(begins: str, tour: str) -> Snapshot:
+        return trip(
+            session("talk", at(MONDAY, begins), 60, place="office"),
+            session("tour", at(MONDAY, tour), 60, place="school"),
+            connectors=(connector("talk", "tour", 20),),
+        )
+
+    assert fix_of(only(visit("07:10", "08:20"), *TRAVEL), "move", id="talk").arguments["start"].hour == 7
+    early = only(visit("07:09", "08:19"), *TRAVEL)
+    assert not [fix for fix in early.fixes if fix.gesture == "move" and fix.arguments["id"] == "talk"]
 
 
 def test_a_reserve_behind_a_leg_is_kept() -> None:

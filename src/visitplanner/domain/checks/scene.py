@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Scene:
-    """One visit, seen on `today`. Everything cancelled is left out."""
+    """One visit, seen on `today`. What is cancelled, or stands where the calendar ends, is left out."""
 
     snapshot: Snapshot
     today: dt.date
@@ -44,7 +44,8 @@ class Scene:
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """What has a date, in order."""
-        return tuple(one for one in programme.slots(self.snapshot) if one.date and not one.cancelled)
+        dated = (one for one in programme.slots(self.snapshot) if one.date and not one.cancelled)
+        return tuple(one for one in dated if one.date and dt.MINYEAR < one.date.year < dt.MAXYEAR)
 
     @cached_property
     def timed(self) -> tuple[Slot, ...]:
