@@ -342,6 +342,19 @@ def test_a_duplicate_begins_anew_what_the_dialog_says(workspace: Workspace) -> N
     assert not any((copy.observations, copy.answers, copy.decisions, copy.actions))
 
 
+def test_a_visit_without_dates_is_duplicated_from_its_first_item(workspace: Workspace) -> None:
+    full(workspace)
+    workspace.do(lambda edit: edit.set(Visit, workspace.visit, start=None, end=None))
+    copy = workspace.of(workspace.do(visits.duplicate, workspace.visit, SPRING))
+    assert clocks(copy)[0] == ("Call", "2027-04-12 10:00")
+    assert (copy.visit.start, copy.visit.end) == (SPRING, None)
+
+
+def test_a_duplicate_stays_within_the_calendar(workspace: Workspace) -> None:
+    for start in (date.max, date(2200, 12, 30), date(1, 1, 1)):
+        assert workspace.refused(visits.duplicate, workspace.visit, start).field == "start"
+
+
 def test_rules_and_tasks_of_a_duplicate_are_the_ones_that_anybody_would_write(workspace: Workspace) -> None:
     full(workspace)
     copy = workspace.do(visits.duplicate, workspace.visit, SPRING)

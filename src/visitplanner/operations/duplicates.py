@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from visitplanner.domain import codec, ids
 from visitplanner.domain.kinds import SessionStatus, VisitState
+from visitplanner.domain.rearranging.placing import later
 from visitplanner.domain.records import (
     Attendance,
     Booking,
@@ -30,7 +31,7 @@ from visitplanner.domain.records import (
     Visit,
 )
 from visitplanner.domain.when import When
-from visitplanner.operations import tasks
+from visitplanner.operations import rules, tasks
 from visitplanner.store.editing import Edit
 
 DUPLICATED: tuple[type[Any], ...] = (
@@ -74,13 +75,14 @@ def make(
 ) -> str:
     """A new visit from the `rows` of one, from `start` on; its id. `changed` are values of the visit itself.
 
-    Cancelled items are left out. `zones`: old zone → new one, wherever a zone does not come from a place.
+    Cancelled items are left out. `zones`: old zone → new one, wherever a zone does not come from a place. Refuses dates
+    that no calendar of ours shows.
     """
     kept = [row for row in rows if getattr(row, "status", None) is not SessionStatus.CANCELLED]
     old = next(row for row in kept if isinstance(row, Visit))
     first = old.start or min((row.when.date for row in kept if _dated(row)), default=start)
-    copy = _Copy(edit, start - first, zones or {})
-    end = old.end + copy.shift if old.end else None
+    copy = _Copy(edit, (rules.day(start, "start") - first).days, zones or {})
+    end = rules.day(later(old.end, copy.shift), "start") if old.end else None
     copy.name(old.id, kept)
     for row in kept:
         copy.add(row, {"start": start, "end": end, **changed} if row is old else {})
@@ -89,10 +91,10 @@ def make(
 
 @dataclass(slots=True)
 class _Copy:
-    """Adds copies of rows to a new visit; what they refer to inside the visit is renamed along."""
+    """Adds copies of rows to a new visit, `shift` days later; what they refer to inside the visit is renamed along."""
 
     edit: Edit
-    shift: timedelta
+    shift: int
     zones: Mapping[str, str]
     visit: str = field(default_factory=ids.new)
     named: dict[str, str] = field(default_factory=dict)
@@ -103,7 +105,7 @@ class _Copy:
         for row in rows:
             id = ids.new()
             if isinstance(row, Day) and row.date:
-                id = ids.day(self.visit, row.date + self.shift)
+                id = ids.day(self.visit, later(row.date, self.shift))
             elif isinstance(row, RuleValue):
                 id = ids.derived("rule_value", self.visit, row.rule)
             elif row.id in shipped:
@@ -126,8 +128,8 @@ class _Copy:
     def _moved(self, value: Any) -> Any:
         """A date, or a date and time, as many days later as the visit."""
         if isinstance(value, When) and value.date:
-            return When(value.date + self.shift, value.start, value.fold, value.order)
-        return value + self.shift if isinstance(value, date) else value
+            return When(later(value.date, self.shift), value.start, value.fold, value.order)
+        return later(value, self.shift) if isinstance(value, date) else value
 
 
 def _dated(row: Any) -> bool:

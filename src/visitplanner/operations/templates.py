@@ -60,7 +60,6 @@ def create(
     Times stay what clocks will show: those of the template's zone in `zone`, those of its home in `home_zone`; but
     two sides on screen meet in the morning of the western one. A shipped template brings the countdown with it.
     """
-    rules.day(start, "start")
     own = _visits().get(template)
     rows = tuple(_spoken(row, rules.language(language)) for row in _rows(template)) if own else ()
     rows = rows or duplicates.rows_of(edit, template)

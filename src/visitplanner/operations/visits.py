@@ -85,9 +85,7 @@ def duplicate(edit: Edit, visit: str, start: date) -> str:
     """
     rows = duplicates.rows_of(edit, visit)
     old = edit.get(Visit, visit)
-    return duplicates.make(
-        edit, rows, rules.day(start, "start"), {"code": free_code(edit, old.code or f"{start:%Y-%m}")}
-    )
+    return duplicates.make(edit, rows, start, {"code": free_code(edit, old.code or f"{start:%Y-%m}")})
 
 
 def free_code(edit: Edit, code: str) -> str:
