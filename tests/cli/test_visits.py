@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from tests.cli.conftest import Run
@@ -9,7 +10,8 @@ from tests.domain.examples import LONDON, ROME, TOKYO
 from tests.operations.conftest import FIRST, LAST, NOW
 from visitplanner.base.phrases import phrase
 from visitplanner.cli.cells import cells
-from visitplanner.operations import fields, templates, visits
+from visitplanner.domain.kinds import BookingKind
+from visitplanner.operations import bookings, fields, templates, tracks, visits
 from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
 
@@ -67,12 +69,14 @@ def test_a_programme_for_programs(run: Run, filled: dict[str, str]) -> None:
     assert list(items) == [filled[name] for name in ("call", "lunch", "late", "flight", "someday", "glasgow", "tray")]
     assert items[filled["call"]] == {
         "id": filled["call"], "kind": "session", "title": {"en": "Courtesy call", "ja": "表敬訪問"},
-        "status": "confirmed", "date": "2026-11-09", "minutes": 60, "anchored": False, "session_kind": "meeting",
+        "status": "confirmed", "date": "2026-11-09", "minutes": 60, "anchored": False, "group": None,
+        "session_kind": "meeting",
         "start": "2026-11-09T10:00", "end": "2026-11-09T11:00", "zone": TOKYO, "place": "Cabinet Office",
     }  # fmt: skip
     assert items[filled["flight"]] == {
         "id": filled["flight"], "kind": "leg", "title": {"en": "Home"}, "status": "idea", "date": "2026-11-10",
-        "minutes": 14 * 60, "anchored": False, "mode": "flight", "from": "Tokyo Station", "to": "Fiumicino",
+        "minutes": 14 * 60, "anchored": False, "group": None, "mode": "flight",
+        "from": "Tokyo Station", "to": "Fiumicino",
         "start": "2026-11-10T12:00", "start_zone": TOKYO, "end": "2026-11-10T18:00", "end_zone": ROME,
     }  # fmt: skip
     assert items[filled["glasgow"]]["zone"] == LONDON
@@ -157,3 +161,24 @@ def _add(folder: Path, code: str, year: int) -> str:
         )
     library.close(now=NOW)
     return id
+
+
+def test_a_programme_names_the_group_that_goes_and_what_is_booked(
+    folder: Path, run: Run, filled: dict[str, str]
+) -> None:
+    library = Library.open(folder, identity=Identity("r" * 32, "Mario Rossi"), now=NOW)
+    with library.edit(phrase("book"), now=NOW) as edit:
+        group = tracks.add(edit, filled["visit"], title="Energy", language="en")
+        tracks.assign(edit, filled["lunch"], group)
+        hotel = {"kind": BookingKind.HOTEL, "start": date(2026, 11, 8), "end": date(2026, 11, 9)}
+        bookings.add(edit, filled["visit"], title="Rooms", language="en", **hotel)
+        coach = {"kind": BookingKind.VEHICLE, "start": date(2026, 11, 9), "end": date(2026, 11, 9)}
+        bookings.add(edit, filled["visit"], title="", language="en", **coach)
+    library.close(now=NOW)
+    lines = run("show", "2026-11").lines
+    assert lines[3:5] == ["Sunday 8 November 2026", "Booked: Rooms"]
+    assert lines[6:8] == ["Monday 9 November 2026 · Tokyo · First talks", "Booked: Vehicle"]
+    assert next(line for line in lines if "昼食" in line).endswith("Group A · Energy, Idea, Overlap")
+    found = run("show", "2026-11", "--json").json
+    assert {item["id"]: item["group"] for item in found["items"]}[filled["lunch"]] == "Group A · Energy"
+    assert [one["kind"] for one in found["bookings"]] == ["hotel", "vehicle"]

@@ -35,7 +35,10 @@ def booking(id: str, start: int, end: int, title: str, kind: BookingKind = Booki
 
 @pytest.fixture
 def opened(qtbot: QtBot, desk: Desk, sample_snapshot: Snapshot) -> Iterator[Desk]:
-    bookings = (booking("b2", 11, 13, "Ryokan"), booking("b1", 9, 11, "Rooms"))
+    bookings = (
+        booking("b2", 11, 13, "Ryokan"), booking("b1", 9, 11, "Rooms"),
+        booking("b3", 10, 11, "Coach", BookingKind.VEHICLE),
+    )  # fmt: skip
     tracks = (
         Track(id="ta", space=VISIT, visit=VISIT, order="1", people=("rossi",)),
         Track(id="tb", space=VISIT, visit=VISIT, order="2", title=wording("en", en="Energy")),
@@ -56,6 +59,7 @@ def test_bookings_are_listed_by_their_days(qtbot: QtBot, opened: Desk) -> None:
     sheet = sheet_of(qtbot, BookingSheet, opened, "b2")
     assert [row.spoken for row in sheet.list.rows.rows] == [
         "Rooms, Hotel · 9–11 November 2026 · 2 nights, Idea",
+        "Coach, Vehicle · 10–11 November 2026, Idea",
         "Ryokan, Hotel · 11–13 November 2026 · 2 nights, Idea",
     ]
     assert sheet.form.record.id == "b2"
@@ -85,11 +89,11 @@ def test_a_booking_is_added_over_the_visit_and_deleted_with_a_key(qtbot: QtBot, 
     sheet = sheet_of(qtbot, BookingSheet, opened)
     sheet._add.click()
     found = wait(qtbot, opened)
-    (new,) = [one for one in found.bookings if one.id not in ("b1", "b2")]
+    (new,) = [one for one in found.bookings if one.id not in ("b1", "b2", "b3")]
     assert (new.start, new.end) == (found.visit.start, found.visit.end)
     assert sheet.form.record.id == new.id
     press(sheet.list, "Del")
-    assert len(wait(qtbot, opened).bookings) == 2
+    assert len(wait(qtbot, opened).bookings) == 3
 
 
 def test_a_day_lists_what_is_booked_over_it_and_leads_there(qtbot: QtBot, opened: Desk) -> None:
@@ -97,17 +101,19 @@ def test_a_day_lists_what_is_booked_over_it_and_leads_there(qtbot: QtBot, opened
     qtbot.addWidget(inspector)
     inspector.resize(322, 900)
     inspector.show()
-    inspector.show_day(date(2026, 11, 11))
+    inspector.show_day(date(2026, 11, 10))
     form: Any = inspector.form
     links = [one.text() for one in form.booked.findChildren(QAbstractButton)]
-    assert sorted(links) == [" Add a booking", "Rooms", "Ryokan"]
+    assert sorted(links) == [" Add a booking", "Coach", "Rooms"]
     with qtbot.waitSignal(inspector.followed) as told:
-        next(one for one in form.booked.findChildren(QAbstractButton) if one.text() == "Ryokan").click()
-    assert told.args == ["booking", "b2"]
+        next(one for one in form.booked.findChildren(QAbstractButton) if one.text() == "Coach").click()
+    assert told.args == ["booking", "b3"]
+    inspector.show_day(date(2026, 11, 11))
+    assert "Rooms" not in [one.text() for one in form.booked.findChildren(QAbstractButton) if one.isVisible()]
     inspector.show_day(MONDAY)
     with qtbot.waitSignal(inspector.followed) as told:
         form.booked._add.click()
-    (new,) = [one for one in wait(qtbot, opened).bookings if one.id not in ("b1", "b2")]
+    (new,) = [one for one in wait(qtbot, opened).bookings if one.id not in ("b1", "b2", "b3")]
     assert told.args == ["booking", new.id]
     assert (new.start, new.end) == (MONDAY, date(2026, 11, 10))
 

@@ -17,7 +17,8 @@ from tests.pack.visits import NO_PRINTS, NOW, every_kind, leg, printed, session,
 from visitplanner.base.errors import Trouble
 from visitplanner.base.language import LANGUAGES
 from visitplanner.domain import programme
-from visitplanner.domain.records import Leg, Visit
+from visitplanner.domain.kinds import BookingKind
+from visitplanner.domain.records import Booking, Leg, Track, Visit
 from visitplanner.domain.wording import wording
 from visitplanner.pack.edition import Edition, Paper, Section, file_name
 from visitplanner.pack.press import press, write_file
@@ -188,3 +189,21 @@ def test_a_file_name_is_safe_everywhere() -> None:
     assert file_name("JP-2026-11", edition) == "JP-2026-11_pack_ja.pdf"
     assert file_name("../con:<>\x00", edition) == "con_pack_ja.pdf"
     assert file_name("", edition) == "visit_pack_ja.pdf"
+
+
+def test_a_day_names_the_group_that_goes_and_what_is_booked() -> None:
+    own = {"space": "v" * 32, "visit": "v" * 32}
+    nights = {"kind": BookingKind.HOTEL, "start": date(2026, 11, 9), "end": date(2026, 11, 10)}
+    day = {"kind": BookingKind.VEHICLE, "start": date(2026, 11, 10), "end": date(2026, 11, 10)}
+    visit = snapshot(
+        [session("s1", 9, "09:00", track="t1")],
+        [leg("l1", 9, "11:00", "11:30", track="t2")],
+        tracks=(Track(id="t1", order="1", **own), Track(id="t2", order="2", title=words("Energy"), **own)),
+        bookings=(Booking(id="b1", title=words("Rooms"), **own, **nights), Booking(id="b2", **own, **day)),
+    )
+    english = text_of(printed(visit, "en", sections=(Section.DAYS,)))
+    assert [english.count(one) for one in ("Group A", "Group B · Energy", "Hotel: Rooms")] == [1, 1, 1]
+    assert english.index("Hotel: Rooms") < english.index("Day 2") < english.rindex("Vehicle")
+    japanese = text_of(printed(visit, "ja", sections=(Section.DAYS,)))
+    assert "日本語Energy" in japanese
+    assert "日本語Rooms" in japanese

@@ -11,11 +11,12 @@ from visitplanner.base.phrases import N_
 from visitplanner.cli.cells import columns, printable
 from visitplanner.cli.console import Console, read_visit
 from visitplanner.cli.parser import Commands
-from visitplanner.domain import programme
+from visitplanner.domain import bookings, programme
+from visitplanner.domain.goers import called
 from visitplanner.domain.kinds import SessionStatus
 from visitplanner.domain.labels import label
 from visitplanner.domain.programme import DayPlan, Slot
-from visitplanner.domain.records import Session
+from visitplanner.domain.records import Booking, Session
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.visit_line import VisitLine
 from visitplanner.domain.when import abbreviation
@@ -94,6 +95,7 @@ def _programme(console: Console, snapshot: Snapshot) -> Iterator[str]:
     for plan in plans:
         yield ""
         yield printable(_heading(console, snapshot, plan))
+        yield from _booked(console, snapshot, plan)
         yield from (next(lines) for _ in plan.slots)
     if tray:
         yield ""
@@ -111,6 +113,24 @@ def _heading(console: Console, snapshot: Snapshot, plan: DayPlan) -> str:
     return " · ".join(parts)
 
 
+def _booked(console: Console, snapshot: Snapshot, plan: DayPlan) -> Iterator[str]:
+    """One line of what is booked over a day."""
+    spoken = console.language
+    names = [
+        marked(bookings.named(snapshot, one, spoken.code)) or spoken.gettext(label(one.kind))
+        for one in bookings.on_day(snapshot, plan.date)
+    ]
+    if names:
+        words = spoken.gettext(N_("Booked: {names}"))
+        yield printable(words.format(names=" · ".join(names)))
+
+
+def _group(console: Console, snapshot: Snapshot, one: Slot) -> str:
+    """Which group goes; "" where everybody does."""
+    said = called(snapshot, one.item.track, console.language.code)
+    return console.language.say(said) if said else ""
+
+
 def _row(console: Console, snapshot: Snapshot, one: Slot, clashing: frozenset[str]) -> list[str]:
     spoken, item = console.language, one.item
     what = item.kind if isinstance(item, Session) else item.mode
@@ -118,7 +138,7 @@ def _row(console: Console, snapshot: Snapshot, one: Slot, clashing: frozenset[st
     where = " → ".join(part for part in _places(console, snapshot, one).values() if part)
     status = "" if item.status is SessionStatus.CONFIRMED else spoken.gettext(label(item.status))
     overlap = spoken.gettext(N_("Overlap")) if one.id in clashing else ""
-    notes = ", ".join(part for part in (status, overlap) if part)
+    notes = ", ".join(part for part in (_group(console, snapshot, one), status, overlap) if part)
     return [_times(console, snapshot, one), spoken.gettext(label(what)), title, where, notes]
 
 
@@ -143,6 +163,7 @@ def _programme_json(console: Console, snapshot: Snapshot) -> dict[str, Any]:
         "start": visit.start and visit.start.isoformat(), "end": visit.end and visit.end.isoformat(),
         "zone": visit.zone, "home_zone": visit.home_zone,
         "items": [_item_json(console, snapshot, one) for one in programme.slots(snapshot)],
+        "bookings": [_booking_json(one) for one in bookings.in_order(snapshot)],
     }  # fmt: skip
 
 
@@ -153,11 +174,19 @@ def _item_json(console: Console, snapshot: Snapshot, one: Slot) -> dict[str, Any
     shared = {
         "id": one.id, "kind": one.kind, "title": dict(item.title.texts), "status": item.status,
         "date": one.date and one.date.isoformat(), "minutes": one.minutes, "anchored": item.anchored,
+        "group": _group(console, snapshot, one) or None,
     }  # fmt: skip
     if isinstance(item, Session):
         return {**shared, "session_kind": item.kind, "start": start, "end": end, "zone": item.zone, **places}
     zones = {"start_zone": item.zone, "end_zone": item.arrival_zone or item.zone}
     return {**shared, "mode": item.mode, "start": start, "end": end, **zones, **places}
+
+
+def _booking_json(one: Booking) -> dict[str, Any]:
+    return {
+        "id": one.id, "kind": one.kind, "status": one.status, "title": dict(one.title.texts),
+        "start": one.start and one.start.isoformat(), "end": one.end and one.end.isoformat(),
+    }  # fmt: skip
 
 
 def _places(console: Console, snapshot: Snapshot, one: Slot) -> dict[str, str | None]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from visitplanner.base.language import Language
-from visitplanner.domain import programme
-from visitplanner.domain.kinds import Interpretation, Part, SessionKind, SessionStatus, Side
+from visitplanner.domain import bookings, programme
+from visitplanner.domain.goers import called
+from visitplanner.domain.kinds import BookingKind, Interpretation, Part, SessionKind, SessionStatus, Side
 from visitplanner.domain.labels import label
 from visitplanner.domain.programme import DayPlan, Slot
 from visitplanner.domain.records import City, Leg, Participation, Person, PracticeNote, Session
@@ -106,6 +107,7 @@ def card(slot: Slot, speech: Speech) -> Card:
     word = _(label(item.mode)) if isinstance(item, Leg) else _(label(item.kind))
     lines = _leg_lines(item, slot, speech) if isinstance(item, Leg) else _session_lines(item, slot, speech)
     title = speech.pick(item.title) or Picked(_leg_title(item, speech) if isinstance(item, Leg) else word, "")
+    lines = (*_group_lines(item, speech), *lines)
     return Card(slot, kind, word, clock(slot.start), clock(slot.end), title, lines, flag, slot.cancelled)
 
 
@@ -117,6 +119,25 @@ def clock(moment: datetime | None) -> str:
 def mode_or_kind(slot: Slot) -> str:
     """The key of an item's icon: a leg's mode, a session's kind."""
     return slot.item.mode.value if isinstance(slot.item, Leg) else slot.item.kind.value
+
+
+def booked(speech: Speech, plan: DayPlan) -> list[str]:
+    """What is booked over a day, each with what it is, but for the hotel that the day names itself."""
+    found = []
+    hotel = plan.record.hotel if plan.record else ""
+    for one in bookings.on_day(speech.snapshot, plan.date):
+        if one.kind is BookingKind.HOTEL and hotel and one.place == hotel:
+            continue
+        kind = speech.language.gettext(label(one.kind))
+        name = marked(bookings.named(speech.snapshot, one, speech.language.code))
+        found.append(f"{kind}: {name}" if name else kind)
+    return found
+
+
+def _group_lines(item: Session | Leg, speech: Speech) -> tuple[Line, ...]:
+    """Which group goes, where the delegation splits."""
+    group = called(speech.snapshot, item.track, speech.language.code)
+    return (Line("users", speech.language.say(group)),) if group else ()
 
 
 def _leg_title(leg: Leg, speech: Speech) -> str:

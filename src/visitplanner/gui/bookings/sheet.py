@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from visitplanner.base.phrases import N_
+from visitplanner.domain import bookings
 from visitplanner.domain.kinds import BookingKind, SessionStatus
 from visitplanner.domain.labels import label
 from visitplanner.domain.records import Booking
@@ -15,7 +16,6 @@ from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Choice, DateEntry
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.inspector.record_sheet import RecordSheet
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.tongue import _, ngettext, tongue
@@ -71,9 +71,9 @@ class BookingForm(Form):
         self._set_dates(field, self.record.start or end, end)
 
     def _set_dates(self, field: Field, start: date, end: date) -> None:
-        from visitplanner.operations import bookings  # slow import  # noqa: PLC0415
+        from visitplanner.operations import bookings as gestures  # slow import  # noqa: PLC0415
 
-        self.ask(field, labels.CHANGE, bookings.set_dates, self.record.id, start, end)
+        self.ask(field, labels.CHANGE, gestures.set_dates, self.record.id, start, end)
 
     def _name_place(self, field: Field, name: str) -> None:
         from visitplanner.operations import fields, places  # slow import  # noqa: PLC0415
@@ -101,7 +101,7 @@ class BookingSheet(RecordSheet):
 
     def records(self, snapshot: Snapshot) -> Iterable[Booking]:
         """All bookings, by their first day."""
-        return in_order(snapshot)
+        return bookings.in_order(snapshot)
 
     def row(self, snapshot: Snapshot, record: Booking) -> Row:
         """Title, kind and days."""
@@ -117,44 +117,31 @@ class BookingSheet(RecordSheet):
 
     def add(self) -> None:
         """A hotel for the nights of the visit, to be changed."""
-        from visitplanner.operations import bookings  # slow import  # noqa: PLC0415
+        from visitplanner.operations import bookings as gestures  # slow import  # noqa: PLC0415
 
         visit = self.desk.snapshot.visit if self.desk.snapshot else None
         today = self.desk.clock().astimezone().date()
         start = visit.start if visit and visit.start else today
         end = visit.end if visit and visit.end else start
-        self.asked_to_add(bookings.add, title="", kind=BookingKind.HOTEL, start=start, end=end)
+        self.asked_to_add(gestures.add, title="", kind=BookingKind.HOTEL, start=start, end=end)
 
     def remove(self, edit: Any, id: str) -> None:
         """Into the bin."""
-        from visitplanner.operations import bookings  # slow import  # noqa: PLC0415
+        from visitplanner.operations import bookings as gestures  # slow import  # noqa: PLC0415
 
-        bookings.delete(edit, [id])
-
-
-def in_order(snapshot: Snapshot) -> list[Booking]:
-    """The bookings by first day, then by their own order."""
-    return sorted(snapshot.bookings, key=lambda one: (one.start or date.max, one.order, one.id))
-
-
-def on_day(snapshot: Snapshot, day: date) -> list[Booking]:
-    """What is booked over `day`, both ends included."""
-    return [one for one in in_order(snapshot) if one.start and one.end and one.start <= day <= one.end]
+        gestures.delete(edit, [id])
 
 
 def named(snapshot: Snapshot, booking: Booking) -> str:
     """Its title, else its place, else what it is."""
-    place = snapshot.places.get(booking.place)
-    words = picked(booking.title, snapshot) or (picked(place.name, snapshot) if place else "")
-    return str(words) or _(label(booking.kind))
+    return str(bookings.named(snapshot, booking, tongue.language.code)) or _(label(booking.kind))
 
 
 def days_of(booking: Booking) -> str:
-    """`8–10 November 2026 · 2 nights`; a night belongs to hotels."""
+    """`8–10 November 2026 · 2 nights`."""
     if booking.start is None or booking.end is None:
         return _("No dates yet")
     dates = tongue.language.dates(booking.start, booking.end)
-    nights = (booking.end - booking.start).days
-    if booking.kind is BookingKind.HOTEL and nights:
+    if nights := bookings.nights(booking):
         return " · ".join((dates, ngettext("{n} night", "{n} nights", nights).format(n=nights)))
     return dates

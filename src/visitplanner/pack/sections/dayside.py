@@ -1,4 +1,4 @@
-"""Beside the cards of a day: where the day leads, tonight's hotel, the note of the day, tomorrow's first departure."""
+"""Beside the cards of a day: where the day leads, tonight's hotel, tomorrow's first departure, bookings, note."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from visitplanner.domain.labels import label
 from visitplanner.domain.programme import DayPlan, Slot
 from visitplanner.domain.records import Leg
 from visitplanner.pack.art import hills
-from visitplanner.pack.content import Speech, card, clock
+from visitplanner.pack.content import Speech, booked, card, clock
 from visitplanner.pack.design import Page, colour, icon_name
 from visitplanner.pack.icons import draw_icon
 from visitplanner.pack.sheet import fill, height_of, put
@@ -25,15 +25,16 @@ _ART = ("#cfe3ea", "#f5efe2", "#f1d28a", "#a9c4b5", "#6f9e8e", "#3f7a72", "#1f4f
 
 
 def side(canvas: TaggedCanvas, page: Page, plan: DayPlan, column: Column) -> None:
-    """Draw the side column; what does not fit is left out, the landscape first."""
+    """Draw the side column; what does not fit is left out, the landscape first, then the last places."""
     left, top, width, bottom = column
     _ = page.speech.language.gettext
     y = top
+    facts = [(heading, Text(text, page.style(8.6))) for heading, text in _facts(page.speech, plan)]
+    kept = min(sum(height_of(part, width) + 40 for _words, part in facts), (top - bottom) / 2)
     if stations := _stations(plan, page.speech):
         y = _heading(canvas, page, _("On the move"), (left, y, width, bottom))
-        y = _chain(canvas, page, stations, (left, y, width, bottom)) - 14
-    for heading, text in _facts(page.speech, plan):
-        part = Text(text, page.style(8.6))
+        y = _chain(canvas, page, stations, (left, y, width, bottom + kept)) - 14
+    for heading, part in facts:
         if y - 24 - height_of(part, width) < bottom:
             continue
         y = _heading(canvas, page, heading, (left, y, width, bottom))
@@ -53,7 +54,7 @@ def _heading(canvas: TaggedCanvas, page: Page, text: str, column: Column) -> flo
 
 
 def _facts(speech: Speech, plan: DayPlan) -> list[tuple[str, str]]:
-    """Headed texts: hotel, tomorrow's first departure, the day's note."""
+    """Headed texts: hotel, tomorrow's first departure, what is booked, the day's note."""
     _ = speech.language.gettext
     found = []
     record = plan.record
@@ -62,6 +63,8 @@ def _facts(speech: Speech, plan: DayPlan) -> list[tuple[str, str]]:
         found.append((_("Hotel tonight"), "\n".join(line for line in lines if line)))
     if departure := _tomorrow(speech, plan):
         found.append((_("Tomorrow begins"), departure))
+    if lines := booked(speech, plan):
+        found.append((_("Bookings"), "\n".join(lines)))
     if record and record.note:
         found.append((_("Note of the day"), speech.text(record.note)))
     return found
