@@ -177,7 +177,7 @@ def test_the_inspector_gives_way_before_columns_get_too_narrow(
     QApplication.processEvents()
     assert page.inspector.isVisible() == shown
     assert page.board.sheet.grid.column >= MIN_COLUMN
-    page._fold.click()
+    page.tools.fold.click()
     assert page.inspector.isVisible() != shown, "the user has the last word"
 
 

@@ -5,28 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from visitplanner.base.phrases import N_
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.board import keys
 from visitplanner.gui.board.board import DayBoard
 from visitplanner.gui.board.changes import Changes
 from visitplanner.gui.board.clock import zone_or_none
+from visitplanner.gui.board.controls import Controls
 from visitplanner.gui.board.entries import DayHead, Entry, entries, placed, tray
+from visitplanner.gui.board.first_step import FirstStep
 from visitplanner.gui.board.geometry import CLOCK, MARGIN, MIN_COLUMN
 from visitplanner.gui.board.model import head_text
+from visitplanner.gui.board.several import SeveralPane
 from visitplanner.gui.board.toast import Toast
 from visitplanner.gui.days.days import Days
 from visitplanner.gui.desk import Desk
-from visitplanner.gui.icons import icon
 from visitplanner.gui.inspector.inspector import NARROW, WIDE, Inspector
 from visitplanner.gui.list_view import ProgrammeList
 from visitplanner.gui.pages.page import Page
-from visitplanner.gui.parts.buttons import IconButton, Segments
-from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.problems.lookout import Lookout
@@ -37,32 +36,11 @@ from visitplanner.gui.tray import Tray, TrayList
 NOW_EVERY_MS = 20_000
 
 
-class FirstStep(EmptyState):
-    """What lies over the empty board: how to begin. The mouse draws through it."""
-
-    def __init__(self, ground: QWidget) -> None:
-        super().__init__(
-            "calendar-days",
-            N_("Drag here or press N"),
-            N_("Add the fixed points first: arrival, host meetings, departure."),
-        )
-        self.setParent(ground)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        for label in self.findChildren(QLabel):
-            label.setProperty("ground", "surface")
-        ground.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt override: as large as the board."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
-        return False
-
-
 class ItineraryPage(Page):
     """`tools` stand in the top bar. What is chosen on board, list or tray shows in the inspector."""
 
     adds = True
+    more = ("bookings", "groups")
     second_clock_chosen = Signal(bool)
     """The user has switched the second clock on or off."""
     wants = frozenset(
@@ -79,6 +57,7 @@ class ItineraryPage(Page):
         self.tray = Tray(self.changes, self.board)
         self.inspector = Inspector(desk)
         self.lookout = Lookout(self)
+        self._several = SeveralPane(self.changes)
         self.days = Days(desk, self)
         self.toast = Toast(self.board)
         self._entries: tuple[Entry, ...] = ()
@@ -92,14 +71,7 @@ class ItineraryPage(Page):
         self._connect()
 
     def _build(self) -> None:
-        self._mode = Segments((("board", N_("Board")), ("list", N_("List"))))
-        self._mode.choose("board")
-        self._second = IconButton("clock", N_("Second clock"), "plain", checkable=True, keys="Z")
-        self._fold = IconButton("panel-right", N_("Show or hide the details"), "plain", checkable=True)
-        self._second.setChecked(True)
-        for button, name in ((self._second, "clock"), (self._fold, "panel-right")):
-            button.setIcon(icon(name, checked="accent"))
-        self.tools = box(row(self._mode, self._second, *self.lookout.tools, self._fold, gap=6))
+        self.tools: Controls = Controls(self.lookout.tools)
         self._empty = FirstStep(self.board.viewport())
         self._views = QStackedWidget()
         self._views.addWidget(self.board)
@@ -111,12 +83,14 @@ class ItineraryPage(Page):
         self.setLayout(layout)
 
     def _connect(self) -> None:
-        self._mode.chosen.connect(self.show_mode)
-        self._second.clicked.connect(self.board.set_second_clock)
-        self._second.clicked.connect(self.second_clock_chosen)
-        self._fold.clicked.connect(self._fold_by_hand)
+        self.tools.mode.chosen.connect(self.show_mode)
+        self.tools.second.clicked.connect(self.board.set_second_clock)
+        self.tools.second.clicked.connect(self.second_clock_chosen)
+        self.tools.fold.clicked.connect(self._fold_by_hand)
+        self.tools.push.clicked.connect(self.changes.set_pushing)
+        self.changes.pushing_changed.connect(self.tools.push.setChecked)
         self._clock.timeout.connect(self._tick)
-        self.board.second_clock_wanted.connect(self._second.click)
+        self.board.second_clock_wanted.connect(self.tools.second.click)
         self.board.tray_at = self.tray.holds
         self.changes.added.connect(self._show_added)
         self.changes.opened.connect(self.followed)
@@ -127,6 +101,7 @@ class ItineraryPage(Page):
         self.days.changes.day_chosen.connect(self._choose_day)
         self.toast.undo_wanted.connect(self.desk.undo)
         self.inspector.followed.connect(self.followed)
+        self.inspector.dates_wanted.connect(self.days.open_dates)
         self.inspector.history_wanted.connect(self.history_wanted)
         for view in (self.board, self.list, self.tray.list):
             view.chosen.connect(self._choose)
@@ -143,7 +118,7 @@ class ItineraryPage(Page):
         self._entries = entries(snapshot, language, self.lookout.marks)
         self._heads = self.lookout.heads(snapshot, self._entries)
         home = snapshot.visit.home_zone if zone_or_none(snapshot.visit.home_zone) else ""
-        self._second.setVisible(bool(home))
+        self.tools.second.setVisible(bool(home))
         self.days.bar.show_visit(snapshot)
         shown = placed(self._entries)
         self._filling = True
@@ -166,7 +141,7 @@ class ItineraryPage(Page):
 
     def show_mode(self, mode: str) -> None:
         """Show the "board" or the "list"."""
-        self._mode.choose(mode)
+        self.tools.mode.choose(mode)
         self._views.setCurrentWidget(self.list if mode == "list" else self.board)
         self.tray.setVisible(mode != "list")
         if mode == "list":
@@ -179,7 +154,7 @@ class ItineraryPage(Page):
 
     def show_second_clock(self, shown: bool) -> None:
         """Switch the second clock on or off, without telling."""
-        self._second.setChecked(shown)
+        self.tools.second.setChecked(shown)
         self.board.set_second_clock(shown)
 
     @property
@@ -247,7 +222,10 @@ class ItineraryPage(Page):
         for view in (self.board, self.tray.list, self.list):
             view.choose(*self._chosen)
         self._filling = False
-        if not found:
+        if len(found) > 1:
+            self._several.show_entries(found)
+            self.inspector.show_pane(self._several)
+        elif not found:
             self.inspector.show_visit()
         else:
             self.inspector.show_item(found[0].kind, found[0].id)
@@ -282,10 +260,10 @@ class ItineraryPage(Page):
         folded = room < narrow and self.width() >= needed if self._folded is None else self._folded
         problems = self.lookout.open
         for side, shown in ((self.inspector, not folded and not problems), (self.lookout.panel, problems)):
-            side.setFixedWidth(wide if room >= wide else narrow)
+            side.setFixedWidth(max(wide if room >= wide else narrow, side.minimumSizeHint().width()))
             side.setVisible(shown)
         self._line.setVisible(problems or not folded)
-        self._fold.setChecked(not folded)
+        self.tools.fold.setChecked(not folded)
 
     def resizeEvent(self, event: Any) -> None:
         """Qt override."""

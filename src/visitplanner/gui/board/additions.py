@@ -8,11 +8,12 @@ from typing import Any
 
 from visitplanner.base.phrases import Phrase
 from visitplanner.domain import programme
-from visitplanner.domain.kinds import Mode
+from visitplanner.domain.kinds import MinutesSource, Mode
+from visitplanner.domain.records import Connector
 from visitplanner.domain.when import TRAY, When, after
 from visitplanner.gui.board.asking import Asking, Failed, each, named
 from visitplanner.gui.board.entries import Entry
-from visitplanner.gui.tongue import _, ngettext
+from visitplanner.gui.tongue import _, ngettext, tongue
 from visitplanner.operations import labels
 
 NEW_MINUTES, LEG_MINUTES, SHORT_WALK = 60, 30, 30
@@ -40,8 +41,13 @@ class Additions(Asking):
             minutes=minutes, failed=failed,
         )  # fmt: skip
 
-    def add_after(self, entry: Entry | None, day: dt.date | None = None) -> None:
-        """A new session right after `entry`; else on `day` or the first day, at the first free hour from nine."""
+    def add_after(
+        self, entry: Entry | None, day: dt.date | None = None, spot: tuple[dt.date, dt.time | None] | None = None
+    ) -> None:
+        """A new session right after `entry`; else at `spot`; else on `day` or the first day, at the first free hour."""
+        if entry is None and spot is not None:
+            self.add_at(*spot)
+            return
         if entry is not None and entry.slot.end is not None and entry.kind == "session":
             end = entry.slot.end
             self.add_at(end.date(), end.time())
@@ -71,6 +77,36 @@ class Additions(Asking):
             mode=Mode.WALK if minutes < SHORT_WALK else Mode.TRAIN,
             zone=str(start.tzinfo), arrival_zone=str(start.tzinfo),
         )  # fmt: skip
+
+    def connector(self, entry: Entry) -> tuple[str, Connector | None]:
+        """What follows `entry` on its day ("" for nothing), and what is known of the way there."""
+        snapshot = self.desk.snapshot
+        following = next_after(programme.slots(snapshot), entry) if snapshot else None
+        if snapshot is None or following is None:
+            return "", None
+        ends = (entry.id, following.id)
+        return following.id, next((one for one in snapshot.connectors if (one.before, one.after) == ends), None)
+
+    def connect_to(self, entry: Entry, following: str, minutes: int, mode: Mode) -> None:
+        """How long it takes from `entry` to the item `following`, and by what."""
+        from visitplanner.operations import connectors  # slow import  # noqa: PLC0415
+
+        self._do(
+            self._way_label(following), connectors.connect, entry.id, following, minutes=minutes, mode=mode,
+            source=MinutesSource.TYPED,
+            tell=lambda: _("{minutes} to the next item").format(minutes=tongue.language.minutes(minutes)),
+        )  # fmt: skip
+
+    def forget_way(self, there: Connector) -> None:
+        """How long it takes is unknown again."""
+        from visitplanner.operations import connectors  # slow import  # noqa: PLC0415
+
+        self._do(self._way_label(there.after), connectors.delete, there.id, tell=lambda: _("Minutes forgotten"))
+
+    def _way_label(self, following: str) -> Phrase:
+        snapshot = self.desk.snapshot
+        item = (snapshot.session.get(following) or snapshot.leg.get(following)) if snapshot else None
+        return labels.titled(labels.CONNECT, item or "")
 
     def duplicate(self, chosen: Sequence[Entry]) -> None:
         """Copies of the sessions among `chosen`, each right after its own."""

@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QKeyCombination, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QRegion
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from visitplanner.gui.board.canvas import Canvas
 from visitplanner.gui.board.changes import Changes
 from visitplanner.gui.board.choosing import Choosing
+from visitplanner.gui.board.clipboard import Spot
 from visitplanner.gui.board.cursor import moved
 from visitplanner.gui.board.day_walk import walk
 from visitplanner.gui.board.entries import DayHead, Entry
@@ -67,6 +68,7 @@ class DayBoard(Speaking, Choosing, QListView):
         theme.changed.connect(self._redress)
         self.changes.held.connect(self.holding.hold)
         self.holding.changed.connect(self._show_held)
+        self.changes.cut_changed.connect(self.viewport().update)
         self.retranslate()
 
     # ------------------------------------------------------------------ what it shows
@@ -112,6 +114,8 @@ class DayBoard(Speaking, Choosing, QListView):
     def choose(self, *ids: str) -> None:
         """Choose those of the items `ids` that are scheduled."""
         self.mark_day(None)
+        if ids:
+            self.pointer.spot = None
         super().choose(*ids)
 
     def mark_day(self, day: dt.date | None) -> None:
@@ -119,6 +123,11 @@ class DayBoard(Speaking, Choosing, QListView):
         if self.canvas.day != day:
             self.canvas.day = day
             self.viewport().update()
+
+    @property
+    def spot(self) -> Spot | None:
+        """The date and time on empty ground that was pressed last."""
+        return self.pointer.spot
 
     def menu_spot(self) -> QPoint:
         """Where the menu of the day chosen opens."""
@@ -258,12 +267,8 @@ class DayBoard(Speaking, Choosing, QListView):
             self.pointer.cancel()
         elif event.key() == Qt.Key.Key_Control and self.pointer.active:
             self.pointer.ripple_held(True)
-        elif event.matches(QKeySequence.StandardKey.ZoomIn):
-            self.zoom(ZOOM_STEP)
-        elif event.matches(QKeySequence.StandardKey.ZoomOut):
-            self.zoom(1 / ZOOM_STEP)
-        elif event.keyCombination() == _FIT:
-            self.zoom(0)
+        elif (factor := _zoom_of(event)) is not None:
+            self.zoom(factor)
         elif event.keyCombination() == _SECOND_CLOCK:
             self.second_clock_wanted.emit()
         elif self.state() == self.State.EditingState or not (
@@ -279,3 +284,12 @@ class DayBoard(Speaking, Choosing, QListView):
 
     def keyboardSearch(self, text: str) -> None:
         """Qt override: single letters act here, so typing does not search."""
+
+
+def _zoom_of(event: QKeyEvent) -> float | None:
+    """How a key zooms, 0 to fit the day; None where it does not."""
+    if event.matches(QKeySequence.StandardKey.ZoomIn):
+        return ZOOM_STEP
+    if event.matches(QKeySequence.StandardKey.ZoomOut):
+        return 1 / ZOOM_STEP
+    return 0.0 if event.keyCombination() == _FIT else None

@@ -127,7 +127,7 @@ class Canvas:
 
     def _blocks(self, frame: Frame, boxes: tuple[Box, ...], rings: Mapping[str, bool]) -> int:
         sheet = self._sheet
-        shown = frame.blocks(((box, sheet.rect(box)) for box in boxes), self._pointer.leaving)
+        shown = frame.blocks(((box, sheet.rect(box)) for box in boxes), self._pointer.faded)
         for box in boxes:
             if box.id in rings:
                 frame.ring(sheet.rect(box), focused=rings[box.id])

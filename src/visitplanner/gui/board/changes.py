@@ -12,10 +12,10 @@ from visitplanner.domain.kinds import SessionStatus
 from visitplanner.domain.when import When
 from visitplanner.gui.board import telling
 from visitplanner.gui.board.asking import Failed, each, named
+from visitplanner.gui.board.clipboard import Clipboard
 from visitplanner.gui.board.clock import clock_time
 from visitplanner.gui.board.entries import Entry
 from visitplanner.gui.board.model import Column
-from visitplanner.gui.board.pushing import Pushing
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.tongue import _, ngettext
 from visitplanner.operations import labels
@@ -23,7 +23,7 @@ from visitplanner.operations import labels
 Chosen = Sequence[Entry]
 
 
-class Changes(Pushing):
+class Changes(Clipboard):
     """Every change of items that are there. Several items are changed in one gesture; anchored ones stay behind."""
 
     # ------------------------------------------------------------------ time
@@ -216,6 +216,25 @@ class Changes(Pushing):
 
         label = named(labels.CHANGE, labels.CHANGE_ITEMS, chosen)
         self._do(label, each(items.set_status, [entry.id for entry in chosen], status))
+
+    def set_owner(self, chosen: Chosen, person: str) -> None:
+        """Who looks after them; empty for nobody."""
+        from visitplanner.operations import fields  # slow import  # noqa: PLC0415
+
+        kinds = [(entry.kind, entry.id) for entry in chosen]
+
+        def write(edit: Any) -> None:
+            for kind, id in kinds:
+                fields.set_value(edit, kind, id, "owner", person)
+
+        self._do(named(labels.CHANGE, labels.CHANGE_ITEMS, chosen), write)
+
+    def set_group(self, chosen: Chosen, track: str) -> None:
+        """Which group goes; empty for everybody."""
+        from visitplanner.operations import tracks  # slow import  # noqa: PLC0415
+
+        label = named(labels.CHANGE, labels.CHANGE_ITEMS, chosen)
+        self._do(label, each(tracks.assign, [entry.id for entry in chosen], track))
 
     # ------------------------------------------------------------------ inside
     def _reschedule(self, chosen: Chosen, day: dt.date) -> None:

@@ -11,8 +11,11 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
+from visitplanner.gui.board.changes import Changes
+from visitplanner.gui.board.connecting import ConnectorEditor
 from visitplanner.gui.board.entries import Entry
 from visitplanner.gui.board.model import ProgrammeModel
+from visitplanner.gui.tongue import _
 
 if TYPE_CHECKING:
     _View = QAbstractItemView
@@ -27,6 +30,7 @@ class Choosing(_View):
     """Mixed in before a view over a `ProgrammeModel`. `chosen` tells the ids, in programme order, () for none."""
 
     _rows: ProgrammeModel
+    changes: Changes
     chosen: SignalInstance
     title_column = 0
     _anchor = ""
@@ -35,6 +39,24 @@ class Choosing(_View):
     def day(self) -> dt.date | None:
         """The day chosen as a whole."""
         return None
+
+    @property
+    def spot(self) -> tuple[dt.date, dt.time | None] | None:
+        """The date and time on empty ground that was pressed last."""
+        return None
+
+    def ask_way(self, entry: Entry) -> None:
+        """Ask for the minutes from an item to the next one, in place."""
+        changes = self.changes
+        following, there = changes.connector(entry)
+        if not following:
+            changes.announced.emit(_("Nothing follows on that day"))
+            return
+        editor = ConnectorEditor(
+            self.viewport(), there, lambda minutes, mode: changes.connect_to(entry, following, minutes, mode),
+            partial(changes.forget_way, there) if there else None,
+        )  # fmt: skip
+        editor.open(self.visualRect(self.currentIndex()).bottomLeft())
 
     def entry(self) -> Entry | None:
         """The current item: where the keyboard is."""

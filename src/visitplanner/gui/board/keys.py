@@ -34,8 +34,15 @@ class Programme(Protocol):
     def selected(self) -> Chosen:
         """The items chosen."""
 
+    @property
+    def spot(self) -> tuple[dt.date, dt.time | None] | None:
+        """The date and time on empty ground that was pressed last."""
+
     def choose_day(self) -> None:
         """Choose all items of a day."""
+
+    def ask_way(self, entry: Entry) -> None:
+        """Ask for the minutes from an item to the next one."""
 
     def edit_title(self, id: str) -> None:
         """Open the title's editor in place."""
@@ -77,9 +84,11 @@ KEYS = (
     Key(("Return", "Enter", "F2"), N_("Edit the title"), lambda view, chosen: view.edit_title(chosen[0].id),
         "pencil-line", menu=True, single=True),
     Key(("N",), N_("New session after this"),
-        lambda view, chosen: view.changes.add_after(chosen[-1] if chosen else None, view.day), "plus",
+        lambda view, chosen: view.changes.add_after(chosen[-1] if chosen else None, view.day, view.spot), "plus",
         menu=True, alone=True),
     Key(("T",), N_("Leg to the next item"), lambda view, chosen: view.changes.add_leg(chosen[0]), "route",
+        menu=True, single=True),
+    Key(("Shift+T",), N_("Minutes to the next item"), lambda view, chosen: view.ask_way(chosen[0]), "footprints",
         menu=True, single=True),
     Key(("Alt+Up",), N_("5 minutes earlier"), _nudge(-5)),
     Key(("Alt+Down",), N_("5 minutes later"), _nudge(5)),
@@ -97,11 +106,18 @@ KEYS = (
         lambda view, chosen: view.changes.toggle_tray(chosen, view.day), "inbox", menu=True),
     Key(("D",), N_("Duplicate"), lambda view, chosen: view.changes.duplicate(chosen), "copy", menu=True,
         sessions=True),
+    Key(("Ctrl+C",), N_("Copy"), lambda view, chosen: view.changes.copy(chosen), "copy", menu=True),
+    Key(("Ctrl+X",), N_("Cut"), lambda view, chosen: view.changes.cut(chosen), "scissors", menu=True),
+    Key(("Ctrl+V",), N_("Paste"),
+        lambda view, chosen: view.changes.paste(chosen[-1] if chosen else None, view.day, view.spot),
+        "clipboard-paste", menu=True, alone=True),
     Key(("Del",), N_("Delete"), lambda view, chosen: view.changes.delete(chosen), "trash-2", menu=True),
+    Key(("R",), N_("Push what follows along"), lambda view, _chosen: view.changes.toggle_pushing(), alone=True),
     Key(("Ctrl+A",), N_("Choose the whole day"), lambda view, _chosen: view.choose_day(), alone=True),
 )  # fmt: skip
 
 VIEW_KEYS = (
+    (("Esc",), N_("From an item to its day")),
     (("Z",), N_("Second clock")),
     (("Ctrl++",), N_("Zoom in (also Ctrl and the wheel)")),
     (("Ctrl+-",), N_("Zoom out")),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from visitplanner.domain import programme
+from visitplanner.domain import programme, rearranging
 from visitplanner.domain.programme import Slot
 from visitplanner.domain.rearranging import Gap, Plan
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.board import telling
+from visitplanner.gui.board.entries import Entry
 from visitplanner.gui.board.geometry import Box, Grid, block, interval
+from visitplanner.gui.board.gestures import Draw, Gesture, Span, Stretch
 
 _DAY = 24 * 60
 
@@ -56,6 +58,31 @@ def preview(plan: Plan, carried: str, snapshot: Snapshot, grid: Grid, boxes: Map
         frozenset(there) | {carried},
         sum(id != carried for id in there),
     )
+
+
+def planned(
+    gesture: Gesture | None, ids: Sequence[str], snapshot: Snapshot | None, *, ripple: bool
+) -> Plan | None:
+    """What dropping `gesture` would change besides its own item, one of `ids` carried; None for nothing."""
+    if snapshot is None or gesture is None or gesture.span is None or gesture.idle or isinstance(gesture, Draw):
+        return None
+    entry, span = gesture.entry, gesture.span
+    if len(ids) > 1 and entry.slot.date is not None:
+        return rearranging.move(snapshot, ids, **offset(entry, span))
+    if not ripple or len(ids) > 1:
+        return None
+    if isinstance(gesture, Stretch):
+        return rearranging.ripple_resize(snapshot, entry.id, span.minutes)
+    return rearranging.ripple(snapshot, entry.id, span.day, span.start)
+
+
+def offset(entry: Entry, span: Span) -> dict[str, int]:
+    """How far `span` is from where `entry` stands: days, and minutes of the day."""
+    slot = entry.slot
+    if slot.date is None:
+        return {"days": 0, "minutes": 0}
+    start = slot.start.hour * 60 + slot.start.minute if slot.start else span.top
+    return {"days": (span.day - slot.date).days, "minutes": span.top - start}
 
 
 def _ghosts(there: Mapping[str, Slot], carried: str, grid: Grid, boxes: Mapping[str, Box]) -> Iterator[Box]:

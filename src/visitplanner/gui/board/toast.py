@@ -6,13 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.layout import row
 from visitplanner.gui.parts.text import Label
-from visitplanner.gui.theme import theme
 
 SHOWN_MS = 6000
 LIFT = 14
@@ -37,11 +36,6 @@ class Toast(QFrame):
         self._over.timeout.connect(self.hide)
         self._undo.clicked.connect(self._take_back)
         self.setLayout(row(self._text, self._undo, margins=(16, 7, 8, 7), gap=14))
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(22)
-        shadow.setOffset(0, 4)
-        shadow.setColor(theme.colour("shadow"))
-        self.setGraphicsEffect(shadow)
         ground.installEventFilter(self)
         self.hide()
 
