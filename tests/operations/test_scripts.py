@@ -12,9 +12,14 @@ from tests.domain.examples import LONDON, ROME, TOKYO
 from tests.operations.conftest import FIRST, NOW, Workspace
 from visitplanner.base.errors import Refusal
 from visitplanner.domain import programme
-from visitplanner.domain.kinds import SessionKind, SessionStatus, VisitState
+from visitplanner.domain.kinds import BookingKind, Part, SessionKind, SessionStatus, VisitState
+from visitplanner.domain.records import Person
 from visitplanner.domain.when import When, wall
 from visitplanner.operations import (
+    attendances,
+    bookings,
+    checking,
+    connectors,
     days,
     fields,
     items,
@@ -22,7 +27,10 @@ from visitplanner.operations import (
     observations,
     places,
     practices,
+    run_rows,
     sessions,
+    tasks,
+    tracks,
     visits,
 )
 from visitplanner.store.editing import Edit
@@ -81,7 +89,56 @@ def take_up_a_practice(workspace: Workspace, chance: random.Random) -> object:
     return workspace.do(both)
 
 
+def book(workspace: Workspace, chance: random.Random) -> object:
+    values = {"kind": chance.choice(list(BookingKind)), "start": some_day(chance), "end": some_day(chance)}
+    return workspace.do(bookings.add, workspace.visit, title="Hotel", language="en", **values)
+
+
+def split_up(workspace: Workspace, chance: random.Random) -> object:
+    groups = [one.id for one in workspace.snapshot.tracks]
+    if len(groups) < 2:
+        return workspace.do(tracks.add, workspace.visit, title="A", language="en")
+    if chance.random() < 0.2:
+        return workspace.do(tracks.delete, groups[0])
+    return workspace.do(tracks.assign, some_item(workspace, chance), chance.choice(["", *groups]))
+
+
+def stage(workspace: Workspace, chance: random.Random) -> object:
+    rows = [row.id for row in workspace.snapshot.run_rows]
+    if rows and chance.random() < 0.3:
+        return workspace.do(run_rows.delete, rows[:2])
+    if rows and chance.random() < 0.3:
+        return workspace.do(run_rows.set_time, chance.choice(rows), chance.randrange(-20, 90), 5)
+    new = [{"what": "名刺交換", "minutes": 5}, {"what": "Gift", "actor": "All"}]
+    return workspace.do(run_rows.paste, some_item(workspace, chance), new, "ja")
+
+
+def count_down(workspace: Workspace, chance: random.Random) -> object:
+    found = [task.id for task in workspace.snapshot.tasks]
+    if not found:
+        return workspace.do(tasks.fill, workspace.visit, "ja")
+    if chance.random() < 0.5:
+        return workspace.do(tasks.set_done, chance.choice(found), chance.choice([None, FIRST]))
+    return workspace.do(tasks.delete, found[: chance.randrange(3)])
+
+
+def take_part(workspace: Workspace, chance: random.Random) -> object:
+    def both(edit: Edit) -> None:
+        person = edit.find(Person) or (edit.get(Person, edit.add(Person, space="p", id="p")),)
+        attendances.set_part(edit, session, person[0].id, chance.choice([None, *Part]))
+
+    session = some_item(workspace, chance)
+    return workspace.do(both)
+
+
 STEPS: list[Step] = [
+    book, split_up, split_up, stage, count_down, take_part,
+    lambda room, chance: room.do(
+        connectors.connect, some_item(room, chance), some_item(room, chance), minutes=chance.randrange(-5, 60)
+    ),
+    lambda room, chance: room.do(
+        checking.set_number, room.visit, "comfort_stop", chance.choice([None, 5, 60, 90, 120])
+    ),
     add_session, add_session, add_leg, arrive, go_to_a_new_place, take_up_a_practice,
     lambda room, chance: room.do(items.move, some_item(room, chance), some_day(chance), some_time(chance)),
     lambda room, chance: room.do(items.nudge, some_item(room, chance), 5 * chance.randrange(-400, 400)),
