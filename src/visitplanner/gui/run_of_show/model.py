@@ -189,10 +189,9 @@ class RunModel(QAbstractTableModel):
     def _do(self, edit: Any, new: Sequence[RunRow], steps: Sequence[Callable[[Any], None]]) -> None:
         from visitplanner.operations import run_rows  # slow import  # noqa: PLC0415
 
-        for row in new:
-            run_rows.add(
-                edit, row.session, language=self.language, offset=row.offset, minutes=row.minutes, id=row.id
-            )
+        if new:
+            rows = [{"id": row.id, "offset": row.offset, "minutes": row.minutes} for row in new]
+            run_rows.paste(edit, new[0].session, rows, self.language)
         for step in steps:
             step(edit)
 
