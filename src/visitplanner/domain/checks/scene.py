@@ -45,7 +45,7 @@ class Scene:
     def slots(self) -> tuple[Slot, ...]:
         """What has a date, in order."""
         dated = (one for one in programme.slots(self.snapshot) if one.date and not one.cancelled)
-        return tuple(one for one in dated if one.date and dt.MINYEAR < one.date.year < dt.MAXYEAR)
+        return tuple(one for one in dated if _reckonable(one.date) and _reckonable(one.end))
 
     @cached_property
     def timed(self) -> tuple[Slot, ...]:
@@ -90,3 +90,8 @@ class Scene:
         """The city a place lies in, if that is known."""
         there = self.place(place)
         return self.snapshot.cities.get(there.city) if there else None
+
+
+def _reckonable(day: dt.date | None) -> bool:
+    """Whether a day can be added and taken away: neither the first year of the calendar nor its last."""
+    return day is None or dt.MINYEAR < day.year < dt.MAXYEAR
