@@ -50,6 +50,8 @@ ACTIONS = (
     Entry("search", N_("Search or run a command"), ("Ctrl+K",), "search", ALWAYS, GO),
     Entry("new_visit", N_("New visit"), ("Ctrl+N",), "plus", WRITABLE, DO),
     Entry("add", N_("Add"), ("Ctrl+Shift+N",), "plus", WRITABLE_VISIT, DO),
+    Entry("dates", N_("Change the dates"), (), "calendar", WRITABLE_VISIT, DO),
+    Entry("postpone", N_("Postpone the visit"), (), "clock", WRITABLE_VISIT, DO),
     Entry("bookings", N_("Bookings"), (), "bed-double", VISIT, DO),
     Entry("groups", N_("Groups"), (), "users", VISIT, DO),
     Entry("undo", N_("Undo"), ("Ctrl+Z",), "undo-2", WRITABLE, DO),

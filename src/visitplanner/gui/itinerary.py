@@ -98,6 +98,8 @@ class ItineraryPage(Page):
         for changes in (self.changes, self.days.changes):
             changes.announced.connect(self.announce)
             changes.passed.connect(self.toast.tell)
+        self.inspector.dates_wanted.connect(self.days.open_dates)
+        self.inspector.day_menu_wanted.connect(self.days.open_menu)
         self.days.changes.day_chosen.connect(self._choose_day)
         self.toast.undo_wanted.connect(self.desk.undo)
         self.inspector.followed.connect(self.followed)

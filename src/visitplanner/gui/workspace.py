@@ -97,6 +97,7 @@ class Workspace(QWidget):
         self.sidebar.samples_refused.connect(self.samples_refused)
         sheets = {id: partial(self._show_sheet, kind, "") for id, kind in SHEETS.items()}
         actions.bind({"run_of_show": self.show_run_of_show, **sheets})
+        actions.bind({"dates": self._set_dates, "postpone": self._postpone})
 
     @property
     def page(self) -> Page:
@@ -171,6 +172,14 @@ class Workspace(QWidget):
         bookings = self._desk.snapshot.bookings if self._desk.snapshot else ()
         for day in (one.start for one in bookings if one.id == id and one.start):
             page.choose_day(day)
+
+    def _set_dates(self) -> None:
+        if isinstance(page := self._page("itinerary"), ItineraryPage):
+            page.days.open_dates()
+
+    def _postpone(self) -> None:
+        if isinstance(page := self._page("itinerary"), ItineraryPage):
+            page.days.changes.postpone()
 
     def _show_sheet(self, kind: str, id: str) -> None:
         from visitplanner.gui.bookings.sheet import BookingSheet  # slow import  # noqa: PLC0415

@@ -80,8 +80,8 @@ class DayBoard(Speaking, Choosing, QListView):
         self.canvas.home, self.canvas.sample, self._heads = home_zone, sample, tuple(heads)
         self._rows.show(tuple(entries))
         self._lay()
-        whole = stale or self.sheet.grid != grid
-        for rect in [self.viewport().rect()] if whole else self.sheet.difference(before):
+        changed = self.sheet.difference(before) if self.sheet.grid == grid else [self.viewport().rect()]
+        for rect in [*changed, *(self.canvas.margins(self.viewport().size()) if stale else ())]:
             self.viewport().update(rect)
         self.pointer.settle()
 
@@ -195,10 +195,8 @@ class DayBoard(Speaking, Choosing, QListView):
     def updateGeometries(self) -> None:
         """Qt override."""
         size, grid = self.viewport().size(), self.sheet.grid
-        for bar, whole, page in (
-            (self.verticalScrollBar(), grid.height, size.height()),
-            (self.horizontalScrollBar(), grid.width, size.width()),
-        ):
+        upright, level = self.verticalScrollBar(), self.horizontalScrollBar()
+        for bar, whole, page in ((upright, grid.height, size.height()), (level, grid.width, size.width())):
             bar.setRange(0, max(0, int(whole) - page))
             bar.setPageStep(page)
         self.sheet.scroll = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
@@ -263,11 +261,9 @@ class DayBoard(Speaking, Choosing, QListView):
 
     def keyPressEvent(self, event: Any) -> None:
         """Qt override."""
-        if event.key() == Qt.Key.Key_Escape and self.pointer.active:
-            self.pointer.cancel()
-        elif event.key() == Qt.Key.Key_Control and self.pointer.active:
-            self.pointer.ripple_held(True)
-        elif (factor := _zoom_of(event)) is not None:
+        if self.pointer.key(event.key()):
+            return
+        if (factor := _zoom_of(event)) is not None:
             self.zoom(factor)
         elif event.keyCombination() == _SECOND_CLOCK:
             self.second_clock_wanted.emit()
@@ -283,7 +279,7 @@ class DayBoard(Speaking, Choosing, QListView):
         super().keyReleaseEvent(event)
 
     def keyboardSearch(self, text: str) -> None:
-        """Qt override: single letters act here, so typing does not search."""
+        """Qt override: single letters act here."""
 
 
 def _zoom_of(event: QKeyEvent) -> float | None:

@@ -94,6 +94,11 @@ class Canvas:
         rect = self._sheet.rect(box)
         return [rect.adjusted(-3, -3, 3, 3), bubble_rect(self.holding.text(), rect, self.body(size), icon=True)]
 
+    def margins(self, size: QSize) -> list[QRect]:
+        """The parts of the view where the heads and the clocks are."""
+        left, top = round(self._sheet.grid.gutter), round(self._sheet.grid.head)
+        return [QRect(0, 0, size.width(), top), QRect(0, 0, left, size.height())]
+
     def body(self, size: QSize) -> QRect:
         """The part of the view where the hours are."""
         left, top = round(self._sheet.grid.gutter), round(self._sheet.grid.head)

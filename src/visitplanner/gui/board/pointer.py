@@ -74,6 +74,16 @@ class Pointer(Carrying):
         elif sheet.in_body(at):
             self._board.changes.add_at(*self._time_at(at), 60)
 
+    def key(self, key: int) -> bool:
+        """A key went down: whether it meant what is carried. Esc drops it where it was, Ctrl takes along what follows."""
+        if not self.active or key not in (Qt.Key.Key_Escape, Qt.Key.Key_Control):
+            return False
+        if key == Qt.Key.Key_Escape:
+            self.cancel()
+        else:
+            self.ripple_held(True)
+        return True
+
     def leave(self) -> None:
         """The mouse left the board."""
         self._hover(QPoint(-1, -1))

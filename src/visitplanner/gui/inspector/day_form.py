@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from PySide6.QtCore import Signal
+
 from visitplanner.base.phrases import N_
 from visitplanner.domain import ids
 from visitplanner.domain.kinds import BookingKind
@@ -13,6 +15,7 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.bookings.day import Booked
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.form import Form
+from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.tongue import tongue
@@ -23,11 +26,16 @@ class DayForm(Form):
     """What is true of one date of the visit."""
 
     kind = "day"
+    menu_wanted = Signal(object, object)
+    """The day as a whole is to be changed: its date, and the point of the screen where the menu opens."""
 
     def build(self) -> None:
         """Make the fields, top to bottom."""
         self._date = Label("", "", 17, bold=True, wrap=True)
         self.add(self._date)
+        self._rearrange = Button(N_("Rearrange this day"), "", "calendar-days")
+        self._rearrange.clicked.connect(self._open_menu)
+        self.add(self._rearrange)
         self.add(self.line("title", N_("Title of the day")))
         self.add(self.languages)
         self.city = self.pick(
@@ -85,6 +93,9 @@ class DayForm(Form):
             None, labels.ADD, bookings.add, visit, kind=BookingKind.HOTEL, start=date,
             end=date + dt.timedelta(days=1), title="", language=language, then=self._open_booking,
         )  # fmt: skip
+
+    def _open_menu(self) -> None:
+        self.menu_wanted.emit(self.record.date, self._rearrange.mapToGlobal(self._rearrange.rect().bottomLeft()))
 
     def _set_city(self, field: Field, city: str) -> None:
         self._set(field, "city", city)

@@ -32,6 +32,8 @@ class Inspector(Speaking, QWidget):
     """The history of a record is wanted: (kind, id)."""
     dates_wanted = Signal()
     """Other dates of the visit are wanted."""
+    day_menu_wanted = Signal(object, object)
+    """A day as a whole is to be changed: its date, and where the menu opens."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -132,6 +134,8 @@ class Inspector(Speaking, QWidget):
             form.language_chosen.connect(self._choose_language)
             if isinstance(form, VisitForm):
                 form.dates_wanted.connect(self.dates_wanted)
+            if isinstance(form, DayForm):
+                form.menu_wanted.connect(self.day_menu_wanted)
             area = scrolling(form)
             form.setAutoFillBackground(False)
             area.viewport().setAutoFillBackground(False)
