@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.gui.actions import Actions
+from visitplanner.gui.board.lettering import elided
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.buttons import ActionButton, IconButton
 from visitplanner.gui.parts.layout import box, column, row
@@ -19,14 +20,35 @@ from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Words, _, tongue
 
 HEIGHT = 57
+NARROWEST = 120
 
 
 class SearchButton(ActionButton):
-    """Looks like a search field and opens the palette."""
+    """Looks like a search field and opens the palette; its words give way where there is little room."""
 
     def __init__(self, action: QAction) -> None:
         super().__init__(action, "search", "search")
-        self.setMinimumWidth(120)
+        self.setMinimumWidth(NARROWEST)
+
+    def retranslate(self) -> None:
+        """Re-read the words."""
+        super().retranslate()
+        self._fit()
+
+    def _fit(self) -> None:
+        whole = self.accessibleName()
+        shown = elided(whole, self.font(), max(0, self.width() - theme.px(48)))
+        self.setText(f" {shown}".replace("&", "&&"))
+        self.setToolTip(whole if shown != whole else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt override."""
+        return QSize(NARROWEST, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
         """Qt override."""
