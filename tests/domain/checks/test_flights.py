@@ -74,7 +74,7 @@ def test_ninety_minutes_are_enough_for_a_domestic_flight_and_forty_five_are_not(
     assert not found(trip(bus, flight("10:15", "12:10", "haneda", "kumamoto")), "check_in", "travel")
     one = only(trip(bus, flight("09:30", "11:25", "haneda", "kumamoto")), "check_in", "travel")
     assert one.severity is Severity.ERROR
-    assert english(one) == "“flight” departs too soon: 45 min at the airport, and 1 h 15 min are needed."
+    assert english(one) == "“flight” leaves 45 min at the airport; 1 h 15 min are needed."
     assert data(one)["Time between"] == 45
 
 

@@ -74,7 +74,7 @@ def test_planned_minutes_must_fit_between_two_sessions(gap: int, severity: Sever
 def test_the_finding_says_what_was_compared() -> None:
     visit = two(12, connectors=(connector("talk", "tour", 20, mode=Mode.METRO, source=MinutesSource.TYPED),))
     one = only(visit, *TRAVEL)
-    assert english(one) == "From “talk” to “tour” it takes 20 min; there are 12 min."
+    assert english(one) == "From “talk” to “tour” it takes 20 min, and the time between is 12 min."
     assert data(one) == {
         "Missing": 8,
         "Time between": 12,
@@ -93,7 +93,7 @@ def test_a_walk_is_estimated_from_the_straight_line() -> None:
     assert distance(PLACES["hall"], PLACES["station"]) == pytest.approx(1.12, abs=0.02)
     assert not found(two(22, "hall", "station"), *TRAVEL)  # 1.12 km × 1.3 at 4 km/h
     one = only(two(21, "hall", "station"), *TRAVEL)
-    assert english(one) == "From “talk” to “tour” it takes about 22 min; there are 21 min."
+    assert english(one) == "From “talk” to “tour” it takes about 22 min, and the time between is 21 min."
     assert data(one)["Minutes come from"] is MinutesSource.ESTIMATE
 
 
@@ -153,7 +153,7 @@ def test_what_nothing_on_the_ground_covers_is_impossible() -> None:
     one = only(two(20, "hall", "kamakura"), *TRAVEL)
     assert (one.severity, english(one)) == (
         Severity.ERROR,
-        "From hall to kamakura it is 179 km; there are 20 min.",
+        "From hall to kamakura it is 179 km, and the time between is 20 min.",
     )
     assert only(two(60, "hall", "kamakura"), *TRAVEL).severity is Severity.UNVERIFIED
 
@@ -260,7 +260,7 @@ def test_changing_takes_longer_with_luggage(luggage: bool, needed: int) -> None:
 
     assert not found(visit(needed), *TRAVEL)
     one = only(visit(needed - 1), *TRAVEL)
-    assert english(one) == f"1 min short for changing from “first” to “second”: that takes {needed} min."
+    assert english(one) == f"1 min short for the change from “first” to “second”: it takes {needed} min."
     assert_fixes_help(visit(needed - 1), one)
 
 

@@ -135,7 +135,7 @@ def _longer(scene: Scene) -> Fix | None:
     more = (visit.start - first).days + (last - visit.end).days
     if more > FURTHEST or (last - first).days > LONGEST:
         return None
-    said = phrase(N_("Let the visit last from {first} to {last}"), first=first, last=last)
+    said = phrase(N_("Extend the visit: {first} to {last}"), first=first, last=last)
     arguments = {"start": first, "end": last, "how": DateChange.TO_TRAY}
     return Fix(said, "set_dates", arguments, EXTENDING * more)
 

@@ -70,7 +70,7 @@ def _check_in(scene: Scene, passage: Passage, flight: Leg) -> Iterator[Finding]:
         data.append((N_("The way"), Minutes(on_foot)))
     data.append((N_("At the airport"), Minutes(most)))
     if left < least:
-        words = N_("“{second}” departs too soon: {left} at the airport, and {need} are needed.")
+        words = N_("“{second}” leaves {left} at the airport; {need} are needed.")
         said = phrase(words, second=passage.after.item.title, left=Minutes(max(0, left)), need=Minutes(least))
         fixes = spread_by(scene, passage, least - left)
         yield _flight(passage, Severity.ERROR, said, data, fixes)
@@ -79,7 +79,7 @@ def _check_in(scene: Scene, passage: Passage, flight: Leg) -> Iterator[Finding]:
             N_("Whether {left} are enough to change to “{second}” is known only to the airline.")
             if connects
             else N_(
-                "Whether {left} are enough before “{second}” is not known: nor is the country of its ends."
+                "Whether {left} are enough before “{second}” is not known: the country of one end is missing."
             )
         )
         yield _flight(

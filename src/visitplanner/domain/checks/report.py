@@ -27,21 +27,21 @@ _PROGRAMME: tuple[Check, ...] = (
     ),
     Check(
         "double_person",
-        N_("Person asked for twice"),
+        N_("Double-booked person"),
         N_("Nobody speaks, hosts or attends in two sessions at the same time."),
         N_("Plain arithmetic of the programme."),
         overlap.double_people,
     ),
     Check(
         "double_interpreter",
-        N_("Interpreter asked for twice"),
+        N_("Double-booked interpreter"),
         N_("An interpreter works in one session at a time."),
         N_("Plain arithmetic of the programme."),
         overlap.double_interpreters,
     ),
     Check(
         "double_place",
-        N_("Place asked for twice"),
+        N_("Double-booked place"),
         N_("Two groups at one place at the same time need two rooms."),
         N_("Plain arithmetic of the programme."),
         overlap.double_places,
@@ -82,7 +82,7 @@ _PROGRAMME: tuple[Check, ...] = (
             "The day begins and ends at the hotel of the night: a leg, planned minutes or a short walk lead "
             "there."
         ),
-        N_("A custom of this program: what nobody has planned is not verified."),
+        N_("A rule of this program: what nobody has planned is not verified."),
         travel.hotels,
         ("walk_speed", "detour", "walk_most"),
     ),
@@ -90,7 +90,7 @@ _PROGRAMME: tuple[Check, ...] = (
         "no_place",
         N_("No place"),
         N_("Ways can be checked only between known places. Free time and virtual appointments need none."),
-        N_("A custom of this program: what nobody has planned is not verified."),
+        N_("A rule of this program: what nobody has planned is not verified."),
         travel.unplaced,
     ),
     Check(
@@ -112,7 +112,7 @@ _PROGRAMME: tuple[Check, ...] = (
     ),
     Check(
         "journey",
-        N_("Possible journey"),
+        N_("Impossible journey"),
         N_(
             "A leg arrives after it departs, and nothing is faster than 1,000 km/h in the air or 400 km/h on "
             "the ground."
@@ -129,7 +129,7 @@ _PROGRAMME: tuple[Check, ...] = (
     ),
     Check(
         "clock_change",
-        N_("Time torn by the clocks"),
+        N_("Skipped or doubled hour"),
         N_("Where clocks go forward an hour does not exist; where they go back it comes twice."),
         N_("The time zone database (IANA)."),
         calendar_edges.clock_changes,
@@ -145,12 +145,12 @@ _PROGRAMME: tuple[Check, ...] = (
         "no_time",
         N_("No time"),
         N_("What has a day but no time cannot be checked."),
-        N_("A custom of this program: what nobody has planned is not verified."),
+        N_("A rule of this program: what nobody has planned is not verified."),
         calendar_edges.untimed,
     ),
     Check(
         "no_zone",
-        N_("Time zone"),
+        N_("Unknown time zone"),
         N_("Times are local at their place, whose time zone must be known."),
         N_("The time zone database (IANA)."),
         calendar_edges.unknown_zones,

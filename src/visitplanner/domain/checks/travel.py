@@ -120,9 +120,9 @@ def _gap(scene: Scene, passage: Passage) -> Finding | None:
 def _too_long(passage: Passage) -> Phrase:
     assert passage.way
     words = (
-        N_("From “{first}” to “{second}” it takes about {need}; there are {gap}.")
+        N_("From “{first}” to “{second}” it takes about {need}, and the time between is {gap}.")
         if passage.way.source is MinutesSource.ESTIMATE
-        else N_("From “{first}” to “{second}” it takes {need}; there are {gap}.")
+        else N_("From “{first}” to “{second}” it takes {need}, and the time between is {gap}.")
     )
     return phrase(words, need=Minutes(passage.way.minutes), gap=Minutes(passage.gap), **_titles(passage))
 
@@ -131,7 +131,7 @@ def _too_tight(scene: Scene, passage: Passage) -> Phrase:
     missing, kept = Minutes(-passage.room), Minutes(passage.reserve)
     one, other = passage.before.item, passage.after.item
     if isinstance(one, Leg) and isinstance(other, Leg) and Mode.WALK not in (one.mode, other.mode):
-        words = N_("{missing} short for changing from “{first}” to “{second}”: that takes {kept}.")
+        words = N_("{missing} short for the change from “{first}” to “{second}”: it takes {kept}.")
         return phrase(words, missing=missing, kept=kept, **_titles(passage))
     if not isinstance(other, Leg):
         words = N_("{missing} short between “{first}” and “{second}”: {kept} are kept in reserve there.")
@@ -152,9 +152,9 @@ def _unknown(scene: Scene, passage: Passage) -> Finding:
     estimate = drive(scene.numbers, passage.here, passage.there)
     impossible = km is not None and passage.gap * GROUND_SPEED / 60 < km
     words = (
-        N_("From {here} to {there} it is {km} km; there are {gap}.")
+        N_("From {here} to {there} it is {km} km, and the time between is {gap}.")
         if impossible
-        else N_("How long it takes from {here} to {there} is not known; there are {gap}.")
+        else N_("How long it takes from {here} to {there} is not known; the time between is {gap}.")
     )
     facts = {"here": passage.here, "there": passage.there, "gap": Minutes(passage.gap)}
     data: list[tuple[str, Any]] = [(N_("Time between"), facts["gap"]), *_far(passage)]
