@@ -17,6 +17,7 @@ from visitplanner.domain.when import When, after, elapsed, local, zone
 
 Item = Session | Leg
 _LATEST = datetime.max.replace(tzinfo=UTC)
+_DRAWN = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ def span(one: Slot) -> tuple[datetime, datetime]:
     Without an arrival a leg takes half an hour, as it is drawn.
     """
     start = (one.start or _LATEST).astimezone(UTC)
-    return start, one.end.astimezone(UTC) if one.end else start + timedelta(minutes=30)
+    return start, one.end.astimezone(UTC) if one.end else start + min(_DRAWN, _LATEST - start)
 
 
 def _moment(when: When, zone_name: str) -> datetime | None:

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from visitplanner.base.phrases import N_, Phrase, phrase
 from visitplanner.domain import almanac, opening
 from visitplanner.domain.checks import remedies
-from visitplanner.domain.checks.courses import other_days, reckonable, room
+from visitplanner.domain.checks.courses import other_days, room
 from visitplanner.domain.checks.days_off import is_working_day
 from visitplanner.domain.checks.finding import Finding, Fix
 from visitplanner.domain.checks.regions import city_of
@@ -64,7 +64,7 @@ def _placed(scene: Scene) -> Iterator[tuple[Slot, Place]]:
     """The sessions to which people go, with their places."""
     for one, session in scene.sessions:
         place = scene.place(session.place)
-        if place and session.kind is not SessionKind.VIRTUAL and one.date and reckonable(one.date):
+        if place and session.kind is not SessionKind.VIRTUAL and one.date:
             yield one, place
 
 

@@ -56,14 +56,17 @@ def spare(scene: Scene, before: Slot, after: Slot) -> int:
     return passage.room if passage else gap(before, after)
 
 
-def reckonable(day: date) -> bool:
-    """Whether there are days before and after `day`, in every zone: the calendar ends with the year 9999."""
-    return date.min.year < day.year < date.max.year
-
-
 def length(one: Slot) -> int:
     """How long an item takes; a leg without an arrival half an hour, as it is drawn."""
     return one.item.minutes if isinstance(one.item, Session) else elapsed(*span(one))
+
+
+def clocks(first: Slot, last: Slot) -> tuple[time, time]:
+    """What clocks show when `first` begins and, where it ends, when `last` does."""
+    assert first.start
+    assert last.start
+    there = last.end.tzinfo if last.end else last.start.tzinfo
+    return first.start.time(), span(last)[1].astimezone(there).time()
 
 
 def is_restful(one: Slot) -> bool:
@@ -129,7 +132,7 @@ def followers(scene: Scene, one: Slot, minutes: int) -> int | None:
 
 def room(scene: Scene, one: Slot, day: date, start: time, margin: int = 0) -> bool:
     """Whether everybody who goes to `one` is free on `day` from `start` on, `margin` minutes before and after too."""
-    if one.start is None or not reckonable(day):
+    if one.start is None:
         return False
     first = datetime.combine(day, start, one.start.tzinfo).astimezone(UTC) - timedelta(minutes=margin)
     last = first + timedelta(minutes=length(one) + 2 * margin)
@@ -145,12 +148,12 @@ def room(scene: Scene, one: Slot, day: date, start: time, margin: int = 0) -> bo
 def other_days(scene: Scene, one: Slot, good: Callable[[date], bool]) -> Iterator[date]:
     """The visit's days on which `one` could take place at its time, the nearest first; `good` has a say too."""
     visit = scene.snapshot.visit
-    if one.date is None or one.start is None or not (visit.start and visit.end and reckonable(one.date)):
+    if one.date is None or one.start is None or not (visit.start and visit.end):
         return
     start = one.start.time()
     for days in range(1, FARTHEST + 1):
         for day in (one.date - timedelta(days=days), one.date + timedelta(days=days)):
-            inside = reckonable(day) and visit.start <= day <= visit.end
+            inside = visit.start <= day <= visit.end
             if inside and _near(scene, one, day) and room(scene, one, day, start, MARGIN) and good(day):
                 yield day
 
@@ -176,7 +179,7 @@ def _pushed(scene: Scene, moving: Course, minutes: int) -> int | None:
 def _courses(scene: Scene) -> dict[date, tuple[Course, ...]]:
     found: dict[date, list[Slot]] = {}
     for one in scene.timed:
-        if one.date and reckonable(one.date):
+        if one.date:
             found.setdefault(one.date, []).append(one)
     return {day: _different(scene.snapshot, slots) for day, slots in found.items()}
 

@@ -12,6 +12,7 @@ from visitplanner.domain.checks.breathing import break_fixes
 from visitplanner.domain.checks.courses import (
     Course,
     Stretch,
+    clocks,
     courses,
     followers,
     gap,
@@ -122,6 +123,7 @@ def _lasts(course: Course) -> int:
 def _long(scene: Scene, day: date, course: Course, limit: int) -> Finding:
     lasts, first = _lasts(course), course[0]
     last = max(course, key=lambda one: span(one)[1])
+    start, end = clocks(first, last)
     return Finding(
         "day_hours",
         Severity.WARNING,
@@ -133,8 +135,8 @@ def _long(scene: Scene, day: date, course: Course, limit: int) -> Finding:
         date=day,
         items=tuple(dict.fromkeys((last.id, first.id))),
         data=(
-            (N_("First departure"), first.start and first.start.time()),
-            (N_("Last return"), last.end and last.end.time()),
+            (N_("First departure"), start),
+            (N_("Last return"), end),
             (N_("Length of the day"), Minutes(lasts)),
             (N_("At most"), Minutes(limit)),
         ),
@@ -287,6 +289,7 @@ def _has_break(one: Slot) -> bool:
 
 def _tiring(scene: Scene, stretch: Stretch, limit: int) -> Finding:
     first, last = stretch.slots[0], stretch.slots[-1]
+    start, end = clocks(first, last)
     return Finding(
         "comfort_stop",
         Severity.WARNING,
@@ -304,8 +307,8 @@ def _tiring(scene: Scene, stretch: Stretch, limit: int) -> Finding:
         data=(
             (N_("Without a break"), Minutes(stretch.minutes)),
             (N_("At most"), Minutes(limit)),
-            (N_("From"), first.start and first.start.time()),
-            (N_("To"), last.end and last.end.time()),
+            (N_("From"), start),
+            (N_("To"), end),
         ),
         fixes=break_fixes(scene, stretch, limit, _has_break, lambda one, other: pause(scene, one, other)),
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from visitplanner.base.phrases import N_, Phrase, phrase
 from visitplanner.domain import almanac
 from visitplanner.domain.checks import remedies
-from visitplanner.domain.checks.courses import other_days, reckonable
+from visitplanner.domain.checks.courses import other_days
 from visitplanner.domain.checks.finding import Finding, Fix
 from visitplanner.domain.checks.regions import city_of, region
 from visitplanner.domain.checks.scene import Scene
@@ -20,8 +20,8 @@ from visitplanner.domain.wording import Wording
 
 _ALONE = (SessionKind.MEAL, SessionKind.FREE, SessionKind.DEBRIEF)
 _OPEN = (MilestoneStatus.DUE, MilestoneStatus.LATE)
-FOLLOW_UP = timedelta(days=30)
-"""For so long after the visit what is agreed belongs to it. A planning value of our own."""
+FOLLOW_UP = 30
+"""For so many days after the visit what is agreed belongs to it. A planning value of our own."""
 
 _YEAR_END = ((12, 29), (1, 3))
 
@@ -109,7 +109,7 @@ def _spots(scene: Scene) -> tuple[_Spot, ...]:
     found: dict[tuple[date, str], tuple[City, list[Slot]]] = {}
     for one, _ in scene.sessions:
         city = city_of(scene, one)
-        if city and one.date and reckonable(one.date):
+        if city and one.date:
             found.setdefault((one.date, city.id), (city, []))[1].append(one)
     return tuple(_Spot(day, city, tuple(slots)) for (day, _), (city, slots) in found.items())
 
@@ -193,7 +193,7 @@ def _milestones(scene: Scene) -> Iterator[Finding]:
     if end is None:
         return
     for one in scene.snapshot.milestones:
-        if one.status not in _OPEN or one.date is None or not end < one.date <= end + FOLLOW_UP:
+        if one.status not in _OPEN or one.date is None or not 0 < (one.date - end).days <= FOLLOW_UP:
             continue
         for country, cities in scene.once(_countries).items():
             if name := almanac.holiday(City(id=country, space="", country=country), one.date):

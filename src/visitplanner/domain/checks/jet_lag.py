@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_, phrase
 from visitplanner.domain.checks import remedies
-from visitplanner.domain.checks.courses import followers, other_days, reckonable
+from visitplanner.domain.checks.courses import followers, other_days
 from visitplanner.domain.checks.finding import Finding, Fix, Minutes
 from visitplanner.domain.checks.scene import Scene
 from visitplanner.domain.kinds import SessionKind, Severity
@@ -57,7 +57,7 @@ def _landing(scene: Scene) -> _Landing | None:
     flown: list[Slot] = []
     last: Slot | None = None
     for one in scene.timed:
-        if one.date is None or one.start is None or not reckonable(one.date):
+        if one.start is None:
             continue
         if isinstance(one.item, Leg):
             last = one if one.end else last

@@ -69,7 +69,9 @@ RULES: tuple[Rule, ...] = (
     Rule("station_change_luggage", _MOVE, N_("Changing at a station, with luggage"), 18, Unit.MINUTES, 0, 120),
     Rule("airport_domestic", _MOVE, N_("At the airport before a domestic flight"), 75, Unit.MINUTES, 0, 480),
     Rule("airport_schengen", _MOVE, N_("At the airport before a flight inside Schengen"), 105, Unit.MINUTES, 0, 480),
-    Rule("airport_international", _MOVE, N_("At the airport before an international flight"), 150, Unit.MINUTES, 0, 480),
+    Rule(
+        "airport_international", _MOVE, N_("At the airport before an international flight"), 150, Unit.MINUTES, 0, 480
+    ),
     Rule("day_hours", _DAY, N_("From the first departure to the last return, at most"), 10, Unit.HOURS, 1, 24),
     Rule("consecutive_sessions", _DAY, N_("Consecutive sessions of substance a day, at most"), 3, Unit.SESSIONS, 0, 20),
     Rule("meal_break", _DAY, N_("A meal break lasts at least"), 45, Unit.MINUTES, 0, 240),
@@ -85,10 +87,11 @@ RULE: Mapping[str, Rule] = {rule.key: rule for rule in RULES}
 
 
 class Numbers:
-    """The numbers that hold for one visit: `numbers["comfort_stop"]`."""
+    """The numbers that hold for one visit: `numbers["comfort_stop"]`. A value beyond its bounds counts as the bound."""
 
     def __init__(self, values: Iterable[RuleValue] = ()) -> None:
-        changed = {one.rule: one.value for one in values if one.rule in RULE and one.value is not None}
+        given = ((RULE[one.rule], one.value) for one in values if one.rule in RULE and one.value is not None)
+        changed = {rule.key: max(rule.least, min(rule.most, value)) for rule, value in given}
         self._values = {rule.key: changed.get(rule.key, rule.default) for rule in RULES}
 
     def __getitem__(self, key: str) -> float:

@@ -8,7 +8,7 @@ from datetime import date
 
 from visitplanner.base.phrases import N_, phrase
 from visitplanner.domain.checks.breathing import break_fixes
-from visitplanner.domain.checks.courses import Course, Stretch, gap, stretches
+from visitplanner.domain.checks.courses import Course, Stretch, clocks, gap, stretches
 from visitplanner.domain.checks.finding import Finding, Fix, Minutes
 from visitplanner.domain.checks.rules import Numbers
 from visitplanner.domain.checks.scene import Scene
@@ -206,6 +206,7 @@ def _rests(one: Slot) -> bool:
 
 def _tiring(scene: Scene, stretch: Stretch, limit: int) -> Finding:
     first, last = stretch.slots[0], stretch.slots[-1]
+    start, end = clocks(first, last)
     return Finding(
         "interpreter_break",
         Severity.WARNING,
@@ -222,8 +223,8 @@ def _tiring(scene: Scene, stretch: Stretch, limit: int) -> Finding:
         data=(
             (N_("Interpreted without a break"), Minutes(stretch.minutes)),
             (N_("At most"), Minutes(limit)),
-            (N_("From"), first.start and first.start.time()),
-            (N_("To"), last.end and last.end.time()),
+            (N_("From"), start),
+            (N_("To"), end),
         ),
         fixes=break_fixes(scene, stretch, limit, _rests, gap),
     )
