@@ -18,13 +18,15 @@ from visitplanner.base.settings import Settings
 from visitplanner.domain.kinds import BookingKind
 from visitplanner.domain.records import Session
 from visitplanner.gui.bin import Bin
+from visitplanner.gui.bookings.sheet import BookingSheet
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.history import History
 from visitplanner.gui.palette import Palette
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row, RowModel
+from visitplanner.gui.tracks.sheet import TrackSheet
 from visitplanner.gui.window import MainWindow
-from visitplanner.operations import bookings, items, labels, run_rows, sessions, tasks
+from visitplanner.operations import bookings, items, labels, run_rows, sessions, tasks, tracks
 
 
 @pytest.fixture
@@ -114,26 +116,35 @@ def test_the_palette_leads_to_what_stands_behind_a_programme(qtbot: QtBot, windo
     call, visit = named(window, "Debrief 1"), window.desk.snapshot.visit.id
 
     def stage(edit: Any) -> None:
-        run_rows.add(edit, call.id, what="Zymurgy of gifts", language="en")
+        run_rows.add(edit, call.id, [{"what": "Zymurgy of gifts"}], "en")
         tasks.add(edit, visit, title="Zymurgy of glossaries", language="en", offset=-21)
         span = {"start": date(2026, 11, 11), "end": date(2026, 11, 12)}
         bookings.add(edit, visit, kind=BookingKind.VEHICLE, title="Zymurgy of coaches", language="en", **span)
+        tracks.add(edit, visit, title="Zymurgy of experts", language="en")
 
     with qtbot.waitSignal(window.desk.visit_changed):
         window.desk.do(labels.titled(labels.CHANGE, call), stage)
     window.commands["search"].trigger()
     palette = opened(window, Palette)
-    for kind, page in (("run_row", "RunPage"), ("task", "ChecklistPage"), ("booking", "ItineraryPage")):
+
+    def follow(kind: str) -> Row:
         window.commands["search"].trigger()
         palette.words.setText("zymurgy")
-        qtbot.waitUntil(lambda: len([row for row in rows(palette) if not row.heading]) == 3)
+        qtbot.waitUntil(lambda: len([row for row in rows(palette) if not row.heading]) == 4)
         wanted = next(row for row in rows(palette) if row.key.startswith(f"{kind} "))
-        assert str(wanted.title).startswith("Zymurgy of")
-        assert kind != "run_row" or "Debrief 1" in wanted.lines
         palette.list.go_to(wanted.key)
         qtbot.keyClick(palette.words, Qt.Key.Key_Return)
-        assert type(window.workspace.page).__name__ == page
-    assert window.workspace.page.view.day == date(2026, 11, 11)
+        return wanted
+
+    assert "Debrief 1" in follow("run_row").lines
+    assert type(window.workspace.page).__name__ == "RunPage"
+    follow("task")
+    assert type(window.workspace.page).__name__ == "ChecklistPage"
+    for kind, sheet in (("booking", BookingSheet), ("track", TrackSheet)):
+        wanted = follow(kind)
+        shown = opened(window, sheet)
+        assert shown.form.record.id == wanted.key.split()[1]
+        shown.close()
 
 
 def test_the_palette_finds_kanji_and_runs_commands(qtbot: QtBot, window: MainWindow) -> None:

@@ -110,7 +110,7 @@ def stage(workspace: Workspace, chance: random.Random) -> object:
     if rows and chance.random() < 0.3:
         return workspace.do(run_rows.set_time, chance.choice(rows), chance.randrange(-20, 90), 5)
     new = [{"what": "名刺交換", "minutes": 5}, {"what": "Gift", "actor": "All"}]
-    return workspace.do(run_rows.paste, some_item(workspace, chance), new, "ja")
+    return workspace.do(run_rows.add, some_item(workspace, chance), new, "ja")
 
 
 def count_down(workspace: Workspace, chance: random.Random) -> object:

@@ -111,15 +111,16 @@ def test_a_group_goes_only_to_what_its_own_visit_plans(workspace: Workspace) -> 
 
 
 # ------------------------------------------------------------------ run-of-show
-def test_pasted_rows_follow_each_other(workspace: Workspace) -> None:
+def test_new_rows_follow_each_other(workspace: Workspace) -> None:
     session = call(workspace)
-    first = undone(workspace, run_rows.add, session, what="Gather", language="en", offset=-10, minutes=10)
+    gather = {"what": "Gather", "offset": -10, "minutes": 10}
+    (first,) = undone(workspace, run_rows.add, session, [gather], "en")
     rows = [
         {"what": "Welcome", "offset": 0, "minutes": 5},
         {"what": "Cards", "minutes": 7, "actor": "All", "cue": "Bow", "contingency": "Bring spare ones"},
         {"what": "Greeting", "interpreter": "Tsūyaku", "vehicle": "Coach 1"},
     ]
-    made = undone(workspace, run_rows.paste, session, rows, "en")
+    made = undone(workspace, run_rows.add, session, rows, "en")
     found = workspace.snapshot.run_of[session]
     assert [(one.id, one.offset, one.minutes, one.what["en"]) for one in found] == [
         (first, -10, 10, "Gather"), (made[0], 0, 5, "Welcome"), (made[1], 5, 7, "Cards"),
@@ -144,11 +145,10 @@ def test_a_row_stands_within_a_week_of_its_session(
     workspace: Workspace, offset: int, minutes: int | None, field: str
 ) -> None:
     session = call(workspace)
-    row = workspace.do(run_rows.add, session, language="en")
+    (row,) = workspace.do(run_rows.add, session, [{}], "en")
     assert workspace.refused(run_rows.set_time, row, offset, minutes).field == field
-    assert (
-        workspace.refused(run_rows.add, session, language="en", offset=offset, minutes=minutes).field == field
-    )
+    new = [{"offset": offset, "minutes": minutes}]
+    assert workspace.refused(run_rows.add, session, new, "en").field == field
 
 
 # ------------------------------------------------------------------ checklist

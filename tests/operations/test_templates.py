@@ -97,8 +97,8 @@ def full(workspace: Workspace) -> str:
     do(attendances.set_part, call, rossi, Part.SPEAKS)
     do(connectors.connect, call, lunch, minutes=12)
     do(connectors.connect, lunch, off, minutes=5)
-    do(run_rows.add, call, what="Cards", language="en", offset=5, minutes=7)
-    do(run_rows.add, off, what="Lost", language="en")
+    do(run_rows.add, call, [{"what": "Cards", "offset": 5, "minutes": 7}], "en")
+    do(run_rows.add, off, [{"what": "Lost"}], "en")
     hired = {"kind": BookingKind.INTERPRETERS, "start": FIRST, "end": MONDAY, "language": "en"}
     kept = do(bookings.add, visit, title="Two interpreters", **hired)
     left = do(bookings.add, visit, title="Car", **hired)

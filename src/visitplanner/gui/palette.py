@@ -27,7 +27,7 @@ ICONS = {
     "visit": "calendar-days", "session": "presentation", "leg": "route", "person": "user", "place": "map-pin",
     "city": "map-pin", "organisation": "building-2", "practice_note": "lightbulb", "question": "circle-question-mark",
     "objective": "target", "observation": "notebook-pen", "action": "list-checks", "milestone": "flag",
-    "booking": "bed-double", "run_row": "table", "task": "circle-check",
+    "booking": "bed-double", "track": "users", "run_row": "table", "task": "circle-check",
 }  # fmt: skip
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.base.errors import Refusal
@@ -23,6 +25,9 @@ from visitplanner.gui.pages.questions import QuestionsPage
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.sidebar import Sidebar
 from visitplanner.gui.topbar import TopBar
+
+if TYPE_CHECKING:
+    from visitplanner.gui.inspector.record_sheet import RecordSheet
 
 
 def _practices(desk: Desk) -> Page:
@@ -67,7 +72,6 @@ HOMES = {
     "question": "questions", "objective": "questions", "observation": "observations",
     "transfer_decision": "outcomes", "action": "outcomes", "milestone": "outcomes", "practice_note": "practices",
     "run_of_show": "run_of_show", "run_row": "run_of_show", "task": "checklist",
-    "booking": "itinerary",
 }  # fmt: skip
 """Kind of record, or `run_of_show` for that of a session → the section where it lives."""
 
@@ -87,6 +91,7 @@ class Workspace(QWidget):
         self._desk, self._settings = desk, settings
         self._words = {entry.id: entry.words for entry in ACTIONS}
         self._pages: dict[str, Page] = {}
+        self._sheets: dict[str, RecordSheet] = {}
         self.sidebar = Sidebar(desk, actions)
         self.topbar = TopBar(desk, actions)
         self._stack = QStackedWidget()
@@ -136,11 +141,7 @@ class Workspace(QWidget):
         if section not in PAGES:
             return False
         self.show_section(section)
-        page = self._pages[section]
-        if kind == "booking" and isinstance(page, ItineraryPage):
-            self._show_booking(page, id)
-        else:
-            page.choose(id)
+        self._pages[section].choose(id)
         return True
 
     def show_run_of_show(self) -> None:
@@ -168,11 +169,6 @@ class Workspace(QWidget):
         if isinstance(page := self._pages.get("itinerary"), ItineraryPage):
             page.show_second_clock(self._settings["second_clock"])
 
-    def _show_booking(self, page: ItineraryPage, id: str) -> None:
-        bookings = self._desk.snapshot.bookings if self._desk.snapshot else ()
-        for day in (one.start for one in bookings if one.id == id and one.start):
-            page.choose_day(day)
-
     def _set_dates(self) -> None:
         if isinstance(page := self._page("itinerary"), ItineraryPage):
             page.days.open_dates()
@@ -185,9 +181,11 @@ class Workspace(QWidget):
         from visitplanner.gui.bookings.sheet import BookingSheet  # slow import  # noqa: PLC0415
         from visitplanner.gui.tracks.sheet import TrackSheet  # slow import  # noqa: PLC0415
 
-        sheet = (BookingSheet if kind == "booking" else TrackSheet)(self._desk, self.window(), id)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.show()
+        if kind not in self._sheets:
+            self._sheets[kind] = (BookingSheet if kind == "booking" else TrackSheet)(self._desk, self.window())
+        self._sheets[kind].choose(id)
+        self._sheets[kind].show()
+        self._sheets[kind].activateWindow()
 
     def _keep_second_clock(self, shown: bool) -> None:
         self._settings["second_clock"] = shown
@@ -204,3 +202,9 @@ class Workspace(QWidget):
             self._pages[section] = page
             self._stack.addWidget(page)
         return self._pages[section]
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Qt override: what shows this visit goes with it."""
+        for sheet in self._sheets.values():
+            sheet.close()
+        super().hideEvent(event)

@@ -17,25 +17,11 @@ TEXTS = ("what", "cue", "contingency")
 VALUES = ("offset", "minutes", "actor", "interpreter", "vehicle")
 
 
-def add(
-    edit: Edit,
-    session: str,
-    *,
-    what: str = "",
-    language: str,
-    offset: int = 0,
-    minutes: int | None = None,
-    id: str | None = None,
-) -> str:
-    """A new row and its id, `offset` minutes after the session's start (before it, where negative)."""
-    (id,) = paste(edit, session, [{"id": id, "what": what, "offset": offset, "minutes": minutes}], language)
-    return id
+def add(edit: Edit, session: str, rows: Iterable[Mapping[str, Any]], language: str) -> tuple[str, ...]:
+    """New rows after those of the same minute, and their ids. Each is given by field, its texts in `language`.
 
-
-def paste(edit: Edit, session: str, rows: Iterable[Mapping[str, Any]], language: str) -> tuple[str, ...]:
-    """New rows after those of the same minute, and their ids. Each is given by field, texts in `language`.
-
-    A row without an `offset` begins when the one before it ends.
+    `offset` is in minutes from the session's start, negative before it; a row without one begins when the row before it
+    ends. An `id` may be given.
     """
     owner = edit.get(Session, session)
     last = max((one.order for one in edit.find(RunRow, session=session)), default="")
@@ -47,17 +33,9 @@ def paste(edit: Edit, session: str, rows: Iterable[Mapping[str, Any]], language:
         _check(offset, minutes)
         follows = offset + (minutes or 0)
         values = {name: row[name] for name in VALUES if row.get(name) is not None}
-        words = {name: programme.titled(row.get(name, ""), language) for name in TEXTS}
-        made.append(
-            edit.add(
-                RunRow,
-                space=owner.space,
-                id=row.get("id"),
-                session=session,
-                order=last,
-                **{**values, **words, "offset": offset},
-            )
-        )
+        values |= {name: programme.titled(row.get(name, ""), language) for name in TEXTS}
+        values |= {"session": session, "order": last, "offset": offset}
+        made.append(edit.add(RunRow, space=owner.space, id=row.get("id"), **values))
     return tuple(made)
 
 

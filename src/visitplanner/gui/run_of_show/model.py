@@ -191,7 +191,7 @@ class RunModel(QAbstractTableModel):
 
         if new:
             rows = [{"id": row.id, "offset": row.offset, "minutes": row.minutes} for row in new]
-            run_rows.paste(edit, new[0].session, rows, self.language)
+            run_rows.add(edit, new[0].session, rows, self.language)
         for step in steps:
             step(edit)
 
