@@ -49,8 +49,9 @@ def opened(qtbot: QtBot, desk: Desk, sample_snapshot: Snapshot) -> Iterator[Desk
 
 
 def sheet_of(qtbot: QtBot, kind: type[Any], desk: Desk, id: str = "") -> Any:
-    found = kind(desk, None, id)
+    found = kind(desk, None)
     qtbot.addWidget(found)
+    found.choose(id)
     found.show()
     return found
 

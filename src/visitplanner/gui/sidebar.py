@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QProgressBar, QWidget
 from visitplanner.base.phrases import N_
 from visitplanner.domain.checks.report import Report
 from visitplanner.domain.readiness import Readiness, readiness
+from visitplanner.domain.records import Visit
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.actions import SECTIONS, Actions
 from visitplanner.gui.desk import Desk
@@ -18,7 +19,7 @@ from visitplanner.gui.parts.surfaces import Hairline, Pill
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.saved import SavedIndicator
 from visitplanner.gui.theme import theme
-from visitplanner.gui.tongue import Speaking, _, tongue
+from visitplanner.gui.tongue import Speaking, _, ngettext, tongue
 
 WIDTH = 214
 
@@ -122,9 +123,7 @@ class Sidebar(Speaking, QWidget):
         self._title.show_text(
             visit.title.pick(tongue.language.code, visit.working_language).text or visit.code
         )
-        self._dates.show_text(
-            tongue.language.dates(visit.start, visit.end) if visit.start and visit.end else ""
-        )
+        self._dates.show_text(_dates(visit))
         self._sample_row.setVisible(visit.sample)
         self._remove.setEnabled(self._desk.read_only is None)
         counts = {
@@ -163,3 +162,13 @@ class Sidebar(Speaking, QWidget):
 
     def _rescale(self) -> None:
         self.setFixedWidth(theme.px(WIDTH))
+
+
+def _dates(visit: Visit) -> str:
+    """From when to when; of a template only how long, for its dates mean nothing."""
+    if visit.start is None or visit.end is None:
+        return ""
+    if not visit.template:
+        return tongue.language.dates(visit.start, visit.end)
+    days = (visit.end - visit.start).days + 1
+    return " · ".join((_("Template"), ngettext("{n} day", "{n} days", days).format(n=days)))

@@ -95,7 +95,9 @@ class DayForm(Form):
         )  # fmt: skip
 
     def _open_menu(self) -> None:
-        self.menu_wanted.emit(self.record.date, self._rearrange.mapToGlobal(self._rearrange.rect().bottomLeft()))
+        self.menu_wanted.emit(
+            self.record.date, self._rearrange.mapToGlobal(self._rearrange.rect().bottomLeft())
+        )
 
     def _set_city(self, field: Field, city: str) -> None:
         self._set(field, "city", city)

@@ -37,8 +37,8 @@ class RecordSheet(Sheet):
     """Icon, words and hint while there is nothing."""
     form_kind: ClassVar[type[Form]]
 
-    def __init__(self, desk: Desk, parent: QWidget | None, id: str = "") -> None:
-        self.desk, self._wanted, self._language = desk, id, ""
+    def __init__(self, desk: Desk, parent: QWidget | None) -> None:
+        self.desk, self._wanted, self._language = desk, "", ""
         self.list = RowList()
         self.list.setFixedWidth(theme.px(LIST_WIDTH))
         self.form = self.form_kind(desk)
@@ -61,8 +61,7 @@ class RecordSheet(Sheet):
         shortcut = QShortcut(QKeySequence("Del"), self.list)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self.delete)
-        desk.visit_changed.connect(self._follow)
-        self._again()
+        desk.visit_changed.connect(self._again)
 
     def records(self, snapshot: Snapshot) -> Iterable[Any]:
         """What is listed, in its order."""
@@ -71,6 +70,11 @@ class RecordSheet(Sheet):
     def row(self, snapshot: Snapshot, record: Any) -> Row:
         """How a record reads in the list."""
         raise NotImplementedError
+
+    def choose(self, id: str) -> None:
+        """Make the record called `id` the current one, once it is shown."""
+        self._wanted = id
+        self._again()
 
     def add(self) -> None:
         """Make another one: subclasses call `asked_to_add`."""
@@ -101,17 +105,16 @@ class RecordSheet(Sheet):
         self._again()
 
     # ------------------------------------------------------------------ inside
-    def _follow(self, snapshot: Snapshot, _touched: object = None) -> None:
+    def _again(self) -> None:
+        snapshot = self.desk.snapshot
+        if snapshot is None or not self.isVisible():
+            return
         self.list.fill([self.row(snapshot, one) for one in self.records(snapshot)])
         if self._wanted and self.list.go_to(self._wanted):
             self._wanted = ""
         if not self.list.key:
             self.list.step(0)
         self._show_form()
-
-    def _again(self) -> None:
-        if self.desk.snapshot is not None:
-            self._follow(self.desk.snapshot)
 
     def _record(self) -> Any:
         snapshot, key = self.desk.snapshot, self.list.key
@@ -132,12 +135,16 @@ class RecordSheet(Sheet):
         self._show_form()
 
     def _added(self, id: str) -> None:
-        self._wanted = id
-        self._again()
+        self.choose(id)
         focus_inside(self.form)
 
     def _edit(self, _key: str) -> None:
         focus_inside(self.form)
+
+    def showEvent(self, event: Any) -> None:
+        """Qt override: it follows the visit only while it is seen."""
+        self._again()
+        super().showEvent(event)
 
     def hideEvent(self, event: Any) -> None:
         """Qt override: what is being typed is written."""

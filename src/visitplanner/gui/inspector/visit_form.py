@@ -39,7 +39,8 @@ class VisitForm(Form):
         self.dates = Button("", "", "calendar-days")
         self.dates.clicked.connect(self.dates_wanted)
         self.add(self.code, self.state)
-        self.add(Field(N_("Dates"), self.dates))
+        self._dates_field = Field(N_("Dates"), self.dates)
+        self.add(self._dates_field)
         self.zone = self._plain(N_("Time zone"), ZoneTyped(), "zone")
         self.home_zone = self._plain(N_("Time zone at home"), ZoneTyped(), "home_zone")
         self.add(self.zone)
@@ -50,15 +51,17 @@ class VisitForm(Form):
         self._build_pack_languages()
         self.add(self.area("summary", N_("Summary")))
         self.add(self.area("purpose", N_("Purpose")))
-        save = Button(N_("Save as a template…"), "", "copy")
-        save.clicked.connect(self._save_as_template)
-        self.add(save)
+        self._save = Button(N_("Save as a template…"), "", "copy")
+        self._save.clicked.connect(self._save_as_template)
+        self.add(self._save)
 
     def show_record(self, snapshot: Snapshot, record: Visit, language: str) -> None:
         """Show the visit of `snapshot`, with its texts in `language`."""
         super().show_record(snapshot, record, language)
         dates = tongue.language.dates(record.start, record.end) if record.start and record.end else ""
         self.dates.show_text(_("{dates} · change…").format(dates=dates or _("No dates yet")))
+        for part in (self._dates_field, self.state, self._save):
+            part.setVisible(not record.template)
 
     def _build_pack_languages(self) -> None:
         self.heading(N_("Languages of the pack"))

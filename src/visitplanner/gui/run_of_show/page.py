@@ -174,7 +174,9 @@ class RunPage(Page):
         rows, session = self.model.rows, self.model.session
         self._views.setCurrentIndex(0 if rows else 1)
         for button in (self._add, self._first, self._remove):
-            button.setEnabled(writable and (button is not self._remove or bool(rows)))
+            button.setEnabled(writable)
+        for part in (self._add, self._remove, self._note):
+            part.setVisible(bool(rows))
         self._note.set_role("faint")
         self._note.say(HINT)
         self._sum.show_text(_summed(session, self.model) if session and rows else "")
