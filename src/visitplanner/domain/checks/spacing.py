@@ -30,6 +30,9 @@ SHORTEST = 15
 FOLLOWER = 10
 """What it costs that something comes along: its people have to be told. A planning value of our own."""
 
+TORN = 120
+"""No clock goes forward or back by more minutes in one night."""
+
 LONGEST = 31
 """Things that last longer than so many days are looked at no further."""
 
@@ -119,9 +122,15 @@ def _behind(scene: Scene, passage: Passage) -> Fix | None:
 
 def _same_day(one: Slot, minutes: int) -> bool:
     """Whether an item still begins on its own date when it moves, and ends on the same as now."""
-    ends = [moment for moment in (one.start, one.end) if moment]
+    return all(_same_date(moment, minutes) for moment in (one.start, one.end) if moment)
+
+
+def _same_date(moment: datetime, minutes: int) -> bool:
+    shown = moment.hour * 60 + moment.minute + minutes
+    if TORN <= shown < 24 * 60 - TORN:
+        return True
     try:
-        return all(after(moment, minutes).date() == moment.date() for moment in ends)
+        return after(moment, minutes).date() == moment.date()
     except OverflowError:
         return False
 
