@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import MONDAY, NOW, InlineJobs
@@ -32,10 +33,12 @@ from visitplanner.domain.records import AcceptedRisk
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.board.entries import entries, heads
 from visitplanner.gui.board.marks import LOOKS, brief, marks
+from visitplanner.gui.board.model import Column
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.examining import Examiner
 from visitplanner.gui.itinerary import ItineraryPage
 from visitplanner.gui.lens.strip import Swatch, shares
+from visitplanner.gui.list_view import COLUMNS
 from visitplanner.gui.problems.finding_list import FindingList
 from visitplanner.gui.problems.rule_table import parsed
 from visitplanner.gui.theme import theme
@@ -304,6 +307,38 @@ def test_the_arrows_in_the_list_show_each_item_on_the_board(page: ItineraryPage)
     assert page.selected == found.items[0]
 
 
+def test_what_is_chosen_on_the_board_is_found_in_the_list(page: ItineraryPage) -> None:
+    found = open_on(page, "overlap")
+    other = next(one for one in page.lookout.report.open if one.items[:1] not in ((), found.items[:1]))  # type: ignore[union-attr]
+    page.board.choose(other.items[0])
+    assert problems(page).finding is not None
+    assert problems(page).finding.items[0] == other.items[0]
+    at = problems(page).findings.index(problems(page).finding)
+    page.lookout.step(1)
+    assert told(page)[-1].startswith(f"Problem {at + 2} of")
+
+
+def test_f8_begins_at_the_problem_of_the_item_that_is_chosen(page: ItineraryPage) -> None:
+    assert page.lookout.report is not None
+    last = [one for one in page.lookout.report.open if one.items][-1]
+    page.choose(last.items[0])
+    page.lookout.step(1)
+    assert problems(page).finding is not None
+    assert problems(page).finding.items[0] == last.items[0]
+
+
+def test_the_list_has_a_column_for_what_is_to_be_checked(page: ItineraryPage) -> None:
+    page.resize(1500, 843)
+    page.show_mode("list")
+    index = page.list._rows.place_of("s6", COLUMNS.index(Column.MARK))
+    assert index.data() == "overlap"
+    assert not page.list.isColumnHidden(COLUMNS.index(Column.PLACE))
+    page.resize(1066, 700)
+    page.lookout.show_panel(shown=True)
+    QApplication.processEvents()
+    assert page.list.isColumnHidden(COLUMNS.index(Column.PLACE))
+
+
 # ---------------------------------------------------------------------- explain, fix, accept
 def test_a_finding_explains_rule_numbers_data_and_source(page: ItineraryPage) -> None:
     open_on(page, "overlap")
@@ -471,6 +506,16 @@ def test_the_lens_is_switched_on_with_f_and_shows_strips_and_scores_under_the_he
     assert all(one[2] == other[1] for one, other in zip(monday.uses, monday.uses[1:], strict=False))
     QTest.keyClick(page.board, Key.Key_F)
     assert page._heads[0].score is None
+
+
+def test_hovering_over_a_head_explains_its_score(page: ItineraryPage) -> None:
+    at = page.board.viewport().rect().topLeft() + QPoint(round(page.board.sheet.grid.x(1)) + 20, 20)
+    event = QHelpEvent(QEvent.Type.ToolTip, at, page.board.viewport().mapToGlobal(at))
+    assert not page.lookout._tell_day(event)
+    QTest.keyClick(page.board, Key.Key_F)
+    assert page.lookout._tell_day(event)
+    assert "−25" in QToolTip.text()
+    QToolTip.hideText()
 
 
 def test_the_longest_day_fills_its_strip_and_the_others_their_share(page: ItineraryPage) -> None:

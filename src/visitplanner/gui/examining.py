@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -79,8 +81,9 @@ class Examiner(QObject):
         today = self._today
 
         def work(report: Callable[[int, int], None]) -> tuple[Report, tuple[DayLens, ...]]:
-            found = examine(snapshot, today, between=lambda: report(0, 0))
-            return found, lens(snapshot, found)
+            with _kept_garbage():
+                found = examine(snapshot, today, between=lambda: report(0, 0))
+                return found, lens(snapshot, found)
 
         def done(result: tuple[Report, tuple[DayLens, ...]]) -> None:
             self._job, self.snapshot = None, snapshot
@@ -88,6 +91,18 @@ class Examiner(QObject):
             self.examined.emit(self.report)
 
         self._job = self._jobs.start(work, then=done)
+
+
+@contextmanager
+def _kept_garbage() -> Iterator[None]:
+    """Collecting garbage may destroy widgets, on whichever thread it happens: not on this one, which makes so much."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _timer(parent: QObject, milliseconds: int, slot: Callable[[], None], *, once: bool) -> QTimer:

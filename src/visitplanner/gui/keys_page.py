@@ -18,6 +18,7 @@ from visitplanner.gui.parts.layout import box, column, fit_screen, row, scrollin
 from visitplanner.gui.parts.sheet import Sheet
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.practices.page import KEYS as PRACTICE_KEYS
+from visitplanner.gui.problems.finding_list import KEYS as PROBLEM_KEYS
 from visitplanner.gui.run_of_show.sheet import KEYS as SHEET_KEYS
 from visitplanner.gui.tongue import _
 
@@ -32,6 +33,7 @@ class KeysPage(Sheet):
         board = [*((key.sequences, key.words) for key in KEYS), *VIEW_KEYS]
         notes = ((keys, what) for keys, what in PRACTICE_KEYS)
         right = [_group(BOARD, board), _group(N_("Practice notes"), notes)]
+        left.append(_group(N_("Problems"), PROBLEM_KEYS))
         other = [_group(N_("Capture"), _merged(CAPTURE_KEYS)), _group(N_("Briefing pack"), _merged(PACK_KEYS)),
                  _group(N_("Run-of-show"), _merged(SHEET_KEYS))]  # fmt: skip
         columns = row(

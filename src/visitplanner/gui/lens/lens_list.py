@@ -98,7 +98,7 @@ class DayCard(QWidget):
         self.setLayout(column(self.button, self._body, Hairline(), gap=2))
         self.button.toggled.connect(self._toggle)
         self.button.setAccessibleName(self._name())
-        told = self._told(snapshot)
+        told = counted_out(day, snapshot)
         self.button.setAccessibleDescription(". ".join(told))
         self.button.setToolTip("\n".join(told))
 
@@ -119,19 +119,12 @@ class DayCard(QWidget):
         )
         return f"{words}. {spent(self.day)}"
 
-    def _told(self, snapshot: Snapshot) -> list[str]:
-        """The score, counted out."""
-        if not self.day.deductions:
-            return [_("Nothing to deduct: 100")]
-        language, working = tongue.language, snapshot.visit.working_language
-        return [f"−{one.points}  {say(language, one.phrase, working)}" for one in self.day.deductions]
-
     def _fill(self, snapshot: Snapshot, *, writable: bool) -> None:
         uses = Label("", "sub", 12, wrap=True)
         uses.show_text(spent(self.day))
         self._inside.addWidget(uses)
         self._inside.addWidget(Label(N_("100 points, less"), "caption", 11))
-        for line in self._told(snapshot):
+        for line in counted_out(self.day, snapshot):
             shown = Label("", "", 12, wrap=True)
             shown.show_text(line)
             self._inside.addWidget(shown)
@@ -205,6 +198,14 @@ def spent(day: DayLens) -> str:
     language = tongue.language
     parts = [(use, day.spent(use)) for use in TimeUse]
     return " · ".join(f"{_(label(use))} {language.minutes(minutes)}" for use, minutes in parts if minutes)
+
+
+def counted_out(day: DayLens, snapshot: Snapshot) -> list[str]:
+    """What took points from the score of a day, a line for each."""
+    if not day.deductions:
+        return [_("Nothing to deduct: 100")]
+    language, working = tongue.language, snapshot.visit.working_language
+    return [f"−{one.points}  {say(language, one.phrase, working)}" for one in day.deductions]
 
 
 def summary(days: tuple[DayLens, ...]) -> str:

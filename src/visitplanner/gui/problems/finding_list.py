@@ -22,6 +22,11 @@ from visitplanner.gui.problems.finding_rows import ACCEPTED, ALL, ERRORS, chosen
 from visitplanner.gui.tongue import Speaking, _, ngettext, tongue
 
 EXPLAIN, ACCEPT = Qt.Key.Key_E, Qt.Key.Key_A
+KEYS = (
+    (("Return",), N_("To the item")), (("E",), N_("Explain the problem")), (("A",), N_("Accept the risk")),
+    (("1",), N_("Take the first way out (2 the second …)")), (("Esc",), N_("Back to the details")),
+)  # fmt: skip
+"""The keys of the panel, for the page of keys."""
 
 
 class Rows(RowList):

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_, Phrase
@@ -19,6 +20,7 @@ from visitplanner.gui.board.entries import DayHead, Entry, heads
 from visitplanner.gui.board.marks import Marks, marks, named
 from visitplanner.gui.examining import Examiner
 from visitplanner.gui.icons import icon
+from visitplanner.gui.lens.lens_list import counted_out, spent
 from visitplanner.gui.lens.strip import shares
 from visitplanner.gui.parts.buttons import IconButton
 from visitplanner.gui.problems.button import ProblemsButton
@@ -28,7 +30,9 @@ from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import labels
 
 if TYPE_CHECKING:
+    from visitplanner.gui.board.board import DayBoard
     from visitplanner.gui.itinerary import ItineraryPage
+    from visitplanner.gui.list_view import ProgrammeList
 
 
 class Lookout(QObject):
@@ -42,7 +46,8 @@ class Lookout(QObject):
         self.panel.hide()
         self.open = False
         self.marks: Marks | None = None
-        self._at = ""
+        self._at, self._going = "", False
+        self._seen: tuple[object, ...] = ()
         self._button = ProblemsButton()
         self._lens = IconButton("gauge", N_("Feasibility on the board"), "plain", checkable=True, keys="F")
         self._lens.setIcon(icon("gauge", checked="accent"))
@@ -70,10 +75,12 @@ class Lookout(QObject):
         """What the last examination of the open visit found."""
         return self.examiner.report
 
-    def watch(self, *views: QWidget) -> None:
-        """The letters of the lens and the panel act in these views too."""
-        for view in views:
+    def watch(self, board: DayBoard, programme: ProgrammeList) -> None:
+        """The letters of lens and panel act in these views too; what is chosen there is found in the list."""
+        for view in (board, programme):
             view.installEventFilter(self)
+            view.chosen.connect(self._meet)
+        board.viewport().installEventFilter(self)
 
     def heads(self, snapshot: Snapshot, found: Iterable[Entry]) -> tuple[DayHead, ...]:
         """The heads of the days, with the strips of the lens while it is on."""
@@ -106,6 +113,7 @@ class Lookout(QObject):
         if not self.open:
             self.show_panel(shown=True)
             self._page.take_focus()
+            self._find((self._page.selected,))
         problems = self.panel.problems
         self.panel.show_view(PROBLEMS)
         problems.show_open()
@@ -138,7 +146,11 @@ class Lookout(QObject):
         report = self.report
         self.marks = marks(report, tongue.language) if report else None
         self._button.show_report(report)
-        self._refresh()
+        weights = tuple((one.date, one.severity) for one in report.open) if report else ()
+        seen = (self.marks, weights, self.examiner.days if self._lens.isChecked() else ())
+        if seen != self._seen:
+            self._seen = seen
+            self._refresh()
         self._fill()
 
     def _refresh(self) -> None:
@@ -156,16 +168,29 @@ class Lookout(QObject):
         self._go_to_item(finding)
         self._page.take_focus()
 
+    def _meet(self, ids: tuple[str, ...]) -> None:
+        if self.open and not self._going and (found := self._find(ids)) is not None:
+            self._at = found.id
+
+    def _find(self, ids: tuple[str, ...]) -> Finding | None:
+        """Make the first finding about one of the items `ids` the current one of the list."""
+        problems = self.panel.problems
+        found = next((one for one in problems.findings if set(one.items[:1]) & set(ids)), None)
+        if found is not None:
+            problems.go_to(found)
+        return found
+
     def _pass(self, finding: Finding) -> None:
         if self.panel.problems.list.hasFocus():
             self._go_to_item(finding)
 
     def _go_to_item(self, finding: Finding) -> None:
-        self._at = finding.id
+        self._at, self._going = finding.id, True
         if finding.items:
             self._page.choose(finding.items[0])
         elif finding.date is not None:
             self._page.choose_day(finding.date)
+        self._going = False
 
     def _say(self, found: tuple[Finding, ...], at: int) -> None:
         words = _("Problem {n} of {all}: {what}")
@@ -208,8 +233,20 @@ class Lookout(QObject):
                 label, operation, visit, *args, then=lambda _done: self._page.announce(told), refused=refused
             )
 
+    def _tell_day(self, event: QHelpEvent) -> bool:
+        """Hovering over the head of a day explains its score."""
+        head = self._page.board.sheet.head_at(event.pos())
+        day = next((one for one in self.examiner.days if head and one.date == head.date), None)
+        if day is None or not self._lens.isChecked() or self.examiner.snapshot is None:
+            return False
+        lines = (spent(day), *counted_out(day, self.examiner.snapshot))
+        QToolTip.showText(event.globalPos(), "\n".join(lines), self._page.board)
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt override: F is the lens; while the panel is open its letters act on its current finding."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            return self._tell_day(event)
         if event.type() != QEvent.Type.KeyPress or event.modifiers() != Qt.KeyboardModifier.NoModifier:  # type: ignore[attr-defined]
             return False
         key = event.key()  # type: ignore[attr-defined]
