@@ -102,6 +102,7 @@ class ItineraryPage(Page):
         self.inspector.day_menu_wanted.connect(self.days.open_menu)
         self.days.changes.day_chosen.connect(self._choose_day)
         self.toast.undo_wanted.connect(self.desk.undo)
+        self.desk.undone.connect(self.toast.hide)
         self.inspector.followed.connect(self.followed)
         self.inspector.dates_wanted.connect(self.days.open_dates)
         self.inspector.history_wanted.connect(self.history_wanted)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from visitplanner.domain.labels import label
-from visitplanner.gui.board.entries import Entry, clock_span, titled
+from visitplanner.gui.board.entries import Entry, clock_span, titled, whose
 from visitplanner.gui.board.lettering import elided, line_height, wrapped
 from visitplanner.gui.board.pencil import MIDDLE, Pencil
 from visitplanner.gui.kinds import icon_name
@@ -16,6 +16,8 @@ from visitplanner.gui.parts.surfaces import TONES
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _, tongue
 
+NARROW = 64
+"""Below this width, as where two groups go their own ways, the title takes all the room: no icon, no detail."""
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
@@ -32,6 +34,9 @@ class BlockText:
     def write(self, indent: float) -> None:
         """Everything, `indent` from the left."""
         area = self.rect.adjusted(indent, 0, -7, 0)
+        if area.width() < theme.px(NARROW):
+            self._narrow(self.rect.adjusted(indent - 3, 0, -3, 0))
+            return
         spare = self.rect.height() - line_height(12) - line_height(11)
         if spare < 4 or area.width() < 30:
             self._single(area)
@@ -41,6 +46,20 @@ class BlockText:
         marks = self._marks(area, trouble=not foot)
         self._title(area, marks, foot)
         self._details(area, foot)
+
+    def _narrow(self, area: QRectF) -> None:
+        """The title on every line there is; the start under it where a line is left."""
+        step, font = theme.px(14), self.pencil.font(11, bold=self.entry.kind == "session")
+        most = max(1, int((self.rect.height() + 1) // step))
+        self.y = self.rect.y() + min(3.0, max(0.0, (self.rect.height() - most * step) / 2))
+        left = self._group(area)
+        marks = self._marks(area, trouble=True)
+        self._lines(area, font, step, most, area.width() - left - marks, left, anywhere=True)
+        start = self.entry.slot.start
+        if start is not None and self.y + step <= self.rect.bottom():
+            self.pencil.line(
+                QRectF(area.x(), self.y, area.width(), step), (tongue.language.time(start),), "sub"
+            )
 
     def _single(self, area: QRectF) -> None:
         """One line: icon, title, and the start or a leg's minutes where there is room."""
@@ -54,6 +73,8 @@ class BlockText:
             tail = language.minutes(slot.minutes)
         elif slot.start is not None:
             tail = language.time(slot.start)
+        self.y = self.rect.center().y() - line_height(12) / 2
+        area = area.adjusted(self._group(area), 0, 0, 0)
         font = self.pencil.font(12 if self.entry.kind == "session" else 11, bold=self.entry.kind == "session")
         width = QFontMetricsF(theme.font(11)).horizontalAdvance(tail)
         title = QFontMetricsF(font).horizontalAdvance(titled(self.entry, language))
@@ -77,11 +98,37 @@ class BlockText:
         step = line_height(12)
         room = self.rect.bottom() - self.y - line_height(11) - 3 - foot
         most = max(1, min(3, int(room // step)))
-        self.pencil.painter.setFont(font)
-        self.pencil.painter.setPen(self.pencil.ink("text"))
-        for line in wrapped(titled(self.entry, tongue.language), font, area.width() - marks, most):
-            self.pencil.painter.drawText(QRectF(area.x(), self.y, area.width(), step), MIDDLE, line)
+        left = self._group(area)
+        self._lines(area, font, step, most, area.width() - left - marks, left)
+
+    def _lines(
+        self, area: QRectF, font: QFont, step: float, most: int, first: float, left: float, *, anywhere: bool = False
+    ) -> None:
+        """The title from `y` on; its `first` line is shorter, beginning `left` of the others."""
+        painter = self.pencil.painter
+        painter.setFont(font)
+        painter.setPen(self.pencil.ink("text"))
+        title = titled(self.entry, tongue.language)
+        for line in wrapped(title, font, area.width(), most, first=first, anywhere=anywhere):
+            painter.drawText(QRectF(area.x() + left, self.y, area.width() - left, step), MIDDLE, line)
             self.y += step
+            left = 0.0
+
+    def _group(self, area: QRectF) -> float:
+        """The letter of the group that goes, before the title; returns the width taken."""
+        if not self.entry.group:
+            return 0.0
+        font, height = theme.font(11, bold=True), theme.px(14)
+        width = max(height, QFontMetricsF(font).horizontalAdvance(self.entry.group) + 6)
+        chip = QRectF(area.x(), self.y + (line_height(12) - height) / 2, width, height)
+        painter = self.pencil.painter
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.pencil.ink("sub"))
+        painter.drawRoundedRect(chip, 4, 4)
+        painter.setPen(theme.colour("surface"))
+        painter.setFont(font)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self.entry.group)
+        return width + 4
 
     def _details(self, area: QRectF, foot: float) -> None:
         step, bottom = line_height(11), self.rect.bottom() - 2
@@ -108,7 +155,7 @@ class BlockText:
         rest = " · ".join(second)
         if alone:
             return [((f"{when}  {rest}" if area.width() > 130 else when, when, start), "sub")]
-        lines = [((when, start), "sub"), ((rest,), "sub"), ((entry.who,), "faint")]
+        lines = [((when, start), "sub"), ((rest,), "sub"), ((whose(entry), entry.called), "faint")]
         return [(texts, role) for texts, role in lines if texts[0]]
 
     def _marks(self, area: QRectF, *, trouble: bool) -> float:

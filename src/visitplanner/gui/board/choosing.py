@@ -45,6 +45,10 @@ class Choosing(_View):
         """The date and time on empty ground that was pressed last."""
         return None
 
+    def open_menu(self) -> None:
+        """Ask for the menu of what is chosen."""
+        self.customContextMenuRequested.emit(self.visualRect(self.currentIndex()).center())
+
     def ask_way(self, entry: Entry) -> None:
         """Ask for the minutes from an item to the next one, in place."""
         changes = self.changes

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QFrame, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QSpinBox, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain.kinds import Mode
@@ -16,9 +16,11 @@ from visitplanner.gui.inspector.editors import Choice
 from visitplanner.gui.parts.buttons import IconButton
 from visitplanner.gui.parts.layout import row
 from visitplanner.gui.parts.text import Label
+from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _
 
 LONGEST = 24 * 60
+_ELSEWHERE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 Keep = Callable[[int, Mode], None]
 
@@ -30,13 +32,15 @@ class ConnectorEditor(Speaking, QFrame):
         super().__init__(ground)
         self.setProperty("part", "toast")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._keep, self._ground, self._back = keep, ground, ground.parentWidget() or ground
+        self._keep, self._ground = keep, ground
+        self._back = ground.parentWidget()
         self._mode = Choice(options.members(Mode))
         self._mode.show_value(there.mode if there else Mode.WALK)
-        self._mode.setMinimumWidth(120)
+        self._mode.setFixedWidth(theme.px(150))
         self.minutes = QSpinBox()
         self.minutes.setRange(0, LONGEST)
         self.minutes.setSingleStep(5)
+        self.minutes.setFixedWidth(theme.px(96))
         self.minutes.setValue(there.minutes or 0 if there else 10)
         keep_button = IconButton("check", N_("Keep"), "plain")
         keep_button.clicked.connect(self.commit)
@@ -66,6 +70,12 @@ class ConnectorEditor(Speaking, QFrame):
         self._keep(self.minutes.value(), Mode(self._mode.currentData()))
         self.close()
 
+    def _leave(self) -> None:
+        inside = QApplication.focusWidget()
+        if inside is None or not self.isAncestorOf(inside):
+            self._back = None
+            self.close()
+
     def retranslate(self) -> None:
         """Name the editors."""
         self.setAccessibleName(_("Minutes to the next item"))
@@ -74,7 +84,9 @@ class ConnectorEditor(Speaking, QFrame):
         self.minutes.setSuffix(_(" min"))
 
     def eventFilter(self, watched: Any, event: Any) -> bool:
-        """Qt override: Enter keeps, Esc leaves."""
+        """Qt override: Enter keeps, Esc leaves; so does going elsewhere."""
+        if event.type() == QEvent.Type.FocusOut and event.reason() in _ELSEWHERE:
+            QTimer.singleShot(0, self, self._leave)
         if event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.commit()
@@ -86,5 +98,6 @@ class ConnectorEditor(Speaking, QFrame):
 
     def closeEvent(self, event: Any) -> None:
         """Qt override: the keyboard goes back to the view."""
-        self._back.setFocus()
+        if self._back is not None:
+            self._back.setFocus()
         super().closeEvent(event)

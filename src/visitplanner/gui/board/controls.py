@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.gui.icons import icon
@@ -26,3 +26,4 @@ class Controls(QWidget):
         for button, name in ((self.push, "chevrons-down"), (self.second, "clock"), (self.fold, "panel-right")):
             button.setIcon(icon(name, checked="accent"))
         self.setLayout(row(self.mode, self.push, self.second, *between, self.fold, gap=6))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from visitplanner.base.errors import Refusal
 from visitplanner.base.language import Language
 from visitplanner.base.phrases import N_
-from visitplanner.domain import programme
+from visitplanner.domain import goers, programme
 from visitplanner.domain.checks.report import Report
 from visitplanner.domain.kinds import Mode, Part, SessionKind, SessionStatus, Severity, TimeUse
 from visitplanner.domain.labels import label
@@ -28,6 +28,7 @@ _OPEN = (SessionStatus.IDEA, SessionStatus.REQUESTED)
 class Entry:
     """One session or leg as it is shown. `overlap` names no culprit: every member of a clash carries it.
 
+    `group` is the letter of the part of the delegation that goes, `called` its full name; both empty for everybody.
     `gap` is the connector that leads here from the item before, `short` how many minutes it lacks. `marks` are what
     the checks found, the worst first.
     """
@@ -36,6 +37,8 @@ class Entry:
     title: Picked
     place: str = ""
     who: str = ""
+    group: str = ""
+    called: str = ""
     people: int = 0
     practices: int = 0
     questions: int = 0
@@ -159,7 +162,7 @@ def spoken(entry: Entry, language: Language) -> str:
     """What a screen reader says: `Mon 9, 10:00 to 11:00, Meeting, Courtesy call, Cabinet Office, Confirmed`."""
     _ = language.gettext
     parts = [_time_spoken(entry, language), _(label(entry.sort)), titled(entry, language), entry.place]
-    parts.append(_(label(entry.item.status)))
+    parts += [entry.called, _(label(entry.item.status))]
     if entry.item.anchored:
         parts.append(_("Anchored"))
     if entry.crossing:
@@ -173,6 +176,11 @@ def spoken(entry: Entry, language: Language) -> str:
 def titled(entry: Entry, language: Language) -> str:
     """The title, or the words for a missing one."""
     return entry.title.text or language.gettext(UNTITLED)
+
+
+def whose(entry: Entry) -> str:
+    """`Group A · Town group · Cabinet Office`: who goes where not everybody does, and who hosts."""
+    return " · ".join(part for part in (entry.called, entry.who) if part)
 
 
 def clock_span(entry: Entry, language: Language) -> str:
@@ -204,11 +212,13 @@ def _time_spoken(entry: Entry, language: Language) -> str:
 
 def _entry(snapshot: Snapshot, one: Slot, language: Language, overlap: bool) -> Entry:
     item, working = one.item, snapshot.visit.working_language
+    called = goers.called(snapshot, item.track, language.code) if item.track else None
+    group = {"group": goers.letter(snapshot, item.track), "called": language.say(called)} if called else {}
     title = item.title.pick(language.code, working)
     if isinstance(item, Leg):
         ends = [_place(snapshot, place, language) for place in (item.origin, item.destination)]
         return Entry(
-            one, title, " → ".join(end for end in ends if end), overlap=overlap, sample=snapshot.visit.sample
+            one, title, " → ".join(end for end in ends if end), overlap=overlap, sample=snapshot.visit.sample, **group
         )
     return Entry(
         one,
@@ -220,6 +230,7 @@ def _entry(snapshot: Snapshot, one: Slot, language: Language, overlap: bool) -> 
         questions=len(snapshot.questions_of.get(one.id, ())),
         overlap=overlap,
         sample=snapshot.visit.sample,
+        **group,
     )
 
 

@@ -223,7 +223,9 @@ def block(grid: Grid, index: int, top: int, bottom: int, lane: int = 0, lanes: i
 
 
 def _column(members: Sequence[Entry], grid: Grid, index: int) -> list[Box]:
-    lanes = programme.lanes([entry.slot for entry in members])
+    groups = {entry.id: entry.group for entry in members if entry.group}
+    side = (lambda slot: groups.get(slot.id, "")) if groups else None
+    lanes = programme.lanes([entry.slot for entry in members], side)
     found: list[Box] = []
     waiting = 0
     for entry in members:

@@ -41,6 +41,9 @@ class Programme(Protocol):
     def choose_day(self) -> None:
         """Choose all items of a day."""
 
+    def open_menu(self) -> None:
+        """Open the menu of what is chosen."""
+
     def ask_way(self, entry: Entry) -> None:
         """Ask for the minutes from an item to the next one."""
 
@@ -112,6 +115,7 @@ KEYS = (
         lambda view, chosen: view.changes.paste(chosen[-1] if chosen else None, view.day, view.spot),
         "clipboard-paste", menu=True, alone=True),
     Key(("Del",), N_("Delete"), lambda view, chosen: view.changes.delete(chosen), "trash-2", menu=True),
+    Key(("Shift+F10",), N_("Menu of the item or day"), lambda view, _chosen: view.open_menu(), alone=True),
     Key(("R",), N_("Push what follows along"), lambda view, _chosen: view.changes.toggle_pushing(), alone=True),
     Key(("Ctrl+A",), N_("Choose the whole day"), lambda view, _chosen: view.choose_day(), alone=True),
 )  # fmt: skip
@@ -141,8 +145,8 @@ def act(view: Programme, event: QKeyEvent) -> bool:
 
 
 def acted_on(view: Programme) -> Chosen:
-    """The items chosen; else the current one."""
-    entry = view.entry()
+    """The items chosen; else the current one, unless a day is chosen."""
+    entry = view.entry() if view.day is None else None
     return view.selected() or ((entry,) if entry else ())
 
 

@@ -10,21 +10,29 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from visitplanner.gui.theme import theme
 
 
-def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
-    """`text` on at most `most` lines of `width`, broken where its script allows; what is too long is elided."""
+def wrapped(
+    text: str, font: QFont, width: float, most: int, *, first: float | None = None, anywhere: bool = False
+) -> list[str]:
+    """`text` on at most `most` lines of `width`, broken where its script allows; what is too long is elided.
+
+    The `first` line may have another width; long words are broken `anywhere`, where nothing else would be left.
+    """
     flat = " ".join(text[:400].split())
-    if most < 2 or QFontMetricsF(font).horizontalAdvance(flat) <= width:
-        return [elided(flat, font, width)]
+    first = width if first is None else first
+    if most < 2 or QFontMetricsF(font).horizontalAdvance(flat) <= first:
+        return [elided(flat, font, first)]
     layout = QTextLayout(flat, font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    mode = QTextOption.WrapMode
+    option.setWrapMode(mode.WrapAtWordBoundaryOrAnywhere if anywhere else mode.WordWrap)
     layout.setTextOption(option)
     layout.beginLayout()
     lines: list[str] = []
     while len(lines) < most - 1 and (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
+        room = width if lines else first
+        line.setLineWidth(room)
         start, length = line.textStart(), line.textLength()
-        lines.append(elided(_units(flat, start, start + length).rstrip(), font, width))
+        lines.append(elided(_units(flat, start, start + length).rstrip(), font, room))
     consumed = sum(layout.lineAt(n).textLength() for n in range(len(lines)))
     layout.endLayout()
     rest = _units(flat, consumed, None).strip()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from visitplanner.base.phrases import N_
 from visitplanner.domain.checks.finding import say
 from visitplanner.domain.labels import label
-from visitplanner.gui.board.entries import DayHead, Entry, TrayHead, clock_span, spoken, titled
+from visitplanner.gui.board.entries import DayHead, Entry, TrayHead, clock_span, spoken, titled, whose
 from visitplanner.gui.tongue import _, tongue
 
 Row = Entry | DayHead | TrayHead
@@ -36,7 +36,7 @@ class Column(IntEnum):
 
 HEADINGS = {
     Column.TITLE: N_("Title"), Column.START: N_("Starts"), Column.END: N_("Ends"), Column.KIND: N_("Kind"),
-    Column.PLACE: N_("Place"), Column.WHO: N_("Host"), Column.STATUS: N_("Status"),
+    Column.PLACE: N_("Place"), Column.WHO: N_("Who"), Column.STATUS: N_("Status"),
     Column.MARK: N_("To check"),
 }  # fmt: skip
 
@@ -207,7 +207,7 @@ def cell(entry: Entry, column: Column, *, editing: bool = False) -> str:
     return {
         Column.KIND: _(label(entry.sort)),
         Column.PLACE: entry.place,
-        Column.WHO: entry.who,
+        Column.WHO: whose(entry),
         Column.STATUS: _(label(entry.item.status)),
         Column.MARK: entry.mark.text if entry.mark else "",
     }[column]
@@ -229,7 +229,7 @@ def tip(entry: Entry) -> str:
         " · ".join(part for part in (clock_span(entry, language), minutes) if part),
         " · ".join(part for part in (_(label(entry.sort)), _(label(entry.item.status))) if part),
         entry.place,
-        entry.who,
+        whose(entry),
         *(say(language, mark.phrase) for mark in entry.marks),
     ]
     return "\n".join(line for line in lines if line)

@@ -75,7 +75,7 @@ class Pointer(Carrying):
             self._board.changes.add_at(*self._time_at(at), 60)
 
     def key(self, key: int) -> bool:
-        """A key went down: whether it meant what is carried. Esc drops it where it was, Ctrl takes along what follows."""
+        """Whether a key meant what is carried: Esc drops it where it was, Ctrl takes along what follows."""
         if not self.active or key not in (Qt.Key.Key_Escape, Qt.Key.Key_Control):
             return False
         if key == Qt.Key.Key_Escape:

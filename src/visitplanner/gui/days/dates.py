@@ -143,6 +143,15 @@ class DatesDialog(Speaking, QDialog):
             plan = shift_dates(self._snapshot, start, end, way.how)
             way.show_preview(telling.joined(_effects(self._snapshot, plan, start, end)))
         self._count_findings()
+        self._grow()
+
+    def _grow(self) -> None:
+        """As high as the words under the ways need."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            width = max(self.width(), self.minimumWidth())
+            self.resize(width, max(self.height(), layout.totalHeightForWidth(width)))
 
     def _count_findings(self) -> None:
         """How many problems there are, and how many there would be."""
