@@ -555,16 +555,17 @@ def test_the_legend_shows_five_different_swatches(qtbot: QtBot) -> None:
 
 
 # ---------------------------------------------------------------------- every language, theme and size
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_the_panel_speaks_every_language_and_every_control_is_named(page: ItineraryPage, code: str) -> None:
+def test_the_panel_speaks_every_language_and_every_control_is_named(page: ItineraryPage) -> None:
     page.lookout.show_panel(shown=True)
-    tongue.set(code)
-    QApplication.processEvents()
-    for view in ("problems", "feasibility", "rules"):
-        page.lookout.panel.show_view(view)
-        assert nameless(page.lookout.panel) == []
-        assert not page.lookout.panel.grab().isNull()
-    assert page.lookout.marks == marks(page.lookout.report, language(code))  # type: ignore[arg-type]
+    assert page.lookout.report is not None
+    for code in LANGUAGES:
+        tongue.set(code)
+        QApplication.processEvents()
+        for view in ("problems", "feasibility", "rules"):
+            page.lookout.panel.show_view(view)
+            assert nameless(page.lookout.panel) == []
+            assert page.lookout.panel.width() >= page.lookout.panel.minimumSizeHint().width()
+        assert page.lookout.marks == marks(page.lookout.report, language(code))
 
 
 def test_dark_and_large_the_columns_text_stays_inside(page: ItineraryPage) -> None:

@@ -1,9 +1,7 @@
 """How a day feels to those who live through it: what its hours go into, and a score that can be explained.
 
-The score starts at 100. Each open finding of the day takes points by its severity (`POINTS`), and what lasts longer
-than its limit takes `HOUR_POINTS` for every hour above, in proportion: that also where the risk was accepted, since
-people get tired all the same. It never falls below 0. The figures are planning values of our own: four impossibilities
-make a day worth nothing.
+From 100, each open finding takes the points of its severity, and what lasts longer than its limit takes points for
+every hour above: that also where the risk was accepted, since people get tired all the same. The figures are our own.
 """
 
 from __future__ import annotations
@@ -28,6 +26,8 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.when import elapsed
 
 POINTS = {Severity.ERROR: 25, Severity.WARNING: 10, Severity.UNVERIFIED: 4, Severity.NOTE: 1}
+"""What a finding of each severity takes: four impossibilities make a day worth nothing."""
+
 HOUR_POINTS = 5
 FIXES = 3
 _RESTFUL = (SessionKind.MEAL, SessionKind.FREE)

@@ -56,7 +56,7 @@ class ItineraryPage(Page):
         self.list = ProgrammeList(self.changes)
         self.tray = Tray(self.changes, self.board)
         self.inspector = Inspector(desk)
-        self.lookout = Lookout(self)
+        self.lookout = Lookout(self, self)
         self._several = SeveralPane(self.changes)
         self.days = Days(desk, self)
         self.toast = Toast(self.board)

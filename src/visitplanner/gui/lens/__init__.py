@@ -1,1 +1,1 @@
-"""The feasibility lens: what the hours of each day go into, as strips with a score."""
+"""The strips of the feasibility lens, on the board and in its panel."""

@@ -1,1 +1,1 @@
-"""Problems of the open visit in the window: the list, explanations, ways out, accepted risks, the rules."""
+"""Problems of the open visit in the window: the list, explanations, ways out, accepted risks, lens and rules."""

@@ -33,6 +33,18 @@ class FixButton(QPushButton):
         room = width - 2 * _SIDE - (theme.px(_NUMBER) + 8 if self._number else 0)
         return wrapped(self._text, theme.font(12), max(60.0, room), MOST_LINES)
 
+    def _paint_number(self, painter: QPainter, area: QRectF) -> float:
+        """The key in its square; returns where the square ends."""
+        side = theme.px(_NUMBER)
+        key = QRectF(area.left(), area.center().y() - side / 2, side, side)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent_soft"))
+        painter.drawRoundedRect(key, 5, 5)
+        painter.setFont(theme.font(11))
+        painter.setPen(theme.colour("accent"))
+        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, str(self._number))
+        return key.right()
+
     def hasHeightForWidth(self) -> bool:
         """Qt override."""
         return True
@@ -67,15 +79,3 @@ class FixButton(QPushButton):
         painter.setFont(theme.font(11))
         painter.setPen(theme.colour("sub"))
         painter.drawText(QRectF(area.left(), y, area.width(), line_height(11)), _LEFT, self._cost)
-
-    def _paint_number(self, painter: QPainter, area: QRectF) -> float:
-        """The key in its square; returns where the square ends."""
-        side = theme.px(_NUMBER)
-        key = QRectF(area.left(), area.center().y() - side / 2, side, side)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent_soft"))
-        painter.drawRoundedRect(key, 5, 5)
-        painter.setFont(theme.font(11))
-        painter.setPen(theme.colour("accent"))
-        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, str(self._number))
-        return key.right()

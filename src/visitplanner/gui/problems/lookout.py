@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHelpEvent
@@ -16,30 +17,57 @@ from visitplanner.domain.checks.finding import Finding, Fix, say
 from visitplanner.domain.checks.report import Report
 from visitplanner.domain.checks.rules import RULE
 from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.board.board import DayBoard
 from visitplanner.gui.board.entries import DayHead, Entry, heads
 from visitplanner.gui.board.marks import Marks, marks, named
+from visitplanner.gui.desk import Desk
 from visitplanner.gui.examining import Examiner
 from visitplanner.gui.icons import icon
-from visitplanner.gui.lens.lens_list import counted_out, spent
 from visitplanner.gui.lens.strip import shares
+from visitplanner.gui.list_view import ProgrammeList
 from visitplanner.gui.parts.buttons import IconButton
 from visitplanner.gui.problems.button import ProblemsButton
 from visitplanner.gui.problems.finding_list import is_panel_key
+from visitplanner.gui.problems.lens_list import counted_out, spent
 from visitplanner.gui.problems.panel import PROBLEMS, ProblemsPanel
 from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import labels
 
-if TYPE_CHECKING:
-    from visitplanner.gui.board.board import DayBoard
-    from visitplanner.gui.itinerary import ItineraryPage
-    from visitplanner.gui.list_view import ProgrammeList
+
+class Programme(Protocol):
+    """The page whose programme is looked at."""
+
+    desk: Desk
+    board: DayBoard
+
+    @property
+    def selected(self) -> str:
+        """The item that is chosen."""
+
+    def choose(self, id: str) -> None:
+        """Make an item the current one."""
+
+    def choose_day(self, day: dt.date) -> None:
+        """Make a day as a whole the current one."""
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the programme."""
+
+    def announce(self, text: str) -> None:
+        """Have a screen reader say `text`."""
+
+    def fit_side(self) -> None:
+        """Let the panel take its column, or give it back."""
+
+    def show_again(self) -> None:
+        """Show the same programme, of which something else is known now."""
 
 
 class Lookout(QObject):
     """`panel` takes the inspector's column while it is `open`; `tools` stand in the top bar."""
 
-    def __init__(self, page: ItineraryPage) -> None:
-        super().__init__(page)
+    def __init__(self, page: Programme, parent: QObject) -> None:
+        super().__init__(parent)
         self._page, self._desk = page, page.desk
         self.examiner = Examiner(page.desk, self)
         self.panel = ProblemsPanel()
