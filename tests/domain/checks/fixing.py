@@ -10,10 +10,9 @@ from visitplanner.domain import ids
 from visitplanner.domain.checks.finding import Finding, Fix
 from visitplanner.domain.programme import slot
 from visitplanner.domain.rearranging import Plan, put, ripple, ripple_resize, shift_dates
-from visitplanner.domain.records import Attendance, Connector, Session
+from visitplanner.domain.records import Attendance, Connector
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.when import When
-from visitplanner.domain.wording import wording
 
 
 def fixed(snapshot: Snapshot, fix: Fix) -> Snapshot:
@@ -90,16 +89,6 @@ def _connect(
     return replace(snapshot, connectors=(*others, made))
 
 
-def _add_session(
-    snapshot: Snapshot, *, kind: Any, date: Any, start: Any, minutes: int, title: str
-) -> Snapshot:
-    made = Session(
-        id=f"new/{title}", space="v", visit=snapshot.visit.id, kind=kind, when=When(date, start),
-        minutes=minutes, zone=snapshot.visit.zone, title=wording("en", en=title),
-    )  # fmt: skip
-    return replace(snapshot, sessions=(*snapshot.sessions, made))
-
-
 def _set_dates(snapshot: Snapshot, *, start: Any, end: Any, how: Any) -> Snapshot:
     return shift_dates(snapshot, start, end, how).preview(snapshot)
 
@@ -111,6 +100,5 @@ def _set_arrival(snapshot: Snapshot, *, id: str, when: When) -> Snapshot:
 
 _GESTURES: dict[str, Callable[..., Snapshot]] = {
     "move": _move, "ripple": _ripple, "ripple_resize": _ripple_resize, "resize": _resize, "to_tray": _to_tray,
-    "set": _set, "attend": _attend, "connect": _connect, "add_session": _add_session, "set_dates": _set_dates,
-    "set_arrival": _set_arrival,
+    "set": _set, "attend": _attend, "connect": _connect, "set_dates": _set_dates, "set_arrival": _set_arrival,
 }  # fmt: skip
