@@ -89,6 +89,7 @@ def hands(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
         desk.open()
     QApplication.processEvents()
     yield Hands(qtbot, window, monkeypatch)
+    QApplication.clipboard().clear()
     window.close()
 
 

@@ -57,7 +57,7 @@ class ItineraryPage(Page):
         self.tray = Tray(self.changes, self.board)
         self.inspector = Inspector(desk)
         self.lookout = Lookout(self, self)
-        self._several = SeveralPane(self.changes)
+        self._several = SeveralPane(self.changes, self)
         self.days = Days(desk, self)
         self.toast = Toast(self.board)
         self._entries: tuple[Entry, ...] = ()

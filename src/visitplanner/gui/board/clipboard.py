@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from visitplanner.base.errors import Refusal
@@ -70,6 +70,8 @@ class Clipboard(Pushing):
         content = {"visit": snapshot.visit.id, "ids": [one.id for one in chosen], "cut": cut}
         data.setData(MIME, json.dumps(content).encode())
         QGuiApplication.clipboard().setMimeData(data)
+        if (application := QCoreApplication.instance()) is not None:
+            application.aboutToQuit.connect(leave_text, Qt.ConnectionType.UniqueConnection)
         count = len(chosen)
         if cut:
             text = ngettext("{n} item moves when you paste", "{n} items move when you paste", count)
@@ -184,6 +186,13 @@ class Clipboard(Pushing):
         if ids != self.cut_ids:
             self.cut_ids = ids
             self.cut_changed.emit()
+
+
+def leave_text() -> None:
+    """Leave the clipboard as plain text when the program ends: what Python made must not outlive it."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard() and clipboard.mimeData().hasFormat(MIME):
+        clipboard.setText(clipboard.text())
 
 
 def readable(chosen: Iterable[Entry], language: Language) -> str:

@@ -26,8 +26,8 @@ LISTED = 8
 class SeveralPane(Speaking, QWidget):
     """A choice shows a value where all items share it, and nothing where they differ."""
 
-    def __init__(self, changes: Changes) -> None:
-        super().__init__()
+    def __init__(self, changes: Changes, parent: QWidget) -> None:
+        super().__init__(parent)
         self._changes = changes
         self._chosen: tuple[Entry, ...] = ()
         self._head = Label("", "", 17, bold=True, wrap=True)
@@ -38,6 +38,7 @@ class SeveralPane(Speaking, QWidget):
         self._lock = Button("", "", "lock")
         self._build()
         self._connect()
+        self.hide()
 
     def _build(self) -> None:
         tray = Button(N_("Unschedule"), "", "inbox")
