@@ -212,14 +212,15 @@ def _time_spoken(entry: Entry, language: Language) -> str:
 
 def _entry(snapshot: Snapshot, one: Slot, language: Language, overlap: bool) -> Entry:
     item, working = one.item, snapshot.visit.working_language
-    called = goers.called(snapshot, item.track, language.code) if item.track else None
-    group = {"group": goers.letter(snapshot, item.track), "called": language.say(called)} if called else {}
+    track = goers.called(snapshot, item.track, language.code) if item.track else None
+    group, called = (goers.letter(snapshot, item.track), language.say(track)) if track else ("", "")
     title = item.title.pick(language.code, working)
     if isinstance(item, Leg):
         ends = [_place(snapshot, place, language) for place in (item.origin, item.destination)]
         return Entry(
-            one, title, " → ".join(end for end in ends if end), overlap=overlap, sample=snapshot.visit.sample, **group
-        )
+            one, title, " → ".join(end for end in ends if end), overlap=overlap, sample=snapshot.visit.sample,
+            group=group, called=called,
+        )  # fmt: skip
     return Entry(
         one,
         title,
@@ -230,7 +231,8 @@ def _entry(snapshot: Snapshot, one: Slot, language: Language, overlap: bool) -> 
         questions=len(snapshot.questions_of.get(one.id, ())),
         overlap=overlap,
         sample=snapshot.visit.sample,
-        **group,
+        group=group,
+        called=called,
     )
 
 

@@ -12,10 +12,13 @@ from visitplanner.gui.tongue import Words
 
 
 class EmptyState(QWidget):
-    """An icon, a sentence, a hint, and any buttons."""
+    """An icon, a sentence, a hint at most `width` wide, and any buttons."""
 
-    def __init__(self, icon_name: str, words: Words, hint: Words = "", *actions: QWidget) -> None:
+    def __init__(
+        self, icon_name: str, words: Words, hint: Words = "", *actions: QWidget, width: int = 420
+    ) -> None:
         super().__init__()
+        self._width = width
         self._title = Label(words, px=15, bold=True)
         self._hint = Label(hint, "sub", wrap=True)
         self._hint.setVisible(bool(hint))
@@ -40,4 +43,4 @@ class EmptyState(QWidget):
         self._hint.setVisible(bool(hint))
 
     def _rescale(self) -> None:
-        self._hint.setFixedWidth(theme.px(420))
+        self._hint.setFixedWidth(theme.px(self._width))

@@ -47,7 +47,8 @@ def scrolling(inside: QWidget) -> QScrollArea:
 def unfilled(area: QScrollArea) -> QScrollArea:
     """`area` with the ground of what it lies on."""
     area.viewport().setAutoFillBackground(False)
-    area.widget().setAutoFillBackground(False)
+    if (inside := area.widget()) is not None:
+        inside.setAutoFillBackground(False)
     return area
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
@@ -62,13 +62,17 @@ class FindingList(Speaking, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._report, self._snapshot, self._writable = Report(), None, True
+        self._report, self._writable = Report(), True
+        self._snapshot: Snapshot | None = None
         self._filter = Segments(((ALL, N_("All")), (ERRORS, N_("Impossible")), (ACCEPTED, N_("Accepted"))))
         self._filter.choose(ALL)
         self.list = Rows()
         self.detail = Detail()
         self._below: QScrollArea = unfilled(scrolling(self.detail))
         self._empty = EmptyState("shield-check", N_("Nothing found"))
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
+        self._laid_out.timeout.connect(self._show_opened)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
@@ -80,7 +84,7 @@ class FindingList(Speaking, QWidget):
         self.list.chosen.connect(self._follow)
         self.list.pressed_key.connect(self.press)
         self.detail.done.connect(self.list.setFocus)
-        self.detail.grown.connect(self._reveal)
+        self.detail.grown.connect(self._laid_out.start)
         self.retranslate()
 
     # ------------------------------------------------------------------ what it shows
@@ -117,7 +121,6 @@ class FindingList(Speaking, QWidget):
             self.detail.ask_reason()
         else:
             self.detail.apply(key - int(Qt.Key.Key_0))
-        self._reveal()
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -177,12 +180,11 @@ class FindingList(Speaking, QWidget):
         if self.finding is not None:
             self.followed.emit(self.finding)
 
-    def _reveal(self) -> None:
+    def _show_opened(self) -> None:
         """Bring what has opened into sight."""
         self._fit()
         for part in (self.detail.reason, self.detail.explanation):
             if part.isVisibleTo(self.detail):
-                self.detail.layout().activate()
                 self._below.ensureWidgetVisible(part, 0, 12)
                 return
 

@@ -160,7 +160,8 @@ class LensList(Speaking, QWidget):
     @property
     def cards(self) -> list[DayCard]:
         """The days as they are shown."""
-        found = (self._days.itemAt(n).widget() for n in range(self._days.count()))
+        items = (self._days.itemAt(n) for n in range(self._days.count()))
+        found = (item.widget() for item in items if item is not None)
         return [card for card in found if isinstance(card, DayCard)]
 
     def show_days(self, days: Iterable[DayLens], snapshot: Snapshot, *, writable: bool) -> None:
