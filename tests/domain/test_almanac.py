@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from time import process_time
 
 import pytest
 
@@ -63,6 +64,14 @@ def test_a_city_adds_its_patron_every_year_and_a_day_once() -> None:
 def test_a_line_that_cannot_be_read_is_named(line: str) -> None:
     assert almanac.unreadable(city("IT", "", line)) == (line,)
     assert almanac.holiday(city("", "", line), date(2027, 1, 13)) is None
+
+
+def test_a_line_of_nothing_but_space_is_read_at_once() -> None:
+    line = "01-13 Sant'" + " " * 20_000 + "Ilario"
+    since = process_time()
+    assert almanac.unreadable(city("IT", "", line)) == ()
+    assert almanac.holiday(city("", "", f"  {line}  "), date(2027, 1, 13)) is not None
+    assert process_time() - since < 0.1
 
 
 def test_the_monday_before_a_tuesday_is_a_bridge() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,6 +51,13 @@ def test_the_plain_forms_are_read(text: str, monday: object, sunday: object) -> 
 )  # fmt: skip
 def test_what_says_more_is_not_taken_for_read(text: str) -> None:
     assert parse(text) is None
+
+
+@pytest.mark.parametrize("text", ["mo" + " " * 990 + "!", "mo" + " ,-" * 330 + "!", "mo " + "1 " * 490 + "!"])
+def test_hostile_texts_are_given_up_at_once(text: str) -> None:
+    since = process_time()
+    assert parse(text) is None
+    assert process_time() - since < 0.1
 
 
 def test_only_what_lies_wholly_inside_is_covered() -> None:

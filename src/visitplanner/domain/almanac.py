@@ -19,7 +19,7 @@ YEARS = range(1950, 2101)
 """For these years calendars are asked for; beyond, feasts are not decided, and rules of today say nothing."""
 
 WEEKEND = frozenset({5, 6})
-_OWN = re.compile(r"\s*(?:(\d{4})-)?(\d{1,2})-(\d{1,2})\s+(\S.*?)\s*$")
+_OWN = re.compile(r"(?:(\d{4})-)?(\d{1,2})-(\d{1,2})\s+(.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _own(lines: tuple[str, ...], day: date) -> Wording | None:
 @lru_cache(maxsize=256)
 def _parsed(line: str) -> tuple[int, int, int, str] | None:
     """Year or 0, month, day and name."""
-    found = _OWN.match(line)
+    found = _OWN.fullmatch(line.strip())
     if not found:
         return None
     year, month, day = int(found[1] or 0), int(found[2]), int(found[3])

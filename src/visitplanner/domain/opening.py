@@ -18,7 +18,7 @@ _PUBLIC = 7
 _EVERY = frozenset(range(7))
 _WHOLE = ((0, 1440),)
 _SPAN = re.compile(r"(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})")
-_RULE = re.compile(r"(?P<days>[a-z][a-z ,\-–]*?)??\s*(?P<times>off|closed|open|24/7|[\d:,\s\-–]+)?")
+_RULE = re.compile(r"(?P<days>[a-z][a-z ,\-–]*?)??\s*(?P<times>off|closed|open|24/7|\d[\d:,\s\-–]*)?")
 
 Spans = tuple[tuple[int, int], ...]
 """From when to when a place is open, in minutes after midnight; beyond 1440 into the next day. Empty is closed."""
@@ -53,7 +53,7 @@ def parse(text: str) -> Hours | None:
         return None
     week: list[Spans] = [()] * 8
     told = False
-    for rule in filter(None, (part.strip().casefold() for part in text.split(";"))):
+    for rule in filter(None, (" ".join(part.casefold().split()) for part in text.split(";"))):
         read = _rule(rule)
         if read is None:
             return None
