@@ -142,12 +142,15 @@ def shared_minutes(one: Slot, other: Slot) -> int:
     return elapsed(max(start, begin), min(end, finish))
 
 
-def lanes(placed: Sequence[Slot]) -> dict[str, tuple[int, int]]:
-    """Side-by-side columns for what overlaps: id → (lane, lanes of its group). Items without a start are left out."""
+def lanes(placed: Sequence[Slot], side: Callable[[Slot], str] | None = None) -> dict[str, tuple[int, int]]:
+    """Side-by-side columns for what overlaps: id → (lane, lanes of its group). Items without a start are left out.
+
+    What begins together stands in the order of `side`, else in that of the programme.
+    """
     found: dict[str, tuple[int, int]] = {}
     group: list[tuple[str, int]] = []
     ends: list[datetime] = []
-    for one in sorted((one for one in placed if one.start), key=order_key):
+    for one in sorted((one for one in placed if one.start), key=lambda one: _beside(one, side)):
         start, end = span(one)
         if ends and start >= max(ends):
             found |= {id: (lane, len(ends)) for id, lane in group}
@@ -156,6 +159,11 @@ def lanes(placed: Sequence[Slot]) -> dict[str, tuple[int, int]]:
         ends[lane : lane + 1] = [end]
         group.append((one.id, lane))
     return found | {id: (lane, len(ends)) for id, lane in group}
+
+
+def _beside(one: Slot, side: Callable[[Slot], str] | None) -> tuple[object, ...]:
+    key = order_key(one)
+    return (*key[:2], side(one) if side else "", *key[2:])
 
 
 def current(snapshot: Snapshot, now: datetime) -> Session | None:
