@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,7 @@ from visitplanner.gui.run_of_show import clock
 from visitplanner.gui.run_of_show.model import Column
 from visitplanner.gui.run_of_show.page import RunPage
 from visitplanner.gui.run_of_show.sheet import pasted
+from visitplanner.gui.tongue import tongue
 
 Key = Qt.Key
 
@@ -316,3 +317,31 @@ def test_a_row_without_minutes_lasts_until_the_next() -> None:
 def test_a_lone_quotation_mark_is_no_quoted_cell() -> None:
     assert pasted('9:00\t5" screen\r\n') == [["9:00", '5" screen']]
     assert pasted("  \n") == []
+
+
+def test_hostile_text_is_kept_and_makes_no_row_higher_than_it_may_be(
+    qtbot: QtBot, desk: Desk, page: RunPage
+) -> None:
+    text = "<b>AT&T</b> \u202eright\u202c 𠮷 👩‍🚒 " + "long " * 2_000
+    QGuiApplication.clipboard().setText(text)
+    at(page, 1, Column.CUE)
+    page.sheet.paste()
+    assert wait(qtbot, desk).run_of["s2"][1].cue["en"] == " ".join(text.split())
+    assert page.sheet.rowHeight(1) <= 140
+    page.sheet.grab()
+
+
+def test_the_page_speaks_another_language_at_once(page: RunPage) -> None:
+    tongue.set("ja")
+    QApplication.processEvents()
+    heading = page.model.headerData(Column.INTERPRETER, Qt.Orientation.Horizontal)
+    assert heading == "通訳"
+    assert page._facts.text().startswith("11月9日(月)")
+    assert page.model.index(1, Column.ACTOR).data() == "見本 太郎"
+
+
+def test_screen_readers_hear_column_value_and_that_a_cell_is_empty(page: RunPage) -> None:
+    cells = QAccessible.queryAccessibleInterface(page.sheet)
+    said = [cells.child(n).text(QAccessible.Text.Name) for n in range(cells.childCount())]
+    assert "What, Welcome" in said
+    assert "Vehicle, empty" in said

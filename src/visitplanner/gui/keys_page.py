@@ -13,6 +13,7 @@ from visitplanner.base.phrases import N_
 from visitplanner.gui.actions import ACTIONS, BOARD, DO, GO, WINDOW
 from visitplanner.gui.board.keys import KEYS, VIEW_KEYS
 from visitplanner.gui.capture.window import KEYS as CAPTURE_KEYS
+from visitplanner.gui.checklist.page import KEYS as TASK_KEYS
 from visitplanner.gui.pack.dialog import KEYS as PACK_KEYS
 from visitplanner.gui.parts.layout import box, column, fit_screen, row, scrolling
 from visitplanner.gui.parts.sheet import Sheet
@@ -35,7 +36,8 @@ class KeysPage(Sheet):
         right = [_group(BOARD, board), _group(N_("Practice notes"), notes)]
         left.append(_group(N_("Problems"), PROBLEM_KEYS))
         other = [_group(N_("Capture"), _merged(CAPTURE_KEYS)), _group(N_("Briefing pack"), _merged(PACK_KEYS)),
-                 _group(N_("Run-of-show"), _merged(SHEET_KEYS))]  # fmt: skip
+                 _group(N_("Run-of-show"), _merged(SHEET_KEYS)),
+                 _group(N_("Checklist"), _merged(TASK_KEYS))]  # fmt: skip
         columns = row(
             *(column(*groups, None, gap=18) for groups in (left, right, other)), margins=(20, 16, 20, 16), gap=40
         )

@@ -34,6 +34,12 @@ from visitplanner.operations import labels
 
 ALL, OPEN, LATE = "all", "open", "late"
 WIDTH, CIRCLE = 322, 40
+KEYS = (
+    ("Space", N_("Tick off, or open again"), "tick"),
+    ("Del", N_("Delete the task"), "delete"),
+)
+"""Keys of the list, what they do, and the method that does it."""
+
 STEP = 7
 """A new task is due so many days before the start, where no other is current."""
 
@@ -82,7 +88,7 @@ class ChecklistPage(Page):
         self.filter.setFixedWidth(200)
         bar = row(self.segments, self._count, None, self._fill, self.filter, margins=(16, 10, 16, 10), gap=12)
         self._area = scrolling(self.form)
-        self._area.setFixedWidth(theme.px(WIDTH))
+        self._rescale()
         self.form.setAutoFillBackground(False)
         self._area.viewport().setAutoFillBackground(False)
         lower = row(self.list, Hairline(upright=True), self._area, gap=0)
@@ -109,10 +115,11 @@ class ChecklistPage(Page):
         self.form.delete_wanted.connect(self.delete)
         self._fill.clicked.connect(self.fill)
         self._begin.clicked.connect(self.fill)
-        for keys, act in (("Space", self.tick), ("Del", self.delete)):
+        for keys, _words, act in KEYS:
             shortcut = QShortcut(QKeySequence(keys), self.list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(act)
+            shortcut.activated.connect(getattr(self, act))
+        theme.changed.connect(self._rescale)
 
     # ------------------------------------------------------------------ what it shows
     def refresh(self, snapshot: Snapshot) -> None:
@@ -234,6 +241,9 @@ class ChecklistPage(Page):
         self._area.setVisible(task is not None)
         if snapshot is not None and task is not None:
             self.form.show_record(snapshot, task, self._language or options.text_language(snapshot))
+
+    def _rescale(self) -> None:
+        self._area.setFixedWidth(theme.px(WIDTH))
 
     def _choose_language(self, code: str) -> None:
         self.form.leave()

@@ -21,7 +21,7 @@ from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _, ngettext
 from visitplanner.operations import labels
 
-ROW_HEIGHT = 36
+ROW_HEIGHT, HIGHEST = 36, 132
 WIDTHS = {Column.TIME: 104, Column.MINUTES: 78}
 SHARES = {
     Column.WHAT: 30, Column.ACTOR: 16, Column.INTERPRETER: 14, Column.VEHICLE: 12, Column.CUE: 14,
@@ -241,7 +241,8 @@ class RunSheet(Speaking, QTableView):
 
     def _fit_rows(self) -> None:
         for n in range(len(self.run.rows)):
-            self.setRowHeight(n, max(theme.px(ROW_HEIGHT), self.sizeHintForRow(n) + 8))
+            needed = min(self.sizeHintForRow(n) + 8, theme.px(HIGHEST))
+            self.setRowHeight(n, max(theme.px(ROW_HEIGHT), needed))
 
     def event(self, event: QEvent) -> bool:
         """Qt override: keys of the sheet that are shortcuts of the window elsewhere."""
