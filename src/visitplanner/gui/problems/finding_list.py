@@ -69,10 +69,11 @@ class FindingList(Speaking, QWidget):
         self.list = Rows()
         self.detail = Detail()
         self._below: QScrollArea = unfilled(scrolling(self.detail))
-        self._empty = EmptyState("shield-check", N_("Nothing found"))
+        self._empty = EmptyState("shield-check", N_("Nothing found"), width=240)
+        self._opened = False
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
-        self._laid_out.timeout.connect(self._show_opened)
+        self._laid_out.timeout.connect(self._settle)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
@@ -84,7 +85,7 @@ class FindingList(Speaking, QWidget):
         self.list.chosen.connect(self._follow)
         self.list.pressed_key.connect(self.press)
         self.detail.done.connect(self.list.setFocus)
-        self.detail.grown.connect(self._laid_out.start)
+        self.detail.grown.connect(self._open)
         self.retranslate()
 
     # ------------------------------------------------------------------ what it shows
@@ -154,9 +155,11 @@ class FindingList(Speaking, QWidget):
         if unsure:
             words = ngettext("{n} thing could not be verified.", "{n} things could not be verified.", unsure)
             return N_("Nothing impossible"), words.format(n=unsure)
-        return N_("Nothing found"), N_(
-            "Overlaps, journeys, interpretation, days, holidays and hosts were checked."
-        )
+        hint = _("Overlaps, journeys, interpretation, days, holidays and hosts were checked.")
+        if accepted := len(self._report.accepted or {}):
+            more = ngettext("{n} risk was accepted.", "{n} risks were accepted.", accepted).format(n=accepted)
+            hint = f"{hint} {more}"
+        return N_("Nothing found"), hint
 
     def _show_current(self, _key: str = "") -> None:
         finding = self.finding
@@ -166,6 +169,7 @@ class FindingList(Speaking, QWidget):
         risk = (self._report.accepted or {}).get(finding.id)
         self.detail.show_finding(finding, risk, self._snapshot, writable=self._writable)
         self._fit()
+        self._laid_out.start()
         self._below.verticalScrollBar().setValue(0)
         self.current.emit(finding)
 
@@ -180,13 +184,17 @@ class FindingList(Speaking, QWidget):
         if self.finding is not None:
             self.followed.emit(self.finding)
 
-    def _show_opened(self) -> None:
-        """Bring what has opened into sight."""
+    def _open(self) -> None:
+        self._opened = True
+        self._laid_out.start()
+
+    def _settle(self) -> None:
+        """The finding has its height now; what was opened comes into sight."""
         self._fit()
-        for part in (self.detail.reason, self.detail.explanation):
-            if part.isVisibleTo(self.detail):
-                self._below.ensureWidgetVisible(part, 0, 12)
-                return
+        parts = (self.detail.reason, self.detail.explanation) if self._opened else ()
+        self._opened = False
+        if part := next((part for part in parts if part.isVisibleTo(self.detail)), None):
+            self._below.ensureWidgetVisible(part, 0, 12)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override."""

@@ -150,7 +150,9 @@ class LensList(Speaking, QWidget):
         self._days = column(gap=4)
         legend = Flow(*(_legend(use) for use in TimeUse), gap=12)
         self._summary = Label("", "sub", 12, wrap=True)
-        self._empty = EmptyState("gauge", N_("Nothing planned yet"), N_("Days with times show here."))
+        self._empty = EmptyState(
+            "gauge", N_("Nothing planned yet"), N_("Days with times show here."), width=240
+        )
         inside = column(
             self._summary, box(legend), box(self._days), self._empty, None, margins=(10, 0, 10, 16), gap=10
         )
