@@ -134,7 +134,9 @@ class ChecklistPage(Page):
         if self._wanted and self.list.go_to(self._wanted):
             self._wanted = ""
         if not self.list.key:
-            self.list.step(0)
+            following = next((one.id for one in tasks.countdown(snapshot) if one.done is None), "")
+            if not self.list.go_to(following):
+                self.list.step(0)
         self._show_form()
 
     def choose(self, id: str) -> None:
