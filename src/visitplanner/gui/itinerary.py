@@ -71,7 +71,7 @@ class ItineraryPage(Page):
         self._connect()
 
     def _build(self) -> None:
-        self.tools: Controls = Controls(self.lookout.tools)
+        self.tools: Controls = Controls(self.lookout.tools, self)
         self._empty = FirstStep(self.board.viewport())
         self._views = QStackedWidget()
         self._views.addWidget(self.board)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QMimeData, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, Signal
 from PySide6.QtGui import QGuiApplication
 
 from visitplanner.base.errors import Refusal
@@ -59,6 +59,7 @@ class Clipboard(Pushing):
     cut_changed = Signal()
     """Other items wait to be moved."""
     cut_ids: frozenset[str] = frozenset()
+    _watching = False
 
     def copy(self, chosen: Sequence[Entry], *, cut: bool = False) -> None:
         """Put items on the clipboard."""
@@ -70,8 +71,10 @@ class Clipboard(Pushing):
         content = {"visit": snapshot.visit.id, "ids": [one.id for one in chosen], "cut": cut}
         data.setData(MIME, json.dumps(content).encode())
         QGuiApplication.clipboard().setMimeData(data)
-        if (application := QCoreApplication.instance()) is not None:
-            application.aboutToQuit.connect(leave_text, Qt.ConnectionType.UniqueConnection)
+        application = QCoreApplication.instance()
+        if application is not None and not self._watching:
+            self._watching = True
+            application.aboutToQuit.connect(leave_text)
         count = len(chosen)
         if cut:
             text = ngettext("{n} item moves when you paste", "{n} items move when you paste", count)

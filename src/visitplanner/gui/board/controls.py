@@ -13,10 +13,11 @@ from visitplanner.gui.parts.layout import row
 
 
 class Controls(QWidget):
-    """`between` are the tools of others, which stand before the last one."""
+    """`between` are the tools of others, which stand before the last one. Hidden until the top bar takes them."""
 
-    def __init__(self, between: Iterable[QWidget]) -> None:
-        super().__init__()
+    def __init__(self, between: Iterable[QWidget], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
         self.mode = Segments((("board", N_("Board")), ("list", N_("List"))))
         self.mode.choose("board")
         self.push = IconButton("chevrons-down", N_("Push what follows along"), "plain", checkable=True, keys="R")
