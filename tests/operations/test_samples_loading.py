@@ -72,7 +72,7 @@ def test_both_visits_stand_in_the_library(library: Library) -> None:
     assert (later.code, later.state, later.overlaps, later.sample) == (
         "EU-2027-04",
         VisitState.PLANNED,
-        2,
+        1,
         True,
     )
     assert (earlier.code, earlier.state, earlier.people) == ("JP-2026-11", VisitState.OVER, 28)

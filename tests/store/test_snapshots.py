@@ -10,9 +10,11 @@ import pytest
 
 from tests.store.libraries import NOW, add, opened
 from visitplanner.base.phrases import Phrase
+from visitplanner.domain.checks.report import examine
 from visitplanner.domain.kinds import ObservationKind, SessionStatus, Theme
 from visitplanner.domain.readiness import readiness
 from visitplanner.domain.records import (
+    AcceptedRisk,
     Action,
     Attachment,
     Attendance,
@@ -139,6 +141,17 @@ def test_a_loop_of_merged_people_ends(library: Library) -> None:
     assert len(snapshot(library).people) == 2
 
 
+def test_an_overlap_that_was_accepted_is_not_counted_in_the_library(library: Library) -> None:
+    seen = snapshot(library)
+    (overlap,) = (one for one in examine(seen, NOW.date()).open if one.check == "overlap")
+    with library.edit(Phrase("Accept"), now=NOW) as edit:
+        facts = {"visit": seen.visit.id, "finding": overlap.id, "facts": overlap.fingerprint}
+        edit.add(AcceptedRisk, space=seen.visit.space, id="k" * 32, **facts)
+    (coming, _past) = library.read(snapshots.library, NOW)
+    assert coming.overlaps == 0
+    assert coming.ready > 95
+
+
 def test_the_library_lists_what_is_coming_first_with_its_readiness(library: Library) -> None:
     coming, past = library.read(snapshots.library, NOW)
     assert (coming.code, coming.sessions, coming.observations, coming.people, coming.practices) == (
@@ -150,7 +163,7 @@ def test_the_library_lists_what_is_coming_first_with_its_readiness(library: Libr
     )
     assert [city["en"] for city in coming.cities] == ["Hamamatsu"]
     assert coming.title["en"] == "To Hamamatsu"
-    assert coming.overlaps == 2
+    assert coming.overlaps == 1, "two sessions, one overlap"
     assert coming.ready == readiness(snapshot(library)).percent == 95, "one of five days has an overlap"
     assert (past.code, past.ready, past.overlaps) == ("EU", None, None)
     later = library.read(snapshots.library, NOW + timedelta(days=30))

@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from visitplanner.domain import programme, tasks
+from visitplanner.domain import tasks
+from visitplanner.domain.checks.report import CHECK, examine
 from visitplanner.domain.readiness import readiness
 from visitplanner.domain.records import NAMES, City, Person, Task, Visit
 from visitplanner.domain.snapshot import Snapshot
@@ -37,7 +38,7 @@ _OWN = {
 }  # fmt: skip
 """Field of the snapshot → the kind whose rows in the visit's space it holds."""
 
-_PROGRAMME = ("sessions", "legs", "questions", "tracks", "attendances")
+_PROGRAMME = ("sessions", "legs", "questions", "tracks", "attendances", "accepted_risks")
 """Fields of the snapshot that readiness and overlaps are counted from."""
 
 _SHARED = {
@@ -251,7 +252,7 @@ def _practices(reader: Connection) -> Counter[str]:
 
 
 def _programmes(reader: Connection, visits: Collection[Visit]) -> dict[str, dict[str, Any]]:
-    """Readiness and overlaps of the given visits, from their programmes alone."""
+    """Readiness and overlaps that nobody has accepted, from the programmes of the given visits alone."""
     spaces = {visit.space for visit in visits}
     words = rows.words(rows.titles_in(reader, "session", spaces))
     fields = {field: _by_space(reader, _OWN[field], spaces, words) for field in _PROGRAMME}
@@ -259,8 +260,8 @@ def _programmes(reader: Connection, visits: Collection[Visit]) -> dict[str, dict
     for visit in visits:
         own: dict[str, Any] = {name: tuple(found.get(visit.space, ())) for name, found in fields.items()}
         snapshot = Snapshot(visit, **own)
-        overlaps = len(programme.clashes(snapshot))
-        result[visit.id] = {"ready": readiness(snapshot).percent, "overlaps": overlaps}
+        report = examine(snapshot, date.min, checks=(CHECK["overlap"],))
+        result[visit.id] = {"ready": readiness(snapshot, report).percent, "overlaps": len(report.open)}
     return result
 
 
