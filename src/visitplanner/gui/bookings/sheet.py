@@ -12,19 +12,16 @@ from visitplanner.domain.kinds import BookingKind, SessionStatus
 from visitplanner.domain.labels import label
 from visitplanner.domain.records import Booking
 from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.booking_words import ICONS, days_of, named
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Choice, DateEntry
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.inspector.record_sheet import RecordSheet
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.rows import Row, Tag
-from visitplanner.gui.tongue import _, ngettext, tongue
+from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
 
-ICONS = {
-    BookingKind.HOTEL: "bed-double", BookingKind.INTERPRETERS: "languages", BookingKind.VEHICLE: "car",
-    BookingKind.EQUIPMENT: "headphones", BookingKind.OTHER: "bookmark",
-}  # fmt: skip
 TONES = {
     SessionStatus.IDEA: ("sub", "circle-question-mark"), SessionStatus.REQUESTED: ("warn", "clock"),
     SessionStatus.CONFIRMED: ("ok", "check"), SessionStatus.CANCELLED: ("bad", "x"),
@@ -130,18 +127,3 @@ class BookingSheet(RecordSheet):
         from visitplanner.operations import bookings as gestures  # slow import  # noqa: PLC0415
 
         gestures.delete(edit, [id])
-
-
-def named(snapshot: Snapshot, booking: Booking) -> str:
-    """Its title, else its place, else what it is."""
-    return str(bookings.named(snapshot, booking, tongue.language.code)) or _(label(booking.kind))
-
-
-def days_of(booking: Booking) -> str:
-    """`8–10 November 2026 · 2 nights`."""
-    if booking.start is None or booking.end is None:
-        return _("No dates yet")
-    dates = tongue.language.dates(booking.start, booking.end)
-    if nights := bookings.nights(booking):
-        return " · ".join((dates, ngettext("{n} night", "{n} nights", nights).format(n=nights)))
-    return dates

@@ -12,8 +12,8 @@ from visitplanner.domain import ids
 from visitplanner.domain.kinds import BookingKind
 from visitplanner.domain.records import Day
 from visitplanner.domain.snapshot import Snapshot
-from visitplanner.gui.bookings.day import Booked
 from visitplanner.gui.inspector import options
+from visitplanner.gui.inspector.booked import Booked
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field

@@ -12,7 +12,7 @@ from visitplanner.domain.bookings import on_day
 from visitplanner.domain.labels import label
 from visitplanner.domain.records import Booking
 from visitplanner.domain.snapshot import Snapshot
-from visitplanner.gui.bookings.sheet import ICONS, days_of, named
+from visitplanner.gui.booking_words import ICONS, days_of, named
 from visitplanner.gui.inspector.threads import Link
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.layout import box, column, emptied, row
