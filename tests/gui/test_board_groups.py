@@ -16,8 +16,8 @@ from visitplanner.domain.wording import wording
 from visitplanner.gui.board import blocks
 from visitplanner.gui.board.entries import Entry, entries, placed, spoken
 from visitplanner.gui.board.geometry import Box, Columns, fit
-from visitplanner.gui.board.lettering import wrapped
 from visitplanner.gui.board.model import Column, cell, tip
+from visitplanner.gui.parts.lettering import wrapped
 from visitplanner.gui.theme import theme
 
 

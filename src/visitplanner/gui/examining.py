@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from visitplanner.domain.checks.report import Report, examine
 from visitplanner.domain.feasibility import DayLens, lens
 from visitplanner.domain.snapshot import Snapshot
-from visitplanner.gui.board.clock import zone_or_none
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.jobs import Job, Jobs
+from visitplanner.gui.parts.clock import zone_or_none
 
 PAUSE_MS = 60
 """How long nothing must change before the checks run: painting comes first."""

@@ -13,7 +13,7 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.board import keys
 from visitplanner.gui.board.board import DayBoard
 from visitplanner.gui.board.changes import Changes
-from visitplanner.gui.board.clock import zone_or_none
+from visitplanner.gui.parts.clock import zone_or_none
 from visitplanner.gui.board.controls import Controls
 from visitplanner.gui.board.entries import DayHead, Entry, entries, placed, tray
 from visitplanner.gui.board.first_step import FirstStep

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.gui.actions import Actions
-from visitplanner.gui.board.lettering import elided
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.buttons import ActionButton, IconButton
 from visitplanner.gui.parts.layout import box, column, row
+from visitplanner.gui.parts.lettering import elided
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.theme import theme

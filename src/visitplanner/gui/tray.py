@@ -15,12 +15,12 @@ from visitplanner.gui.board.choosing import Choosing
 from visitplanner.gui.board.entries import Entry, titled
 from visitplanner.gui.board.gestures import ripples, snap_of
 from visitplanner.gui.board.keys import act
-from visitplanner.gui.board.lettering import elided
 from visitplanner.gui.board.model import ROW, Column, ProgrammeModel
 from visitplanner.gui.board.title_editor import TitleDelegate
 from visitplanner.gui.icons import pixmap
 from visitplanner.gui.kinds import icon_name
 from visitplanner.gui.parts.layout import row
+from visitplanner.gui.parts.lettering import elided
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _, tongue

@@ -12,7 +12,7 @@ from visitplanner.domain.kinds import Severity
 from visitplanner.domain.when import abbreviation, offset_hours
 from visitplanner.gui.board.entries import DayHead
 from visitplanner.gui.board.geometry import HEAD, Grid
-from visitplanner.gui.board.lettering import elided
+from visitplanner.gui.parts.lettering import elided
 from visitplanner.gui.board.marks import LOOKS
 from visitplanner.gui.icons import pixmap
 from visitplanner.gui.lens.strip import paint_strip

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from visitplanner.domain.labels import label
 from visitplanner.gui.board.entries import Entry, clock_span, titled, whose
-from visitplanner.gui.board.lettering import elided, line_height, wrapped
 from visitplanner.gui.board.pencil import MIDDLE, Pencil
 from visitplanner.gui.kinds import icon_name
+from visitplanner.gui.parts.lettering import elided, line_height, wrapped
 from visitplanner.gui.parts.surfaces import TONES
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _, tongue

@@ -13,10 +13,10 @@ from visitplanner.domain.when import When
 from visitplanner.gui.board import telling
 from visitplanner.gui.board.asking import Failed, each, named
 from visitplanner.gui.board.clipboard import Clipboard
-from visitplanner.gui.board.clock import clock_time
 from visitplanner.gui.board.entries import Entry
 from visitplanner.gui.board.model import Column
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.parts.clock import clock_time
 from visitplanner.gui.tongue import _, ngettext
 from visitplanner.operations import labels
 

@@ -19,9 +19,9 @@ from visitplanner.domain import programme
 from visitplanner.domain.rearranging import Plan, pasted
 from visitplanner.domain.when import TRAY, When
 from visitplanner.gui.board.additions import NEW_MINUTES
-from visitplanner.gui.board.clock import clock_time
 from visitplanner.gui.board.entries import Entry, clock_span, titled
 from visitplanner.gui.board.pushing import Pushing
+from visitplanner.gui.parts.clock import clock_time
 from visitplanner.gui.tongue import _, ngettext, tongue
 from visitplanner.operations import labels
 

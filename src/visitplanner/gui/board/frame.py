@@ -10,11 +10,11 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from visitplanner.gui.board.entries import Entry
 from visitplanner.gui.board.geometry import Box, Grid
-from visitplanner.gui.board.lettering import elided
 from visitplanner.gui.board.marks import short_text
 from visitplanner.gui.board.pictures import BlockCache
 from visitplanner.gui.icons import pixmap
 from visitplanner.gui.kinds import icon_name
+from visitplanner.gui.parts.lettering import elided
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _, tongue
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from visitplanner.gui.board.entries import Entry
-from visitplanner.gui.board.lettering import fitting
 from visitplanner.gui.icons import pixmap
 from visitplanner.gui.kinds import icon_name
+from visitplanner.gui.parts.lettering import fitting
 from visitplanner.gui.theme import theme
 
 MIDDLE = Qt.AlignmentFlag.AlignVCenter

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QDateEdit, QLine
 
 from visitplanner.base.errors import Refusal
 from visitplanner.domain.when import zone_meant
-from visitplanner.gui.board.clock import clock_time, minutes_of
+from visitplanner.gui.parts.clock import clock_time, minutes_of
 from visitplanner.gui.parts.zone_field import complete_zones
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, Words, said, tongue

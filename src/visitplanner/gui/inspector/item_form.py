@@ -8,11 +8,11 @@ from typing import Any
 from visitplanner.base.phrases import N_
 from visitplanner.domain.kinds import SessionStatus
 from visitplanner.domain.when import abbreviation
-from visitplanner.gui.board.clock import zone_or_none
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Choice
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.inspector.item_head import ItemHead
+from visitplanner.gui.parts.clock import zone_or_none
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.tongue import tongue
 from visitplanner.operations import labels

@@ -11,13 +11,13 @@ from visitplanner.domain.labels import label
 from visitplanner.domain.records import Observation, PracticeNote, Question, Session
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import Wording
-from visitplanner.gui.board.clock import zone_or_none
-from visitplanner.gui.board.lettering import elided
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.photos import PhotoStrip, Thumbnails
 from visitplanner.gui.kinds import icon_name
 from visitplanner.gui.parts.buttons import Button
+from visitplanner.gui.parts.clock import zone_or_none
 from visitplanner.gui.parts.layout import box, column, emptied, row
+from visitplanner.gui.parts.lettering import elided
 from visitplanner.gui.parts.surfaces import Card
 from visitplanner.gui.parts.text import IconLabel, Label
 from visitplanner.gui.tongue import _, ngettext, tongue

@@ -11,9 +11,9 @@ from visitplanner.domain.checks.finding import Finding, Fix, say
 from visitplanner.domain.labels import label
 from visitplanner.domain.records import AcceptedRisk
 from visitplanner.domain.snapshot import Snapshot
-from visitplanner.gui.board.clock import zone_or_none
 from visitplanner.gui.board.marks import LOOKS, named
 from visitplanner.gui.parts.buttons import Button
+from visitplanner.gui.parts.clock import zone_or_none
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.layout import box, column, emptied, row
 from visitplanner.gui.parts.surfaces import Hairline, Pill

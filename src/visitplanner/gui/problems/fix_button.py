@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from visitplanner.gui.board.lettering import line_height, wrapped
+from visitplanner.gui.parts.lettering import line_height, wrapped
 from visitplanner.gui.theme import theme
 
 MOST_LINES = 3

@@ -13,9 +13,9 @@ from visitplanner.base.phrases import N_
 from visitplanner.domain.checks.rules import RULES, Numbers, Rule, Unit
 from visitplanner.domain.checks.units import in_words
 from visitplanner.domain.snapshot import Snapshot
-from visitplanner.gui.board.clock import clock_time, minutes_of
 from visitplanner.gui.inspector.editors import Typed
 from visitplanner.gui.parts.buttons import Button, IconButton
+from visitplanner.gui.parts.clock import clock_time, minutes_of
 from visitplanner.gui.parts.layout import box, column, row, scrolling, unfilled
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.theme import theme

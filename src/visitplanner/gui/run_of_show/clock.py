@@ -10,7 +10,7 @@ from visitplanner.base.phrases import N_
 from visitplanner.domain import programme
 from visitplanner.domain.records import RunRow, Session
 from visitplanner.domain.when import after, elapsed, local
-from visitplanner.gui.board.clock import clock_time, minutes_of
+from visitplanner.gui.parts.clock import clock_time, minutes_of
 from visitplanner.gui.tongue import tongue
 
 _FROM_START = re.compile(r"\s*([+＋\-−–])\s*(.+)")

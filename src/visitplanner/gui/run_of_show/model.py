@@ -15,9 +15,9 @@ from visitplanner.domain import ids
 from visitplanner.domain.records import RunRow, Session
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import Wording
-from visitplanner.gui.board.clock import minutes_of
 from visitplanner.gui.board.entries import party
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.parts.clock import minutes_of
 from visitplanner.gui.run_of_show import clock
 from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import labels
