@@ -91,6 +91,8 @@ def test_frames(qtbot: QtBot, tmp_path: Path, count: int, days: int) -> None:
     told(f"board frame, {count} sessions", f"{full:.1f} ms, {full / base:.1f} × copying", "8 ms at 60")
     told(f"board frame with no picture kept, {count} sessions", f"{first:.1f} ms", "–")
     told(f"drag frame, {count} sessions", f"{drag_frame(board):.2f} ms", "2 ms at 60")
+    desk.snapshot = snapshot
+    told(f"drag frame with what follows, {count} sessions", f"{drag_frame(board, ripple=True):.2f} ms", "2 ms at 60")
     told(
         f"moved by 5 minutes, to the screen, {count} sessions",
         f"{refresh(board, snapshot):.1f} ms",
@@ -98,7 +100,7 @@ def test_frames(qtbot: QtBot, tmp_path: Path, count: int, days: int) -> None:
     )
 
 
-def drag_frame(board: DayBoard) -> float:
+def drag_frame(board: DayBoard, *, ripple: bool = False) -> float:
     """One step of a drag, painted."""
     box = board.sheet.box("s7")
     assert box is not None
@@ -111,7 +113,7 @@ def drag_frame(board: DayBoard) -> float:
     def frame() -> None:
         nonlocal step
         step += 1
-        board.pointer.follow(at + QPoint(0, 8 * (step % 30)), 5)
+        board.pointer.follow(at + QPoint(0, 8 * (step % 30)), 5, ripple=ripple)
         QApplication.processEvents()
 
     found = median(frame, 60)

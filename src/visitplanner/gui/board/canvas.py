@@ -24,7 +24,7 @@ class Canvas:
 
     def __init__(self, sheet: Sheet, pointer: Pointer, holding: Holding) -> None:
         self._sheet, self._pointer, self.holding = sheet, pointer, holding
-        self._backdrop, self._cache = Backdrop(), BlockCache()
+        self._backdrop, self._cache, self._moving = Backdrop(), BlockCache(), BlockCache()
         self.home, self.sample, self.second_clock = "", False, True
         self.day: dt.date | None = None
         self.now: dt.datetime | None = None
@@ -38,6 +38,7 @@ class Canvas:
         """Forget every picture: theme, type size or language changed."""
         self._backdrop.clear()
         self._cache.clear()
+        self._moving.clear()
 
     def paint(
         self,
@@ -52,7 +53,7 @@ class Canvas:
     ) -> None:
         """Paint what lies in `region` of a view of `size`."""
         sheet, grid = self._sheet, self._sheet.grid
-        frame = Frame(painter, region, grid, size, ratio, self._cache)
+        frame = Frame(painter, region, grid, size, ratio, self._cache, self._moving)
         today, minute = self._today()
         now_y = grid.y(minute) - sheet.scroll.y()
         frame.backdrop(self._backdrop.picture(self._scene(size, ratio, current, today)))
@@ -74,6 +75,7 @@ class Canvas:
             shown += self._blocks(frame, sheet.strip, rings)
         if region.boundingRect().size() == size:
             self._cache.trim(shown)
+            self._moving.trim(shown)
 
     def carried_area(self, size: QSize) -> list[QRect]:
         """The rectangles that show what the mouse carries."""

@@ -57,10 +57,10 @@ class ConnectorEditor(Speaking, QFrame):
 
     def open(self, at: QPoint) -> None:
         """Show at a point of the ground, as far as there is room, and take the keyboard."""
+        self.show()
         self.adjustSize()
         left = max(4, min(at.x(), self._ground.width() - self.width() - 4))
         self.move(left, max(4, min(at.y(), self._ground.height() - self.height() - 4)))
-        self.show()
         self.raise_()
         self.minutes.setFocus()
         self.minutes.selectAll()

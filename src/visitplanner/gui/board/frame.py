@@ -32,6 +32,8 @@ class Frame:
     size: QSize
     ratio: float
     cache: BlockCache
+    moving: BlockCache
+    """Pictures of what is carried or comes along: of another size than where they stand."""
 
     def backdrop(self, picture: QPixmap) -> None:
         """The picture behind everything."""
@@ -142,15 +144,16 @@ class Frame:
             self.painter.setBrush(QColor(theme.current.tint(theme.colour("accent").name())))
             self.painter.drawRoundedRect(QRectF(rect), 6, 6)
         else:
-            self.painter.drawPixmap(rect.topLeft(), self.cache.picture(box, rect.size(), self.ratio))
+            self.painter.drawPixmap(rect.topLeft(), self.moving.picture(box, rect.size(), self.ratio))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.setPen(QPen(theme.colour("accent"), 2))
         self.painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def ghost(self, rect: QRect, box: Box) -> None:
         """An item that would come along, at its new place."""
+        size = box.rect.size().toSize()  # the same wherever it goes, so that one picture serves
         self.painter.setOpacity(0.82)
-        self.painter.drawPixmap(rect.topLeft(), self.cache.picture(box, rect.size(), self.ratio))
+        self.painter.drawPixmap(rect.topLeft(), self.moving.picture(box, size, self.ratio))
         self.painter.setOpacity(1)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.setPen(QPen(theme.colour("accent"), 1.2, Qt.PenStyle.DashLine))
