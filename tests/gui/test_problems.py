@@ -253,6 +253,13 @@ def test_f8_works_from_every_page_of_the_window(
     window.commands["next_problem"].trigger()
     window.commands["previous_problem"].trigger()
     assert problems(page).list.key == first
+    page.board.setFocus()
+    reached = []
+    for _ in window.workspace.panes():
+        window.commands["next_pane"].trigger()
+        focus = window.focusWidget()
+        reached.append(focus is not None and page.lookout.panel.isAncestorOf(focus))
+    assert any(reached), "F6 reaches the panel"
     ready = window.workspace.sidebar._bar.value()
     assert ready == readiness(sample_snapshot, page.lookout.report).percent
     page.lookout.examiner.finish()

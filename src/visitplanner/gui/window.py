@@ -222,7 +222,8 @@ class MainWindow(Speaking, QMainWindow):
         if panes:
             focus: QWidget | None = self.focusWidget()
             at = next((n for n, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), 0)
-            focus_inside(panes[(at + by) % len(panes)])
+            ring = (panes[(at + by * n) % len(panes)] for n in range(1, len(panes)))
+            next(filter(focus_inside, ring), None)
 
     def _show_section(self, section: str) -> None:
         self.workspace.show_section(section)

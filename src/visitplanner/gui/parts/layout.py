@@ -67,12 +67,13 @@ def emptied(layout: QLayout) -> None:
             emptied(inner)
 
 
-def focus_inside(pane: QWidget) -> None:
-    """Give the keyboard to the first widget in `pane` that takes it."""
+def focus_inside(pane: QWidget) -> bool:
+    """Give the keyboard to the first widget in `pane` that takes it; False where none does."""
     for widget in [pane, *pane.findChildren(QWidget)]:
         if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
+            return True
+    return False
 
 
 def _filled(layout: BoxT, items: tuple[Item, ...], margins: Margins, gap: int) -> BoxT:
