@@ -120,7 +120,7 @@ def is_damaged(folder: Path) -> bool:
     try:
         with closing(driver.reader(path)) as connection:
             return soundness.first(connection) is not None
-    except driver.Error:
+    except driver.UNREADABLE:
         return True
 
 
@@ -172,7 +172,7 @@ def _first_damage(path: Path) -> soundness.Finding | None:
     try:
         with closing(driver.connect(path, "immutable")) as connection:
             return soundness.first(connection)
-    except driver.Error as error:
+    except driver.UNREADABLE as error:
         return soundness.damage(error)
 
 
@@ -181,7 +181,7 @@ def _is_library(path: Path) -> bool:
     try:
         with closing(driver.connect(path, "immutable")) as connection:
             return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
-    except driver.Error:
+    except driver.UNREADABLE:
         return True
 
 

@@ -27,6 +27,9 @@ MODULE: Final = dbapi
 Connection = dbapi.Connection
 Error = dbapi.Error
 DatabaseError = dbapi.DatabaseError
+UNREADABLE: Final = (dbapi.Error, UnicodeError)
+"""What reading a damaged file raises: SQLite's errors, and Python's where a text or their message is no text."""
+
 Row = tuple[object, ...]
 Mode = Literal["ro", "rw", "rwc", "immutable"]
 

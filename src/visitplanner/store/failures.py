@@ -38,5 +38,7 @@ def told(folder: Path) -> Iterator[None]:
             if name.startswith(prefix):
                 raise Trouble(kind, folder=folder, detail=detail, owner="?") from error
         raise
+    except UnicodeDecodeError as error:
+        raise backups.damaged(folder, str(error)) from error
     except OSError as error:
         raise disk.trouble(error, folder) from error

@@ -106,7 +106,7 @@ def _page_size(header: bytes) -> int:
 def _tables(connection: driver.Connection) -> set[str]:
     try:
         rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    except driver.Error:
+    except driver.UNREADABLE:
         return set()
     return {name for (name,) in rows} & {
         "change", "op", "vector", "draft", "text", "blob", "thumbnail", *KINDS,
@@ -176,6 +176,6 @@ class _Reading:
             )
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-        except (driver.Error, UnicodeError):
+        except driver.UNREADABLE:
             self.torn = True
             return None

@@ -56,7 +56,7 @@ def _structure(connection: driver.Connection, check: str) -> Iterator[Finding]:
         for (detail,) in connection.execute(f"PRAGMA {check}({_SHOWN})").fetchall():
             if detail != "ok":
                 yield Finding(phrase(N_("The database is damaged: {detail}"), detail=detail))
-    except driver.Error as error:
+    except driver.UNREADABLE as error:
         yield damage(error)
 
 
@@ -80,7 +80,7 @@ def _sums(connection: driver.Connection, table: str) -> Iterator[Finding]:
                         table,
                         _key(values),
                     )
-    except (driver.Error, UnicodeError) as error:
+    except driver.UNREADABLE as error:
         yield damage(error)
 
 
@@ -97,7 +97,7 @@ def _seals(connection: driver.Connection) -> Iterator[Finding]:
                 position, ops = next(parts, _NO_MORE)
         if position is not None:
             yield Finding(phrase(ALTERED), "op", str(position))
-    except (driver.Error, UnicodeError) as error:
+    except driver.UNREADABLE as error:
         yield damage(error)
 
 
