@@ -1,0 +1,1 @@
+"""The chapters of the manual's pictures, and the studio they are taken in."""
