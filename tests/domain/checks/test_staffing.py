@@ -64,9 +64,21 @@ def test_beyond_that_two_are_needed() -> None:
         "",
         ("s0", "s1", "s2"),
     )
-    assert english(one) == "Consecutive for 4 h 5 min: 2 interpreters needed, 1 there."
+    assert english(one) == "Interpretation for 4 h 5 min: 2 interpreters needed, 1 there."
     assert data(one)["Who interprets"] == (somebody("Kei"),)
     assert not found(with_interpreters("Kei", "Rio", items=day(80, 80, 85, **CONSECUTIVE)), "staffing")
+
+
+def test_what_is_whispered_counts_with_what_is_consecutive_and_is_named() -> None:
+    items = (
+        *day(80, 80, **CONSECUTIVE),
+        session("w", at(MONDAY, "14:00"), 100, interpretation=Interpretation.WHISPER, speech_minutes=1),
+        session("b", at(MONDAY, "17:00"), 60, interpretation=Interpretation.SIMULTANEOUS, speech_minutes=1),
+    )
+    one = only(with_interpreters("Kei", "Rio", items=items, parts=interprets("Kei", "s0", "s1", "w")), "staffing")
+    assert english(one) == "Interpretation for 4 h 20 min: 2 interpreters needed, 1 there."
+    assert one.items == ("s0", "s1", "w")
+    assert data(one)["Way of interpreting"] == (Interpretation.WHISPER, Interpretation.CONSECUTIVE)
 
 
 def test_a_second_interpreter_who_is_free_is_offered_where_it_helps() -> None:
@@ -107,7 +119,7 @@ def test_days_are_counted_one_by_one() -> None:
 def test_simultaneous_needs_two_in_every_session() -> None:
     visit = with_interpreters("Kei", "Rio", items=day(60, 60, **SIMULTANEOUS), parts=interprets("Kei", "s1"))
     one = only(visit, "staffing")
-    assert english(one) == "Simultaneous for 2 h: 2 interpreters needed, 1 there."
+    assert english(one) == "Interpretation for 2 h: 2 interpreters needed, 1 there."
     assert_fixes_help(visit, one)
 
 

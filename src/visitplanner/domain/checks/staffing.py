@@ -35,16 +35,24 @@ class _Task:
 
 @dataclass(frozen=True, slots=True)
 class _Staff:
-    """How many interpreters a day needs in one mode, how many it has, and for how many minutes."""
+    """How many interpreters the `tasks` of a day need, all relayed or all simultaneous, and how many there are."""
 
-    mode: Interpretation
+    tasks: Sequence[_Task]
     needed: int
     there: int
-    minutes: int
 
     @property
     def missing(self) -> int:
         return self.needed - self.there
+
+    @property
+    def minutes(self) -> int:
+        return sum(one.minutes for one in self.tasks)
+
+    @property
+    def modes(self) -> tuple[Interpretation, ...]:
+        """The ways of interpreting that are counted together."""
+        return tuple(mode for mode in Interpretation if any(one.mode is mode for one in self.tasks))
 
 
 def staffing(scene: Scene) -> Iterator[Finding]:
@@ -57,7 +65,7 @@ def staffing(scene: Scene) -> Iterator[Finding]:
     for day, tasks in by_day.items():
         worst = max(_staff(tasks, scene.numbers), key=lambda one: one.missing)
         if worst.missing > 0:
-            yield _short(scene, day, tasks, worst)
+            yield _short(scene, day, worst)
     if unknown:
         yield _nobody(unknown)
 
@@ -110,7 +118,7 @@ def _relay(tasks: Sequence[_Task], numbers: Numbers) -> _Staff:
     tired = max(alone.values(), default=0) > limit
     there = 1 if tired else len(frozenset().union(*(one.team for one in tasks)))
     needed = int(numbers["consecutive_team"]) if minutes > limit else 1
-    return _Staff(Interpretation.CONSECUTIVE, needed, there, minutes)
+    return _Staff(tasks, needed, there)
 
 
 def _simultaneous(tasks: Sequence[_Task], numbers: Numbers) -> _Staff:
@@ -118,37 +126,33 @@ def _simultaneous(tasks: Sequence[_Task], numbers: Numbers) -> _Staff:
     minutes, team = sum(one.minutes for one in tasks), int(numbers["simultaneous_team"])
     fewest = min(len(one.team) for one in tasks)
     if fewest < team or minutes <= numbers.minutes("simultaneous_hours"):
-        return _Staff(Interpretation.SIMULTANEOUS, team, fewest, minutes)
+        return _Staff(tasks, team, fewest)
     there = len(frozenset().union(*(one.team for one in tasks)))
-    return _Staff(Interpretation.SIMULTANEOUS, int(numbers["simultaneous_day_team"]), there, minutes)
+    return _Staff(tasks, int(numbers["simultaneous_day_team"]), there)
 
 
-def _short(scene: Scene, day: date, tasks: Sequence[_Task], staff: _Staff) -> Finding:
-    mine = [
-        one for one in tasks if (one.mode is Interpretation.SIMULTANEOUS) == (staff.mode is not _RELAY[0])
-    ]
-    team = frozenset().union(*(one.team for one in mine))
+def _short(scene: Scene, day: date, staff: _Staff) -> Finding:
+    team = frozenset().union(*(one.team for one in staff.tasks))
     people = tuple(one for one in scene.interpreters if one.id in team)
     return Finding(
         "staffing",
         Severity.WARNING,
         phrase(
-            N_("{mode} for {minutes}: {needed} interpreters needed, {there} there."),
-            mode=staff.mode,
+            N_("Interpretation for {minutes}: {needed} interpreters needed, {there} there."),
             minutes=Minutes(staff.minutes),
             needed=staff.needed,
             there=staff.there,
         ),
         date=day,
-        items=tuple(one.slot.id for one in mine),
+        items=tuple(one.slot.id for one in staff.tasks),
         data=(
-            (N_("Way of interpreting"), staff.mode),
+            (N_("Way of interpreting"), staff.modes),
             (N_("Interpreted time"), Minutes(staff.minutes)),
             (N_("Interpreters needed"), staff.needed),
             (N_("Interpreters there"), staff.there),
             *(((N_("Who interprets"), people),) if people else ()),
         ),
-        fixes=tuple(_helping(scene, mine, scene.numbers)),
+        fixes=tuple(_helping(scene, staff.tasks, scene.numbers)),
     )
 
 
