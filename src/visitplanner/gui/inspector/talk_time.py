@@ -62,6 +62,7 @@ class TalkTime(QWidget):
             )
         self.fit.setVisible(short > 0)
         self.fit.setEnabled(not session.anchored)
+        self.fit.say(N_("Make it fit"), N_("Anchored: nothing moves it") if session.anchored else "")
 
     def _ask(self) -> None:
         self.fit_wanted.emit(self._needed)
