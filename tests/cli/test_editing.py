@@ -50,6 +50,29 @@ def test_a_session_is_added_and_its_id_printed(run: Run, edit: Run) -> None:
     assert edit("add", "Later", "--json").json["added"] == shown(run, "Later")["id"]
 
 
+def test_a_leg_is_added_with_both_its_ends(run: Run, edit: Run) -> None:
+    done = edit(
+        "add-leg", "Night train", "--day", "2026-11-10", "--at", "22:10", "--arrive", "2026-11-11T06:40",
+        "--from", "内閣府", "--json",
+    )  # fmt: skip
+    one = shown(run, "Night train")
+    assert (one["id"], one["mode"], one["from"], one["to"]) == (
+        done.json["added"],
+        "train",
+        "Cabinet Office",
+        None,
+    )
+    assert (one["start"], one["end"], one["minutes"]) == ("2026-11-10T22:10", "2026-11-11T06:40", 510)
+    taxi = ("add-leg", "Taxi", "--mode", "taxi", "--day", "2026-11-10", "--arrive", "09:20", "--at")
+    for no_time in ("9:05", "09:05:30", "09:05+09:00", "09:25"):
+        assert edit(*taxi, no_time).code == 2
+    assert edit(*taxi, "09:05").code == 0
+    assert shown(run, "Taxi")["minutes"] == 15
+    assert edit("add-leg", "Later").code == 0
+    assert shown(run, "Later")["date"] is None
+    assert edit("add-leg", "Never", "--arrive", "09:20").code == 2
+
+
 def test_an_item_moves_to_a_time_a_day_or_by_an_offset(run: Run, edit: Run) -> None:
     assert edit("move", "Courtesy call", "--at", "09:15").code == 0
     assert shown(run, "Courtesy call")["start"] == "2026-11-09T09:15"
@@ -192,7 +215,7 @@ def test_every_gesture_has_its_help_in_every_language(run: Run) -> None:
     for code in LANGUAGES:
         listed = run("edit", VISIT, "--help", "--ui-language", code)
         gestures = re.findall(r"^    ([a-z-]+) ", listed.out, re.MULTILINE)
-        assert len(gestures) == 16
+        assert len(gestures) == 17
         for gesture in gestures:
             assert run("edit", VISIT, gesture, "--help", "--ui-language", code).code == 0
 

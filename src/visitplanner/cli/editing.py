@@ -15,7 +15,7 @@ from visitplanner.cli import history, plans
 from visitplanner.cli.console import Console, read_visit
 from visitplanner.cli.parser import Commands
 from visitplanner.domain import rearranging
-from visitplanner.domain.kinds import DateChange, SessionKind, SessionStatus
+from visitplanner.domain.kinds import DateChange, Mode, SessionKind, SessionStatus
 from visitplanner.domain.programme import Item, slot
 from visitplanner.domain.rearranging import Plan
 from visitplanner.domain.records import Place
@@ -58,6 +58,9 @@ def register(commands: Commands) -> None:
         return parser
 
     gesture("add", N_("add a session"), _add, "title", "--kind", "--day", "--at", "--minutes", "--place")
+    gesture(
+        "add-leg", N_("add a leg"), _add_leg, "title", "--mode", "--day", "--at", "--arrive", "--from", "--to"
+    )
     gesture(
         "move", N_("move items to a day and time, or by an offset"), _move,
         "items", "--day", "--at", "--by", "--days", planned=True,
@@ -123,14 +126,34 @@ def _tell(console: Console, options: Namespace, snapshot: Snapshot, deed: Deed, 
 def _add(snapshot: Snapshot, options: Namespace) -> Deed:
     from visitplanner.operations import labels, sessions  # slow import  # noqa: PLC0415
 
-    if options.at and not options.day:
-        raise Refusal(N_("Choose a day first."), field="start")
-    when = When(_day(options.day), _clock(options.at)) if options.day else When()
     add = partial(
         sessions.add, visit=snapshot.visit.id, title=options.title, language=snapshot.visit.working_language,
-        when=when, minutes=options.minutes, kind=SessionKind(options.kind), place=_place(snapshot, options.place),
+        when=_when(options), minutes=options.minutes, kind=SessionKind(options.kind),
+        place=_place(snapshot, options.place),
     )  # fmt: skip
     return Deed(labels.titled(labels.ADD, options.title), add)
+
+
+def _add_leg(snapshot: Snapshot, options: Namespace) -> Deed:
+    from visitplanner.operations import labels, legs  # slow import  # noqa: PLC0415
+
+    departure, (day, _, clock) = _when(options), options.arrive.rpartition("T")
+    if clock and not (day or departure.date):
+        raise Refusal(N_("Choose a day first."), field="arrival")
+    arrival = When(_day(day) if day else departure.date, _clock(clock)) if clock else When()
+    origin, destination = (_place(snapshot, getattr(options, end)) for end in ("from", "to"))
+    add = partial(
+        legs.add, visit=snapshot.visit.id, title=options.title, language=snapshot.visit.working_language,
+        mode=Mode(options.mode), departure=departure, arrival=arrival, origin=origin, destination=destination,
+    )  # fmt: skip
+    return Deed(labels.titled(labels.ADD, options.title), add)
+
+
+def _when(options: Namespace) -> When:
+    """The day and time of `--day` and `--at`; without them in the tray."""
+    if options.at and not options.day:
+        raise Refusal(N_("Choose a day first."), field="start")
+    return When(_day(options.day), _clock(options.at)) if options.day else When()
 
 
 def _move(snapshot: Snapshot, options: Namespace) -> Deed:
@@ -315,15 +338,20 @@ def _day(text: str) -> date:
 
 
 def _clock(text: str) -> time | None:
+    """`09:30`; neither seconds nor an offset, which no programme has."""
     try:
-        return time.fromisoformat(text).replace(tzinfo=None) if text else None
+        clock = time.fromisoformat(text) if text else None
     except ValueError:
         raise Refusal(N_("“{text}” is not a time."), text=text) from None
+    if clock and clock != time(clock.hour, clock.minute):
+        raise Refusal(N_("“{text}” is not a time."), text=text)
+    return clock
 
 
 _ITEM = N_("the id of a session or leg, the beginning of it, or the exact title")
 _DAY = N_("a date, 2026-11-09")
 _TIME = N_("a time of day, 09:30")
+_PLACE = N_("a place of this visit, by name or id")
 _ARGUMENTS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "title": (N_("what it is called"), N_("TITLE"), {}),
     "item": (_ITEM, N_("ITEM"), {}),
@@ -338,8 +366,12 @@ _ARGUMENTS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "--day": (_DAY, N_("DATE"), {"default": ""}),
     "--at": (_TIME, N_("TIME"), {"default": ""}),
     "--at!": (_TIME, N_("TIME"), {"required": True}),
+    "--mode": (N_("the means of travel"), "", {"choices": [one.value for one in Mode], "default": "train"}),
+    "--arrive": (N_("when it arrives, 14:20 or 2026-11-10T14:20"), N_("TIME"), {"default": ""}),
+    "--from": (_PLACE, N_("PLACE"), {"default": ""}),
+    "--to": (_PLACE, N_("PLACE"), {"default": ""}),
     "--minutes": (N_("how long it lasts"), N_("MINUTES"), {"type": int, "default": 60}),
-    "--place": (N_("a place of this visit, by name or id"), N_("PLACE"), {"default": ""}),
+    "--place": (_PLACE, N_("PLACE"), {"default": ""}),
     "--by": (N_("so many minutes later; negative: earlier"), N_("MINUTES"), {"type": int, "default": 0}),
     "--days": (N_("so many days later; negative: earlier"), N_("DAYS"), {"type": int, "default": 0}),
     "--ripple": (N_("what follows comes along"), "", {"action": "store_true"}),

@@ -75,7 +75,9 @@ def test_what_is_whispered_counts_with_what_is_consecutive_and_is_named() -> Non
         session("w", at(MONDAY, "14:00"), 100, interpretation=Interpretation.WHISPER, speech_minutes=1),
         session("b", at(MONDAY, "17:00"), 60, interpretation=Interpretation.SIMULTANEOUS, speech_minutes=1),
     )
-    one = only(with_interpreters("Kei", "Rio", items=items, parts=interprets("Kei", "s0", "s1", "w")), "staffing")
+    one = only(
+        with_interpreters("Kei", "Rio", items=items, parts=interprets("Kei", "s0", "s1", "w")), "staffing"
+    )
     assert english(one) == "Interpretation for 4 h 20 min: 2 interpreters needed, 1 there."
     assert one.items == ("s0", "s1", "w")
     assert data(one)["Way of interpreting"] == (Interpretation.WHISPER, Interpretation.CONSECUTIVE)
