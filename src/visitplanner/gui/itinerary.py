@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.board import keys
+from visitplanner.gui.board.bar_strip import BarStrip
 from visitplanner.gui.board.board import DayBoard
+from visitplanner.gui.board.booking_changes import BookingChanges
 from visitplanner.gui.board.changes import Changes
-from visitplanner.gui.parts.clock import zone_or_none
 from visitplanner.gui.board.controls import Controls
 from visitplanner.gui.board.entries import DayHead, Entry, entries, placed, tray
 from visitplanner.gui.board.first_step import FirstStep
@@ -26,6 +27,7 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.inspector import NARROW, WIDE, Inspector
 from visitplanner.gui.list_view import ProgrammeList
 from visitplanner.gui.pages.page import Page
+from visitplanner.gui.parts.clock import zone_or_none
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.problems.lookout import Lookout
@@ -44,9 +46,8 @@ class ItineraryPage(Page):
     second_clock_chosen = Signal(bool)
     """The user has switched the second clock on or off."""
     wants = frozenset(
-        {"visit", "day", "session", "leg", "connector", "attendance", "session_practice", "place", "city"}
-        | {"booking", "track", "organisation", "person", "question", "answer", "practice_note", "observation"}
-        | {"attachment"}
+        {"visit", "day", "session", "leg", "connector", "attendance", "session_practice", "place", "city", "booking"}
+        | {"track", "organisation", "person", "question", "answer", "practice_note", "observation", "attachment"}
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -54,6 +55,7 @@ class ItineraryPage(Page):
         self.changes = Changes(desk, self)
         self.board = DayBoard(self.changes)
         self.list = ProgrammeList(self.changes)
+        self.bars = BarStrip(self.board, BookingChanges(desk, self))
         self.tray = Tray(self.changes, self.board)
         self.inspector = Inspector(desk)
         self.lookout = Lookout(self, self)
@@ -95,7 +97,8 @@ class ItineraryPage(Page):
         self.changes.added.connect(self._show_added)
         self.changes.opened.connect(self.followed)
         self.changes.came.connect(self._choose)
-        for changes in (self.changes, self.days.changes):
+        self.bars.changes.opened.connect(self.followed)
+        for changes in (self.changes, self.days.changes, self.bars.changes):
             changes.announced.connect(self.announce)
             changes.passed.connect(self.toast.tell)
         self.inspector.dates_wanted.connect(self.days.open_dates)
@@ -104,7 +107,6 @@ class ItineraryPage(Page):
         self.toast.undo_wanted.connect(self.desk.undo)
         self.desk.undone.connect(self.toast.hide)
         self.inspector.followed.connect(self.followed)
-        self.inspector.dates_wanted.connect(self.days.open_dates)
         self.inspector.history_wanted.connect(self.history_wanted)
         for view in (self.board, self.list, self.tray.list):
             view.chosen.connect(self._choose)
@@ -125,6 +127,7 @@ class ItineraryPage(Page):
         self.days.bar.show_visit(snapshot)
         shown = placed(self._entries)
         self._filling = True
+        self.bars.show_bookings(snapshot, self._heads)
         self.board.show_programme(shown, self._heads, home_zone=home, sample=snapshot.visit.sample)
         self.tray.show_entries(tray(self._entries))
         if self._views.currentWidget() is self.list:

@@ -12,10 +12,10 @@ from visitplanner.domain.kinds import Severity
 from visitplanner.domain.when import abbreviation, offset_hours
 from visitplanner.gui.board.entries import DayHead
 from visitplanner.gui.board.geometry import HEAD, Grid
-from visitplanner.gui.parts.lettering import elided
 from visitplanner.gui.board.marks import LOOKS
 from visitplanner.gui.icons import pixmap
 from visitplanner.gui.lens.strip import paint_strip
+from visitplanner.gui.parts.lettering import elided
 from visitplanner.gui.parts.surfaces import TONES
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _, ngettext, tongue
@@ -207,7 +207,7 @@ def _corner(painter: QPainter, scene: Scene) -> None:
         painter.drawText(pill, _CENTRE, text)
     if grid.strip:
         painter.setPen(theme.colour("faint"))
-        area = QRectF(4, theme.px(HEAD), grid.gutter - 8, grid.head - theme.px(HEAD))
+        area = QRectF(4, grid.strip_top, grid.gutter - 8, grid.head - grid.strip_top)
         painter.drawText(area, _CENTRE | Qt.TextFlag.TextWordWrap, _("No time yet"))
     if scene.clock is None:
         return

@@ -13,7 +13,7 @@ from visitplanner.domain import programme
 from visitplanner.domain.programme import Slot
 from visitplanner.gui.board.entries import Entry
 
-HEAD, CLOCK, PAD, STRIP, MARGIN = 60, 45, 12, 24, 10
+HEAD, CLOCK, PAD, STRIP, BAR, MARGIN = 60, 45, 12, 24, 20, 10
 MIN_COLUMN = 110
 MIN_SCALE, MAX_SCALE = 0.5, 6.0
 FIT_SCALE = 0.72
@@ -28,7 +28,10 @@ _OPEN = 90
 
 @dataclass(frozen=True)
 class Grid:
-    """The measures of one board. `strip` is the number of rows for items whose time is still to be confirmed."""
+    """The measures of one board.
+
+    `bars` is the number of rows for bookings, `strip` that for items whose time is still to be confirmed.
+    """
 
     days: tuple[dt.date, ...]
     first: int
@@ -38,6 +41,7 @@ class Grid:
     unit: float = 1.0
     clocks: int = 2
     strip: int = 0
+    bars: int = 0
 
     @property
     def gutter(self) -> float:
@@ -46,8 +50,13 @@ class Grid:
 
     @property
     def head(self) -> float:
-        """Height of the day heads with the strip under them."""
-        return round(HEAD * self.unit) + (self.strip * round(STRIP * self.unit) + 6 if self.strip else 0)
+        """Height of the day heads with all that lies over the hours."""
+        return self.strip_top + (self.strip * round(STRIP * self.unit) + 6 if self.strip else 0)
+
+    @property
+    def strip_top(self) -> float:
+        """Where the strip of items without a time begins: under heads and bookings."""
+        return round(HEAD * self.unit) + (self.bars * round(BAR * self.unit) + 3 if self.bars else 0)
 
     @property
     def width(self) -> float:
@@ -108,18 +117,19 @@ def fit(
     zoom: float,
     unit: float,
     clocks: int,
+    bars: int = 0,
 ) -> Grid:
     """The grid that shows `entries` in a view of this size: the whole day where it fits at a legible scale."""
     found = tuple(entries)
     first, last = span(found, days)
     rows = strip_rows(found)
-    blank = Grid(tuple(days), first, last, 1, 1, unit, clocks, rows)
+    blank = Grid(tuple(days), first, last, 1, 1, unit, clocks, rows, bars)
     room = height - blank.head - 2 * PAD
     scale = max(room / (last - first), FIT_SCALE * unit) * zoom
     column = (width - blank.gutter - MARGIN) / max(1, len(days))
     return Grid(
         tuple(days), first, last,
-        max(column, MIN_COLUMN * unit), max(MIN_SCALE, min(scale, MAX_SCALE)), unit, clocks, rows,
+        max(column, MIN_COLUMN * unit), max(MIN_SCALE, min(scale, MAX_SCALE)), unit, clocks, rows, bars,
     )  # fmt: skip
 
 
@@ -256,7 +266,7 @@ def _legible(found: list[Box], grid: Grid) -> list[Box]:
 def _strip_rect(grid: Grid, index: int, row: int) -> QRectF:
     row_height = round(STRIP * grid.unit)
     row = min(row, max(0, grid.strip - 1))
-    top = round(HEAD * grid.unit) + 3 + row * row_height
+    top = grid.strip_top + 3 + row * row_height
     return QRectF(grid.x(index) + 4, top, grid.column - 8, row_height - 3)
 
 

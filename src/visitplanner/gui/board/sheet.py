@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 
@@ -16,7 +16,10 @@ _NOTHING = Grid((), 9 * 60, 18 * 60, geometry.MIN_COLUMN, 1)
 
 
 class Sheet:
-    """One layout, and how far it is scrolled. Rectangles given out are in view coordinates."""
+    """One layout, and how far it is scrolled. Rectangles given out are in view coordinates.
+
+    `bars` are the rows to be left for bookings; `laid` is called after every layout.
+    """
 
     def __init__(self) -> None:
         self.grid = _NOTHING
@@ -26,6 +29,8 @@ class Sheet:
         self.strip: tuple[Box, ...] = ()
         self.gaps: tuple[tuple[QRectF, Entry], ...] = ()
         self.scroll = QPoint()
+        self.bars = 0
+        self.laid: Callable[[], None] = lambda: None
         self._first: dict[str, Box] = {}
         self._columns = geometry.Columns()
 
@@ -43,7 +48,7 @@ class Sheet:
         days = [head.date for head in heads]
         self.heads = tuple(heads)
         self.grid = geometry.fit(
-            days, entries, size.width(), size.height(), zoom=zoom, unit=unit, clocks=clocks
+            days, entries, size.width(), size.height(), zoom=zoom, unit=unit, clocks=clocks, bars=self.bars
         )
         self.boxes = self._columns.boxes(entries, self.grid)
         self.strip = tuple(box for box in self.boxes if box.entry.slot.start is None)
@@ -52,6 +57,7 @@ class Sheet:
         self._first = {}
         for box in self.boxes:
             self._first.setdefault(box.id, box)
+        self.laid()
 
     @property
     def by_id(self) -> Mapping[str, Box]:
