@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -132,13 +133,11 @@ class VisitGestures(QObject):
 
     def load_samples(self) -> None:
         """Fill the library with the two sample visits and open the first."""
-        self._desk.library_changed.connect(self._open_sample, Qt.ConnectionType.SingleShotConnection)
-        self._desk.load_samples(self._desk.read_library)
+        self._desk.load_samples(partial(self._read_and, self._open_sample))
 
     def load_traps(self) -> None:
         """Fill the library with the demonstration of warnings as well, and open it."""
-        self._desk.library_changed.connect(self._open_traps, Qt.ConnectionType.SingleShotConnection)
-        self._desk.load_samples(self._desk.read_library, traps=True)
+        self._desk.load_samples(partial(self._read_and, self._open_traps), traps=True)
 
     def remove_samples(self) -> None:
         """Take everything away that came with the samples, with a way back."""
@@ -169,6 +168,10 @@ class VisitGestures(QObject):
                 title = line.title.pick(code, line.working_language).text
                 found.append(Beginning(line.id, " · ".join((title, told)), "", days))
         return found
+
+    def _read_and(self, show: Callable[[Iterable[VisitLine]], None]) -> None:
+        self._desk.library_changed.connect(show, Qt.ConnectionType.SingleShotConnection)
+        self._desk.read_library()
 
     def _open_sample(self, lines: Iterable[VisitLine]) -> None:
         samples = sorted((line for line in lines if line.sample), key=lambda line: str(line.start))

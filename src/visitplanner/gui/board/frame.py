@@ -160,13 +160,14 @@ class Frame:
         self.painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def stays(self, rect: QRect) -> None:
-        """An anchored item that does not come along: a solid frame, and a lock that says so."""
+        """An anchored item that does not come along: a solid frame, and a lock at its foot, clear of gaps."""
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.setPen(QPen(theme.colour("sub"), 1.6))
         self.painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         text, font = _("Stays"), theme.font(11, bold=True)
         width = round(QFontMetricsF(font).horizontalAdvance(text)) + 28
-        area = QRect(rect.right() - width - 3, rect.top() + 3, width, theme.px(18))
+        top = max(rect.top() + 3, rect.bottom() - theme.px(18) - 3)
+        area = QRect(rect.right() - width - 3, top, width, theme.px(18))
         self._pill(area, text, "surface", "sub", "lock")
 
     def bracket(self, rect: QRect, text: str, *, short: bool) -> None:

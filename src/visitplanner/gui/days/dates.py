@@ -194,8 +194,8 @@ def _effects(snapshot: Snapshot, plan: Plan, start: dt.date, end: dt.date) -> It
 
 
 def _titles(snapshot: Snapshot, ids: tuple[str, ...] | list[str]) -> str:
-    named = [telling.title_of(snapshot, id) for id in ids[:LISTED]]
-    return tongue.language.listing([*named, "…"] if len(ids) > LISTED else named)
+    named = tongue.language.listing(telling.title_of(snapshot, id) for id in ids[:LISTED])
+    return f"{named} …" if len(ids) > LISTED else named
 
 
 def _editor(day: dt.date) -> QDateEdit:
