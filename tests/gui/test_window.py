@@ -118,6 +118,7 @@ def test_the_demonstration_of_warnings_opens_by_its_command(qtbot: QtBot, window
     window = windows()
     monkeypatch.setattr("visitplanner.operations.samples.loading.load_photos", lambda *_args, **_more: None)
     with qtbot.waitSignal(window.desk.visit_changed, timeout=20_000):
+        window.desk.read_library()  # a list without them is still under way
         window.commands["warnings"].trigger()
     assert window.desk.snapshot.visit.code == "JP-2026-11-TRAPS"
     assert window.workspace_shown
