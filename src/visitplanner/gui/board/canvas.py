@@ -53,6 +53,7 @@ class Canvas:
     ) -> None:
         """Paint what lies in `region` of a view of `size`."""
         sheet, grid = self._sheet, self._sheet.grid
+        current = None if self.day else current  # Qt makes the first item current when the focus comes back
         frame = Frame(painter, region, grid, size, ratio, self._cache, self._moving)
         today, minute = self._today()
         now_y = grid.y(minute) - sheet.scroll.y()
