@@ -17,6 +17,7 @@ from visitplanner.base.settings import Settings
 from visitplanner.domain.visit_line import VisitLine
 from visitplanner.gui.crash import Crash
 from visitplanner.gui.desk import Desk, wall_clock
+from visitplanner.gui.sweeping import Sweeper
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
 from visitplanner.gui.window import CAPTURE, RAISE, MainWindow
@@ -47,6 +48,7 @@ def run(
     desk = Desk(folder, paths.config_folder(), clock=_clock(now))
     crash = Crash(desk)
     crash.install()
+    Sweeper(application)
     window = MainWindow(desk, settings, _first_lines(folder, desk.clock()))
     _place(window, settings)
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: window.sheets.apply("theme"))

@@ -32,6 +32,7 @@ from visitplanner.domain.when import TRAY, When
 from visitplanner.domain.wording import Wording, wording
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.jobs import Cancelled, Job, Jobs
+from visitplanner.gui.sweeping import Sweeper
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
 from visitplanner.operations.samples import loading
@@ -70,6 +71,14 @@ def samples_made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample_library(samples_made_once: Path, tmp_path: Path) -> Path:
     """A copy of that library for this test."""
     return Path(shutil.copytree(samples_made_once, tmp_path / "samples"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def swept(qapp: Any) -> Iterator[None]:
+    """Garbage is collected as in the program: a widget that another thread destroyed brought whole runs down."""
+    sweeper = Sweeper(qapp)
+    yield
+    sweeper.stop()
 
 
 @pytest.fixture(autouse=True)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -81,9 +79,8 @@ class Examiner(QObject):
         today = self._today
 
         def work(report: Callable[[int, int], None]) -> tuple[Report, tuple[DayLens, ...]]:
-            with _kept_garbage():
-                found = examine(snapshot, today, between=lambda: report(0, 0))
-                return found, lens(snapshot, found)
+            found = examine(snapshot, today, between=lambda: report(0, 0))
+            return found, lens(snapshot, found)
 
         def done(result: tuple[Report, tuple[DayLens, ...]]) -> None:
             self._job, self.snapshot = None, snapshot
@@ -91,18 +88,6 @@ class Examiner(QObject):
             self.examined.emit(self.report)
 
         self._job = self._jobs.start(work, then=done)
-
-
-@contextmanager
-def _kept_garbage() -> Iterator[None]:
-    """Collecting garbage may destroy widgets, on whichever thread it happens: not on this one, which makes so much."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _timer(parent: QObject, milliseconds: int, slot: Callable[[], None], *, once: bool) -> QTimer:
