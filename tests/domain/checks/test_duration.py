@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.checks.cases import assert_fixes_help, data, english, found, gestures, only
+from tests.domain.checks.cases import assert_fixes_help, data, english, found, gestures, only, track
 from tests.domain.checks.fixing import fix_of, fixed
 from tests.domain.examples import MONDAY, TUESDAY, at, leg, session, snapshot
 from visitplanner.domain.checks.duration import slot_minutes
@@ -119,6 +119,17 @@ def test_nothing_is_pushed_into_what_is_anchored() -> None:
         session("talk", at(MONDAY, "09:00"), 30, **TALK), session("next", at(MONDAY, "09:30"), 30), train
     )
     assert gestures(only(visit, "duration")) == ["set"]
+
+
+def test_another_group_is_not_pushed_into_what_is_anchored_either() -> None:
+    everybody = session("together", at(MONDAY, "09:30"), 60)
+    later = session("later", at(MONDAY, "10:30"), 30, track="b", anchored=True)
+    groups = {"tracks": (track("a", "Ada"), track("b", "Ben"))}
+    talk = session("talk", at(MONDAY, "09:00"), 30, track="a", **TALK)
+    assert gestures(only(snapshot(talk, everybody, later, **groups), "duration")) == ["set"]
+    free = snapshot(talk, everybody, replace(later, anchored=False), **groups)
+    assert gestures(only(free, "duration")) == ["set", "ripple_resize"]
+    assert_fixes_help(free, only(free, "duration"))
 
 
 def test_an_anchored_session_keeps_its_slot_and_shortens_its_speech() -> None:

@@ -11,11 +11,11 @@ from visitplanner.domain.checks.courses import (
     Course,
     Stretch,
     break_within,
-    followers,
     length,
     stretches,
 )
 from visitplanner.domain.checks.finding import Fix
+from visitplanner.domain.checks.pushing import pushed
 from visitplanner.domain.checks.scene import Scene
 from visitplanner.domain.programme import Slot
 from visitplanner.domain.records import Session
@@ -57,7 +57,7 @@ def _before(scene: Scene, stretch: Stretch, fits: Callable[[Slot], bool]) -> Ite
     for one in stretch.slots[1:]:
         if one.start is None or not fits(one):
             continue
-        moved = followers(scene, one, BREAK)
+        moved = pushed(scene, one, BREAK)
         if moved:
             yield remedies.with_followers(one, after(one.start, BREAK).time(), BREAK * moved)
 

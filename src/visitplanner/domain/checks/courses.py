@@ -121,15 +121,6 @@ def nexts(scene: Scene, one: Slot) -> tuple[Slot, ...]:
     return tuple({other.id: other for rest in found for other in rest}.values())
 
 
-def followers(scene: Scene, one: Slot, minutes: int) -> int | None:
-    """How many items move when `one` moves later by so many minutes and what follows comes along; None where it cannot.
-
-    It cannot when it is anchored, when what follows would run into an anchored item, or past midnight.
-    """
-    counts = [_pushed(scene, course[n:], minutes) for course, n in _within(scene, one)]
-    return max((count or 0 for count in counts), default=None) if None not in counts else None
-
-
 def room(scene: Scene, one: Slot, day: date, start: time, margin: int = 0) -> bool:
     """Whether everybody who goes to `one` is free on `day` from `start` on, `margin` minutes before and after too."""
     if one.start is None:
@@ -164,16 +155,6 @@ def _within(scene: Scene, one: Slot) -> Iterator[tuple[Course, int]]:
         place = next((n for n, other in enumerate(course) if other.id == one.id), None)
         if place is not None:
             yield course, place
-
-
-def _pushed(scene: Scene, moving: Course, minutes: int) -> int | None:
-    held = next((n for n, one in enumerate(moving) if one.item.anchored), len(moving))
-    if held == 0:
-        return None
-    last = moving[held - 1]
-    if held < len(moving) and spare(scene, last, moving[held]) < minutes:
-        return None
-    return held if _same_date(last, minutes) else None
 
 
 def _courses(scene: Scene) -> dict[date, tuple[Course, ...]]:
@@ -217,11 +198,3 @@ def _cities(scene: Scene) -> dict[date, set[str]]:
 def _city(scene: Scene, one: Slot) -> str:
     place = scene.place(one.item.place) if isinstance(one.item, Session) else None
     return place.city if place else ""
-
-
-def _same_date(one: Slot, minutes: int) -> bool:
-    """Whether an item that moves so much later still ends on its date."""
-    if one.start is None:
-        return False
-    end = span(one)[1].astimezone(one.start.tzinfo)
-    return end.date() == one.date and end.hour * 60 + end.minute + minutes < 1440

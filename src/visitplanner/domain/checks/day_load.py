@@ -14,7 +14,6 @@ from visitplanner.domain.checks.courses import (
     Stretch,
     clocks,
     courses,
-    followers,
     gap,
     is_restful,
     other_days,
@@ -22,6 +21,7 @@ from visitplanner.domain.checks.courses import (
     stretches,
 )
 from visitplanner.domain.checks.finding import Finding, Fix, Minutes
+from visitplanner.domain.checks.pushing import pushed
 from visitplanner.domain.checks.scene import Scene
 from visitplanner.domain.kinds import Interpretation, Mode, SessionKind, Severity
 from visitplanner.domain.programme import Slot, span
@@ -277,7 +277,7 @@ def _making_room(scene: Scene, openings: Iterable[_Opening], least: int) -> Iter
             continue
         missing = least - elapsed(one.since, span(one.until)[0])
         missing += -missing % 5
-        moved = followers(scene, one.until, missing)
+        moved = pushed(scene, one.until, missing)
         if moved and span(one.until)[0] + timedelta(minutes=missing) <= _window(one.until)[1]:
             yield remedies.with_followers(one.until, after(one.until.start, missing).time(), missing * moved)
 

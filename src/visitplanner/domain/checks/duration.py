@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from visitplanner.base.phrases import N_, phrase
 from visitplanner.domain.checks import remedies
-from visitplanner.domain.checks.courses import followers, nexts, spare
+from visitplanner.domain.checks.courses import nexts, spare
 from visitplanner.domain.checks.finding import Finding, Fix, Minutes
+from visitplanner.domain.checks.pushing import pushed
 from visitplanner.domain.checks.rules import Numbers
 from visitplanner.domain.checks.scene import Scene
 from visitplanner.domain.kinds import Interpretation, SessionKind, Severity
@@ -153,15 +154,15 @@ def _longer(scene: Scene, one: Slot, need: Need) -> Fix | None:
     if all(spare(scene, one, other) >= more for other in behind):
         said = phrase(N_("Make “{title}” {minutes} long"), title=one.item.title, minutes=Minutes(need.total))
         return Fix(said, "resize", {"id": one.id, "minutes": need.total}, more)
-    moved = [followers(scene, other, more) for other in behind]
-    if None in moved:
+    moved = [pushed(scene, other, more) for other in behind]
+    if 0 in moved:
         return None
     said = phrase(
         N_("Make “{title}” {minutes} long and move what follows"),
         title=one.item.title,
         minutes=Minutes(need.total),
     )
-    cost = more * (1 + max(count or 0 for count in moved))
+    cost = more * (1 + max(moved))
     return Fix(said, "ripple_resize", {"id": one.id, "minutes": need.total}, cost)
 
 

@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_, phrase
 from visitplanner.domain.checks import remedies
-from visitplanner.domain.checks.courses import followers, other_days
+from visitplanner.domain.checks.courses import other_days
 from visitplanner.domain.checks.finding import Finding, Fix, Minutes
+from visitplanner.domain.checks.pushing import pushed
 from visitplanner.domain.checks.scene import Scene
 from visitplanner.domain.kinds import SessionKind, Severity
 from visitplanner.domain.programme import Slot
@@ -142,7 +143,7 @@ def _told(landing: _Landing) -> Iterator[tuple[str, object]]:
 def _later(scene: Scene, one: Slot, clock: time) -> Iterator[Fix]:
     assert one.start
     minutes = elapsed(one.start, datetime.combine(one.start.date(), clock, one.start.tzinfo))
-    moved = followers(scene, one, minutes)
+    moved = pushed(scene, one, minutes)
     if moved:
         yield remedies.with_followers(one, clock, minutes * moved)
     if not one.item.anchored:
