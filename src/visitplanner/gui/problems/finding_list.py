@@ -200,3 +200,4 @@ class FindingList(Speaking, QWidget):
         """Qt override."""
         super().resizeEvent(event)
         self._fit()
+        self._laid_out.start()
