@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
@@ -74,6 +74,7 @@ class FindingList(Speaking, QWidget):
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
         self._laid_out.timeout.connect(self._settle)
+        self.detail.installEventFilter(self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
@@ -200,4 +201,9 @@ class FindingList(Speaking, QWidget):
         """Qt override."""
         super().resizeEvent(event)
         self._fit()
-        self._laid_out.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt override: what the finding holds has other measures now."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._laid_out.start()
+        return super().eventFilter(watched, event)
