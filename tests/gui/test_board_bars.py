@@ -31,6 +31,7 @@ from visitplanner.gui.board.pull import Grip, Pull
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.itinerary import ItineraryPage
 from visitplanner.gui.theme import theme
+from visitplanner.gui.tongue import tongue
 
 DAYS = tuple(MONDAY + timedelta(days=n) for n in range(5))
 
@@ -238,12 +239,14 @@ def test_a_booking_is_drawn_on_empty_ground(qtbot: QtBot, desk: Desk, page: Itin
 
 def test_escape_gives_up_a_pull(qtbot: QtBot, desk: Desk, strip: BarStrip) -> None:
     view = strip.viewport()
+    was = strip.visualRect(strip.rows.index(1))
     press(view, spot(strip, 2.45, 1))
     carry(view, spot(strip, 3, 1), spot(strip, 3.5, 1))
-    assert strip.pull is not None
+    assert strip.visualRect(strip.rows.index(1)).width() > was.width()
     QTest.keyClick(strip, Qt.Key.Key_Escape)
     mouse(view, QEvent.Type.MouseButtonRelease, spot(strip, 3.5, 1), held=Qt.MouseButton.NoButton)
     assert dates(wait(qtbot, desk), "b1") == (day(0), day(2))
+    assert strip.visualRect(strip.rows.index(1)) == was
 
 
 def test_deleting_says_so_and_is_taken_back(qtbot: QtBot, desk: Desk, page: ItineraryPage, strip: BarStrip) -> None:
@@ -285,3 +288,9 @@ def test_items_without_a_time_stand_under_the_bookings(sample_snapshot: Snapshot
         assert grid.strip_top < box.rect.top() < box.rect.bottom() < grid.head
         tops.append(box.rect.top())
     assert tops[1] - tops[0] == 43
+
+
+def test_bookings_follow_the_language(qtbot: QtBot, page: ItineraryPage, strip: BarStrip) -> None:
+    tongue.set("ja")
+    qtbot.waitUntil(lambda: strip.rows.rows[1].spoken.startswith("Booking b1, 宿泊先"))
+    qtbot.waitUntil(lambda: strip.accessibleName() == "予約")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import MONDAY, VISIT, session
 from visitplanner.base.language import language
@@ -14,9 +16,12 @@ from visitplanner.domain.records import Track
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import wording
 from visitplanner.gui.board import blocks
-from visitplanner.gui.board.entries import Entry, entries, placed, spoken
+from visitplanner.gui.board.changes import Changes
+from visitplanner.gui.board.entries import Entry, entries, heads, placed, spoken
 from visitplanner.gui.board.geometry import Box, Columns, fit
 from visitplanner.gui.board.model import Column, cell, tip
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.list_view import ProgrammeList
 from visitplanner.gui.parts.lettering import wrapped
 from visitplanner.gui.theme import theme
 
@@ -63,6 +68,20 @@ def test_who_goes_is_said_in_words_and_in_the_list(split: Snapshot) -> None:
     assert cell(dataclasses.replace(made["g2"], who="Hiroba"), Column.WHO) == "Group A · Hiroba"
     assert "Group B · Energy" in tip(made["g1"]).splitlines()
     assert "Group" not in spoken(made["s1"], language("en"))
+
+
+def test_the_list_begins_a_title_with_the_letter(qtbot: QtBot, desk: Desk, split: Snapshot) -> None:
+    table = ProgrammeList(Changes(desk))
+    qtbot.addWidget(table)
+    shown = entries(split, language("en"))
+    table.show_rows(shown, heads(split, shown, language("en")))
+    texts = {}
+    for id in ("g1", "s1"):
+        index, option = table.model().place_of(id, table.title_column), QStyleOptionViewItem()
+        table.itemDelegate().initStyleOption(option, index)
+        texts[id] = option.text
+    assert texts == {"g1": "B · Solar roofs", "s1": "Courtesy call on the mayor"}
+    assert table.model().place_of("g1", table.title_column).data(Qt.ItemDataRole.EditRole) == "Solar roofs"
 
 
 def ink(entry: Entry, width: int, height: int, within: QRectF) -> set[str]:

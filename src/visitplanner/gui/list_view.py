@@ -117,6 +117,8 @@ class Cell(TitleDelegate):
         if column is Column.KIND:
             option.icon = icon(icon_name(entry.sort), theme.current.kind(entry.sort))
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        if column is Column.TITLE and entry.group:
+            option.text = f"{entry.group} · {option.text}"
         if column is Column.TITLE and entry.item.anchored:
             option.icon = icon("lock")
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration

@@ -134,10 +134,14 @@ def _head(painter: QPainter, scene: Scene, head: DayHead, index: int, area: QRec
     under = [head.city, head.zone]
     if head.hours != 24:
         under.append(_("{n} h").format(n=head.hours))
-    if index == scene.today:
-        under.insert(0, _("Today"))
     small = theme.font(11)
     painter.setFont(small)
+    if index == scene.today:
+        beside = line.adjusted(room.width() - free, 1, 0, 0)
+        if QFontMetricsF(small).horizontalAdvance(_("Today")) <= beside.width():
+            painter.drawText(beside, _LEFT, _("Today"))
+        else:
+            under.insert(0, _("Today"))
     painter.setPen(theme.colour("sub"))
     text = " · ".join(part for part in under if part)
     line = QRectF(room.x(), theme.px(32 if head.score is None else 29), room.width(), theme.px(18))
@@ -197,14 +201,18 @@ def _corner(painter: QPainter, scene: Scene) -> None:
     small = theme.font(11)
     painter.setFont(small)
     if scene.sample:
-        text = elided(_("Sample"), small, grid.gutter - 24)
-        width = QFontMetricsF(small).horizontalAdvance(text) + 14
+        text, width = _("Sample"), QFontMetricsF(small).horizontalAdvance(_("Sample")) + 14
+        if width > grid.gutter - 6:
+            text, width = "", theme.px(19) + 8
         pill = QRectF((grid.gutter - width) / 2, theme.px(10), width, theme.px(19))
         painter.setPen(QPen(theme.colour("edge"), 1, Qt.PenStyle.DotLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
         painter.setPen(theme.colour("sub"))
         painter.drawText(pill, _CENTRE, text)
+        if not text:
+            drawn = pixmap("sparkles", theme.colour("sub").name(), 12, scene.ratio)
+            painter.drawPixmap(QPointF(round(pill.center().x() - 6), round(pill.center().y() - 6)), drawn)
     if grid.strip:
         painter.setPen(theme.colour("faint"))
         area = QRectF(4, grid.strip_top, grid.gutter - 8, grid.head - grid.strip_top)

@@ -148,18 +148,16 @@ class BarStrip(Speaking, QListView):
         area = self.viewport().rect().adjusted(round(gutter), 1, 0, 0)
         painter.setClipRect(area.adjusted(0, 0, 0, min(ROWS, self._count) * theme.px(BAR) - area.height()))
         shown = self.bars
-        if self.pull is not None and self.pull.grip is Grip.NEW and not self.pull.idle:
-            where = stretch(self.pull.held, self.pull.days)
-            shown = (*shown, Bar(self.pull.held, where, self._row_at(self._pressed))) if where else shown
-        for bar in shown:
-            pulled = self.pull is not None and not self.pull.idle and bar.id == self.pull.booking.id
-            text = days_of(self.pull.held) if pulled and self.pull else self._names[bar.id]
+        held = self.pull.held if self.pull and not self.pull.idle else None
+        if held and not held.id and (where := stretch(held, self._board.sheet.grid.days)):
+            shown = (*shown, Bar(held, where, (self._pressed.y() + self.verticalOffset()) // theme.px(BAR)))
+        current = self.bar(self.currentIndex()) if self.hasFocus() else None
+        for bar in sorted(shown, key=lambda bar: held is not None and bar.id == held.id):
+            pulled = held if held is not None and bar.id == held.id else None
+            text = days_of(pulled) if pulled else self._names[bar.id]
             drawing.bar(self._rect(bar), bar, text, ICONS[bar.booking.kind], left=gutter)
-            if pulled or (self.hasFocus() and bar is self.bar(self.currentIndex())):
-                drawing.ring(self._rect(bar), focused=True)
-
-    def _row_at(self, at: QPoint) -> int:
-        return (at.y() + self.verticalOffset()) // theme.px(BAR)
+            if pulled or bar is current:
+                drawing.ring(self._rect(bar))
 
     # ------------------------------------------------------------------ Qt overrides
     def visualRect(self, index: Any) -> QRect:

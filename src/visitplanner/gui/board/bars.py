@@ -119,17 +119,17 @@ class BarPainter:
             self.painter.setPen(theme.colour("sub"))
         self.painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
-    def ring(self, rect: QRectF, *, focused: bool) -> None:
-        """Around the current bar."""
+    def ring(self, rect: QRectF) -> None:
+        """Around the bar that has the keyboard, or is being pulled."""
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.painter.setPen(QPen(theme.colour("accent" if focused else "edge"), 2 if focused else 1.4))
+        self.painter.setPen(QPen(theme.colour("accent"), 2))
         self.painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
 
     def _ground(self, rect: QRectF, status: SessionStatus) -> None:
         painter, pen = self.painter, QPen(Qt.PenStyle.NoPen)
         if status in _OPEN:
             painter.setBrush(theme.colour("surface"))
-            pen = QPen(theme.colour("faint"), 1, Qt.PenStyle.DashLine)
+            pen = QPen(theme.colour("edge"), 1, Qt.PenStyle.DashLine)
         elif status is SessionStatus.CANCELLED:
             painter.setBrush(theme.colour("hair"))
         else:
