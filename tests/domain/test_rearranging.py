@@ -138,6 +138,19 @@ def test_a_ripple_passes_midnight() -> None:
     assert after(plans.ripple(found, "a", MONDAY, time(23)), found) == {"a": "9 23:00", "b": "10 00:15"}
 
 
+def test_a_ripple_does_not_reach_over_the_night() -> None:
+    party = session("party", at(MONDAY, "22:00"), 120)
+    morning, noon = session("morning", at(TUESDAY, "08:00")), session("noon", at(TUESDAY, "09:15"))
+    found = snapshot(party, morning, noon)
+    assert after(plans.ripple(found, "party", MONDAY, time(22, 45)), found) == {"party": "9 22:45"}
+    assert after(plans.ripple_resize(found, "party", 180), found) == {}
+    train = leg("train", at(MONDAY, "22:00"), at(TUESDAY, "06:00"))
+    found = snapshot(train, morning, noon, session("evening", at(TUESDAY, "20:00")))
+    assert after(plans.ripple(found, "train", MONDAY, time(22, 45)), found) == {
+        "train": "9 22:45", "morning": "10 08:45", "noon": "10 10:00"
+    }  # fmt: skip
+
+
 def test_on_the_night_of_a_clock_change_all_move_by_the_same_real_time() -> None:
     found = snapshot(session("a", at(SPRING, "01:00"), zone=ROME), session("b", at(SPRING, "09:00"), zone=ROME))
     assert after(plans.ripple(found, "a", SPRING, time(4)), found) == {"a": "28 04:00", "b": "28 11:00"}

@@ -16,6 +16,10 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.when import When, after, elapsed, local, zone
 
 Item = Session | Leg
+
+NIGHT = 300
+"""From so many minutes on, what begins on another date is not reached from where the evening before ended."""
+
 _LATEST = datetime.max.replace(tzinfo=UTC)
 _DRAWN = timedelta(minutes=30)
 

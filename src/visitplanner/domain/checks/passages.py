@@ -11,12 +11,9 @@ from visitplanner.domain.checks.journeys import Way, known
 from visitplanner.domain.checks.scene import Scene
 from visitplanner.domain.goers import goers
 from visitplanner.domain.kinds import Mode, SessionKind, Side
-from visitplanner.domain.programme import Slot, span
+from visitplanner.domain.programme import NIGHT, Slot, span
 from visitplanner.domain.records import Leg, Place
 from visitplanner.domain.when import elapsed
-
-NIGHT = 300
-"""From so many minutes on, what begins on another date is not reached from where the evening before ended."""
 
 _ANYWHERE = (SessionKind.FREE, SessionKind.VIRTUAL)
 """Without a place, these happen wherever the people are."""

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 
 from visitplanner.domain import programme
 from visitplanner.domain.goers import apart
-from visitplanner.domain.programme import Item, Slot, slot
+from visitplanner.domain.programme import NIGHT, Item, Slot, slot, span
 from visitplanner.domain.rearranging.placing import Placement, lengthened, put, shifted
 from visitplanner.domain.rearranging.plan import Plan, gaps
 from visitplanner.domain.snapshot import Snapshot
@@ -78,12 +78,13 @@ def _followers(snapshot: Snapshot, one: Slot, there: Slot) -> tuple[list[Slot], 
     """What comes along behind `one` when it is at `there`, and the anchored items that hold back the rest.
 
     Whoever shares people with anything that moves comes along, until an anchored item of theirs is in the way. What is
-    cancelled pushes nothing.
+    cancelled pushes nothing. Behind something that lasts into the next date, that date comes along up to its night.
     """
     if one.cancelled:
         return [], ()
     assert there.start
     since, days = there.start.astimezone(UTC), {there.date, there.end.date() if there.end else there.date}
+    until = span(there)[1]
     moving: list[Item] = [one.item]
     held: list[Item] = []
     coming: list[Slot] = []
@@ -92,6 +93,8 @@ def _followers(snapshot: Snapshot, one: Slot, there: Slot) -> tuple[list[Slot], 
         if other.id == one.id or other.cancelled or other.date not in days:
             continue
         if other.start is None or other.start.astimezone(UTC) < since:
+            continue
+        if other.date != there.date and elapsed(until, other.start) >= NIGHT:
             continue
         if all(apart(snapshot, other.item, item) for item in moving):
             continue
@@ -103,6 +106,7 @@ def _followers(snapshot: Snapshot, one: Slot, there: Slot) -> tuple[list[Slot], 
         else:
             moving.append(other.item)
             coming.append(other)
+            until = max(until, span(other)[1])
     return coming, tuple(stayed)
 
 
