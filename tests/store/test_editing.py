@@ -228,7 +228,7 @@ def test_history_tells_who_changed_what_from_what_to_what(library: Library, do: 
 
 def test_the_facts_of_a_label_keep_their_type(library: Library) -> None:
     facts = {
-        "title": "A & B",
+        "title": "A & B\0",
         "day": date(2026, 11, 9),
         "start": time(9, 5),
         "at": NOW,
@@ -237,7 +237,7 @@ def test_the_facts_of_a_label_keep_their_type(library: Library) -> None:
     }
     with library.edit(Phrase("Move “{title}”", facts), now=NOW, visit=VISIT) as edit:
         edit.set(Session, "1" * 32, minutes=5)
-    assert library.undo_label(VISIT) == Phrase("Move “{title}”", {**facts, "id": "x"})
+    assert library.undo_label(VISIT) == Phrase("Move “{title}”", {**facts, "title": "A & B", "id": "x"})
 
 
 def test_shipped_data_is_the_same_change_on_every_laptop(tmp_path: Path) -> None:

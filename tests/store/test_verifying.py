@@ -69,6 +69,16 @@ def test_a_library_that_was_used_is_sound(folder: Path) -> None:
     assert checked(folder) == ()
 
 
+def test_an_open_library_is_sound_after_every_change(folder: Path) -> None:
+    library = libraries.opened(folder)
+    visit = library.read(lambda reader: str(reader.exec_driver_sql("SELECT id FROM visit").scalar()))
+    for title in ("Parma", "Umeå", "浜松"):
+        with library.edit(Phrase("Rename"), now=NOW, visit=visit) as edit:
+            edit.write(Visit, visit, "title", "en", title)
+        assert library.verify() == ()
+    library.close(now=NOW)
+
+
 SUM = ", ".join(f"'{name}', \"{name}\"" for name in TEXT.columns.keys() if name != "sum")  # noqa: SIM118
 COVER = [
     "UPDATE text SET text = 'False' WHERE field = 'title' AND language = 'pl'",

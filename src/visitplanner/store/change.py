@@ -289,7 +289,7 @@ def _packed(fact: Any) -> Json:
         return {"phrase": fact.msgid}
     if fact is None or isinstance(fact, bool | int | float):
         return fact
-    return str(fact).encode("utf-8", "replace").decode()  # a lone surrogate has no hash
+    return str(fact).replace("\0", "").encode("utf-8", "replace").decode()  # a lone surrogate has no hash
 
 
 def _unpacked(fact: Json) -> Any:

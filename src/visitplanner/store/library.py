@@ -249,6 +249,8 @@ class Library:
     # ------------------------------------------------------------------ the file itself
     def verify(self) -> tuple[Finding, ...]:
         """Everything that is not as it was written; nothing for a sound library."""
+        # A connection checks the index of search against what it read of it before: only a new one is right.
+        self._readers.dispose()
         return self.read(verifying.verify, self.folder)
 
     def backup(self, *, now: datetime) -> Path:
