@@ -62,6 +62,11 @@ def type_in(field: Field, text: str) -> None:
     QApplication.processEvents()
 
 
+def attendee(form: Any, person: str) -> Any:
+    """The row of somebody who takes part."""
+    return next(row for row in form.attending.rows.values() if row.person == person)
+
+
 def choose(field: Field, value: Any) -> None:
     """Pick `value` in the choice of `field` with the keyboard."""
     editor = field.editor
@@ -332,7 +337,7 @@ def test_what_hangs_on_a_session_is_shown(
     wait(qtbot, desk)
     form = session_form(inspector)
     said = [one.text() for one in form.threads.findChildren(QWidget) if hasattr(one, "text") and one.text()]
-    assert form.attending.rows["mihon"].part.currentData() == Part.HOSTS
+    assert attendee(form, "mihon").part.currentData() == Part.HOSTS
     assert "Q1  Who pays after the grant?" in said
     assert any("The grant ends in 2028" in text for text in said)
     link = next(one for one in form.threads.findChildren(QAbstractButton) if "public utility" in one.text())
@@ -436,13 +441,40 @@ def test_people_are_put_into_a_session_given_a_part_and_taken_out(
     assert parts() == {"mihon": Part.SPEAKS, "rossi": Part.ATTENDS}
     assert "Mario Rossi" in form.attending._going.text()
     assert not form.attending.adding.isVisible()
-    row = form.attending.rows["mihon"]
+    row = attendee(form, "mihon")
     row.part.setCurrentIndex(list(Part).index(Part.INTERPRETS))
     row.part.activated.emit(row.part.currentIndex())
     assert parts()["mihon"] is Part.INTERPRETS
-    assert form.attending.rows["mihon"] is row
+    assert attendee(form, "mihon") is row
     row.findChildren(QAbstractButton)[-1].click()
     assert parts() == {"rossi": Part.ATTENDS}
+
+
+def test_each_part_of_a_person_is_changed_and_taken_out_by_itself(
+    qtbot: QtBot, desk: Desk, inspector: Inspector
+) -> None:
+    def put(edit: Any) -> None:
+        for part in (Part.SPEAKS, Part.HOSTS):
+            edit.add(Attendance, space="v" * 32, id=f"both {part}", session="s2", person="mihon", part=part)
+
+    desk.do(dataclasses.replace(desk.undo_label), put)  # type: ignore[type-var]
+    wait(qtbot, desk)
+    form = session_form(inspector)
+
+    def parts() -> set[Part]:
+        return {
+            one.part for one in wait(qtbot, desk).attendances if (one.session, one.person) == ("s2", "mihon")
+        }
+
+    rows = form.attending.rows
+    assert [rows[id].part.currentData() for id in ("both hosts", "both speaks")] == [Part.HOSTS, Part.SPEAKS]
+    assert form.attending._count.text() == "1"
+    speaks = rows["both speaks"].part
+    speaks.setCurrentIndex(list(Part).index(Part.INTERPRETS))
+    speaks.activated.emit(speaks.currentIndex())
+    assert parts() == {Part.HOSTS, Part.INTERPRETS}
+    rows["both hosts"].findChildren(QAbstractButton)[-1].click()
+    assert parts() == {Part.INTERPRETS}
 
 
 def test_somebody_whom_the_visit_does_not_know_is_refused(inspector: Inspector) -> None:

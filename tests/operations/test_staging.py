@@ -13,7 +13,7 @@ from visitplanner.base.language import LANGUAGES
 from visitplanner.domain import tasks as countdown
 from visitplanner.domain.goers import goers
 from visitplanner.domain.kinds import BookingKind, MinutesSource, Mode, Part, VisitState
-from visitplanner.domain.records import Person, Task, Visit
+from visitplanner.domain.records import Attendance, Person, Task, Visit
 from visitplanner.operations import (
     attendances,
     bookings,
@@ -26,6 +26,7 @@ from visitplanner.operations import (
     visits,
 )
 from visitplanner.store import snapshots
+from visitplanner.store.editing import Edit
 
 TODAY = NOW.date()
 
@@ -245,6 +246,28 @@ def test_a_person_has_one_part_in_a_session(workspace: Workspace) -> None:
     assert parts() == [(rossi, Part.HOSTS)]
     assert workspace.refused(attendances.set_part, session, "gone", Part.HOSTS)
     assert workspace.refused(attendances.set_part, "gone", rossi, Part.HOSTS)
+
+
+def test_of_several_parts_of_a_person_one_is_changed_and_the_others_stay(workspace: Workspace) -> None:
+    session, rossi = call(workspace), person(workspace, "Rossi")
+    home = workspace.snapshot.visit.space
+
+    def add(edit: Edit, part: Part) -> None:
+        edit.add(Attendance, space=home, session=session, person=rossi, part=part)
+
+    def parts() -> set[Part]:
+        return {one.part for one in workspace.snapshot.attendances}
+
+    for part in (Part.HOSTS, Part.SPEAKS):
+        workspace.do(add, part)
+    undone(workspace, attendances.set_part, session, rossi, Part.ATTENDS, Part.SPEAKS)
+    assert parts() == {Part.HOSTS, Part.ATTENDS}
+    workspace.do(attendances.set_part, session, rossi, Part.INTERPRETS, Part.SPEAKS)
+    assert parts() == {Part.HOSTS, Part.ATTENDS}, "the part was gone before"
+    undone(workspace, attendances.set_part, session, rossi, Part.HOSTS, Part.ATTENDS)
+    assert parts() == {Part.HOSTS}, "nobody has the same part twice"
+    undone(workspace, attendances.set_part, session, rossi, None, Part.HOSTS)
+    assert not parts()
 
 
 # ------------------------------------------------------------------ minutes between

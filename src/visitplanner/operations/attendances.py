@@ -8,9 +8,16 @@ from visitplanner.domain.records import Attendance, Person, Session
 from visitplanner.store.editing import Edit
 
 
-def set_part(edit: Edit, session: str, person: str, part: Part | None) -> None:
-    """The one part of a person in a session; None takes the person out of it."""
+def set_part(edit: Edit, session: str, person: str, part: Part | None, was: Part | None = None) -> None:
+    """The one part of a person in a session; None takes the person out of it.
+
+    With `was`, of several parts that one becomes another, or goes; the others stay.
+    """
     rows = edit.find(Attendance, session=session, person=person)
+    if was is not None:
+        others = {row.part for row in rows if row.part is not was}
+        rows = tuple(row for row in rows if row.part is was)
+        part = part if rows and part not in others else None
     kept = next((row for row in rows if row.part is part), rows[0] if rows and part else None)
     for row in rows:
         if row is not kept:

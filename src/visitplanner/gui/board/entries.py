@@ -226,7 +226,7 @@ def _entry(snapshot: Snapshot, one: Slot, language: Language, overlap: bool) -> 
         title,
         _place(snapshot, item.place, language),
         _host(snapshot, item, language),
-        people=len(snapshot.attendances_of.get(one.id, ())),
+        people=len({row.person for row in snapshot.attendances_of.get(one.id, ())}),
         practices=len(snapshot.practices_of.get(one.id, ())),
         questions=len(snapshot.questions_of.get(one.id, ())),
         overlap=overlap,

@@ -1,4 +1,4 @@
-"""Who takes part in a session, and as what: people are added, given a part and taken out in place."""
+"""Who takes part in a session, and as what: people are added, given another part and taken out in place."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain.kinds import Part, Side
-from visitplanner.domain.records import Person, Session
+from visitplanner.domain.records import Attendance, Person, Session
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Choice, Pick
@@ -28,14 +28,14 @@ USUAL = {Side.DELEGATION: Part.ATTENDS, Side.COUNTERPART: Part.SPEAKS, Side.INTE
 
 
 class Attendee(QWidget):
-    """One person: initials, name, what they do here."""
+    """One person: initials, name, what they do here. Somebody with several parts has a row for each."""
 
-    part_chosen = Signal(str, object)
-    """The person shall have this part: (id, part), None for none."""
+    part_chosen = Signal(str, object, object)
+    """The person shall have this part instead: (id, part, the one until now), None for none."""
 
     def __init__(self, person: Person) -> None:
         super().__init__()
-        self.id = person.id
+        self.person, self._shown = person.id, Part.ATTENDS
         self._name, self._under = ElidedLabel(), ElidedLabel("", "sub", 11)
         self.part = Choice(options.members(Part))
         self.part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -54,6 +54,7 @@ class Attendee(QWidget):
         self._name.show_text(person.name.shown(code))
         title = person.title.pick(code, snapshot.visit.working_language).text
         self._under.show_text(title or person.name.second(code))
+        self._shown = part
         self.part.show_value(part)
         self.part.setAccessibleName(_("Part of {name}").format(name=self._name.text()))
         self._remove.retranslate()
@@ -62,17 +63,17 @@ class Attendee(QWidget):
         return _("Take {name} out").format(name=self._name.text())
 
     def _choose(self, part: str) -> None:
-        self.part_chosen.emit(self.id, Part(part))
+        self.part_chosen.emit(self.person, Part(part), self._shown)
 
     def _leave(self) -> None:
-        self.part_chosen.emit(self.id, None)
+        self.part_chosen.emit(self.person, None, self._shown)
 
 
 class Attending(QWidget):
-    """The people of one session. Rows stay while their person does, so that the keyboard stays where it is."""
+    """The people of one session. Rows stay while their attendance does, so that the keyboard stays where it is."""
 
-    part_chosen = Signal(str, object)
-    """A person shall have this part: (id, part), None for none."""
+    part_chosen = Signal(str, object, object)
+    """A person shall have this part: (id, part, the one until now), None for none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -93,33 +94,33 @@ class Attending(QWidget):
     def show_session(self, snapshot: Snapshot, session: Session) -> None:
         """Show who takes part in `session`."""
         self._snapshot = snapshot
-        parts: dict[str, Part] = {}
-        for one in snapshot.attendances_of.get(session.id, ()):
-            if one.person in snapshot.people:
-                parts[one.person] = min(one.part, parts.get(one.person, one.part), key=ORDER.index)
-        for id in [id for id in self.rows if id not in parts]:
+        attending = [one for one in snapshot.attendances_of.get(session.id, ()) if one.person in snapshot.people]
+        people, there = {one.person for one in attending}, {one.id for one in attending}
+        for id in [id for id in self.rows if id not in there]:
             gone = self.rows.pop(id)
             if any(one.hasFocus() for one in gone.findChildren(QWidget)):
                 self.pick.setFocus()
             gone.hide()
             gone.deleteLater()
-        for id in sorted(parts, key=self._place(parts)):
-            line = self.rows.get(id) or self._made(snapshot.people[id])
+        for one in sorted(attending, key=self._place(snapshot)):
+            person = snapshot.people[one.person]
+            line = self.rows.get(one.id) or self._made(one.id, person)
             self._list.addWidget(line)
-            line.show_person(snapshot, snapshot.people[id], parts[id])
-        self._count.show_text(str(len(parts)) if parts else "")
+            line.show_person(snapshot, person, one.part)
+        self._count.show_text(str(len(people)) if people else "")
         self._going.show_text(options.going(snapshot, session))
-        others = [one for one in options.people(snapshot) if one[0] not in parts]
+        others = [one for one in options.people(snapshot) if one[0] not in people]
         self.pick.show_value("", others)
         self.adding.setVisible(bool(others))
         self.adding.accept()
 
-    def _place(self, parts: dict[str, Part]) -> Callable[[str], tuple[int, int, str]]:
-        ranks = {one.person: one.rank for one in self._snapshot.participations} if self._snapshot else {}
-        return lambda id: (ORDER.index(parts[id]), ranks.get(id, 0), id)
+    @staticmethod
+    def _place(snapshot: Snapshot) -> Callable[[Attendance], tuple[int, int, str]]:
+        ranks = {one.person: one.rank for one in snapshot.participations}
+        return lambda one: (ORDER.index(one.part), ranks.get(one.person, 0), one.id)
 
-    def _made(self, person: Person) -> Attendee:
-        line = self.rows[person.id] = Attendee(person)
+    def _made(self, id: str, person: Person) -> Attendee:
+        line = self.rows[id] = Attendee(person)
         line.part_chosen.connect(self.part_chosen)
         return line
 
@@ -128,7 +129,7 @@ class Attending(QWidget):
             side = next(
                 (one.side for one in self._snapshot.participations if one.person == id), Side.DELEGATION
             )
-            self.part_chosen.emit(id, USUAL[side])
+            self.part_chosen.emit(id, USUAL[side], None)
 
     def _refuse(self, name: str) -> None:
         self.adding.refuse(Refusal(N_("Nobody of this visit is called “{name}”."), name=name))

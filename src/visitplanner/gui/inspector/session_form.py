@@ -156,7 +156,8 @@ class SessionForm(ItemForm):
             lambda field, value: self.set_value(field, "host_confirmed", value),
         )  # fmt: skip
         self._named.append((self.confirmed_on.editor, N_("Confirmed by the host on")))
-        self.add(self.owner, self.host)
+        self.add(self.owner)
+        self.add(self.host)
         self.add(self.confirmed, self.confirmed_on)
         self.add(self.track)
 
@@ -211,10 +212,10 @@ class SessionForm(ItemForm):
         today = self.desk.clock().astimezone().date()
         self.set_value(field, "host_confirmed", today if confirmed else None)
 
-    def _set_part(self, person: str, part: Part | None) -> None:
+    def _set_part(self, person: str, part: Part | None, was: Part | None) -> None:
         from visitplanner.operations import attendances  # slow import  # noqa: PLC0415
 
-        self.ask(None, labels.ATTEND, attendances.set_part, self.record.id, person, part)
+        self.ask(None, labels.ATTEND, attendances.set_part, self.record.id, person, part, was)
 
     def _fit(self, minutes: int) -> None:
         """The slot as long as it needs, and what follows later where it would be in the way."""
