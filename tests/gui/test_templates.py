@@ -17,6 +17,7 @@ from visitplanner.base.settings import Settings
 from visitplanner.domain.visit_line import VisitLine
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.new_visit import VisitForm
+from visitplanner.gui.parts.buttons import ActionButton
 from visitplanner.gui.window import MainWindow
 
 
@@ -104,6 +105,22 @@ def test_a_visit_saved_as_a_template_stands_in_its_own_group_and_begins_others(
     assert snapshot.visit.title["en"] == "Parma again"
     assert len(snapshot.sessions) > 10
     assert not snapshot.participations
+
+
+def test_a_template_is_neither_captured_in_nor_printed_nor_postponed(qtbot: QtBot, window: MainWindow) -> None:
+    buttons = ("Capture", "Briefing pack")
+
+    def seen() -> list[str]:
+        found = window.workspace.findChildren(ActionButton)
+        return [one.accessibleName() for one in found if one.isVisible() and one.accessibleName() in buttons]
+
+    for one, there in ((saved_template(qtbot, window, "Two cities"), False), (line(window), True)):
+        with qtbot.waitSignal(window.desk.visit_changed):
+            window.open_visit(one.id)
+        assert [window.commands[id].isEnabled() for id in ("capture", "pack", "postpone")] == [there] * 3
+        assert sorted(seen()) == (sorted(buttons) if there else [])
+    window.show_library()
+    assert window.commands["capture"].isEnabled()
 
 
 def test_the_form_of_a_visit_saves_it_as_a_template_too(qtbot: QtBot, window: MainWindow) -> None:

@@ -44,6 +44,7 @@ from visitplanner.operations import (
     fields,
     items,
     legs,
+    observations,
     practices,
     run_rows,
     sessions,
@@ -288,6 +289,12 @@ def test_the_zone_of_a_place_stays_where_the_place_is(workspace: Workspace) -> N
     workspace.do(sessions.add, workspace.visit, **there)
     made = create(workspace, workspace.do(templates.save, workspace.visit, "T", "en"))
     assert [one.zone for one in made.sessions] == [MELBOURNE]
+
+
+def test_a_template_takes_no_observations(workspace: Workspace) -> None:
+    template = workspace.do(templates.save, workspace.visit, "Two cities", "en")
+    assert workspace.refused(observations.note, template, "It hums", language="en").field == "text"
+    assert workspace.do(observations.note, workspace.visit, "It hums", language="en")
 
 
 def test_a_template_is_no_coming_visit(workspace: Workspace) -> None:

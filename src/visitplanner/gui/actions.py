@@ -68,6 +68,9 @@ ACTIONS = (
     Entry("quit", N_("Quit"), ("Ctrl+Q",), "", ALWAYS, WINDOW),
 )
 
+OF_VISITS = ("capture", "pack", "postpone")
+"""The actions that mean nothing for a template: they are gone while one is open."""
+
 SECTIONS = ("itinerary", "people", "places", "practices", "questions", "observations", "outcomes", "checklist")
 """The actions that open the pages of a visit, in the order of the sidebar."""
 
@@ -101,8 +104,10 @@ class Actions(QObject):
         for id, slot in slots.items():
             self._live[id].triggered.connect(slot)
 
-    def allow(self, *, visit: bool, writable: bool) -> None:
-        """Enable what can be done now."""
+    def allow(self, *, visit: bool, writable: bool, template: bool = False) -> None:
+        """Enable what can be done now; `template` when the open visit is one."""
+        for id in OF_VISITS:
+            self._live[id].setVisible(not template)
         possible = {ALWAYS: True, VISIT: visit, WRITABLE: writable, WRITABLE_VISIT: visit and writable}
         for entry in ACTIONS:
             self._live[entry.id].setEnabled(possible[entry.needs])

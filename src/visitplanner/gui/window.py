@@ -191,6 +191,7 @@ class MainWindow(Speaking, QMainWindow):
 
     def _visit_changed(self, snapshot: Snapshot, _touched: object) -> None:
         if self.workspace_shown:
+            self._allow()
             self.retranslate()
             return
         self.workspace.show_section("itinerary")
@@ -250,7 +251,11 @@ class MainWindow(Speaking, QMainWindow):
         self.sheets.apply("language")
 
     def _allow(self) -> None:
-        self.commands.allow(visit=self.workspace_shown, writable=self.desk.read_only is None)
+        snapshot = self.desk.snapshot if self.workspace_shown else None
+        template = snapshot is not None and snapshot.visit.template
+        self.commands.allow(
+            visit=self.workspace_shown, writable=self.desk.read_only is None, template=template
+        )
         self.commands["undo"].setEnabled(self.desk.undo_label is not None)
         self.commands["redo"].setEnabled(self.desk.redo_label is not None)
 

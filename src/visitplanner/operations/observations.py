@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from visitplanner.base.errors import Refusal
+from visitplanner.base.phrases import N_
 from visitplanner.domain import ids
 from visitplanner.domain.kinds import ObservationKind
 from visitplanner.domain.records import (
@@ -33,15 +35,19 @@ def note(
 ) -> str:
     """A new observation and its id: a text is enough. Its time is the edit's, its author who writes here.
 
-    Place, zone and practice come from the session (the practice only where there is just one).
+    Place, zone and practice come from the session (the practice only where there is just one). Raises Refusal in a
+    template.
     """
+    owner = edit.get(Visit, visit)
+    if owner.template:
+        raise Refusal(N_("A template takes no observations. Make a visit from it first."), field="text")
     moment = taken_at or edit.now
     here = edit.get(Session, session) if session else None
     about = edit.find(SessionPractice, session=session) if session else ()
     zone = here.zone if here else days.zone_at(edit, visit, moment)
     return edit.add(
         Observation,
-        space=edit.get(Visit, visit).space,
+        space=owner.space,
         visit=visit,
         session=session,
         place=here.place if here else "",

@@ -92,10 +92,10 @@ class IconButton(Button):
 
 
 class ActionButton(Button):
-    """A button that does what an action does, is enabled when it is, and says what it says."""
+    """A button that does what an action does, is enabled when it is, says what it says, and goes when it goes."""
 
     def __init__(self, action: QAction, kind: str = "", icon_name: str = "") -> None:
-        self._action = action
+        self._action, self._there = action, True
         super().__init__(action.text, kind, icon_name)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
@@ -104,6 +104,9 @@ class ActionButton(Button):
 
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())
+        if self._there != self._action.isVisible():
+            self._there = self._action.isVisible()
+            self.setVisible(self._there)
         self.retranslate()
 
 
