@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, or_, select
 
 from visitplanner.base.phrases import Phrase
 from visitplanner.store import change as log
@@ -64,25 +64,19 @@ class BinLine:
 
 def changes(connection: Connection, space: str, since: Mapping[str, int]) -> tuple[Change, ...]:
     """The changes of a space above a version vector, causes first."""
-    found = _read(connection, select(CHANGE).where(CHANGE.c.space == space))
+    found = _read(connection, _OF_SPACE, {"space": space})
     return tuple(change for change in found if change.seq > since.get(change.replica, 0))
 
 
 def every_change(connection: Connection) -> tuple[Change, ...]:
     """The whole log in the order of arrival."""
-    return _read(connection, select(CHANGE))
+    return _read(connection, _ALL, {})
 
 
 def gesture_changes(connection: Connection, gesture: str) -> tuple[Change, ...]:
     """The changes of one gesture, a space each. Who used its name first made it."""
-    found = _read(connection, select(CHANGE).where(CHANGE.c.gesture == gesture))
+    found = _read(connection, _OF_GESTURE, {"gesture": gesture})
     return tuple(change for change in found if change.replica == found[0].replica)
-
-
-def label_of(connection: Connection, gesture: str) -> Phrase:
-    """What a gesture is called."""
-    row = connection.execute(_FIRST_OF_GESTURE, {"gesture": gesture}).one()
-    return read_change(row, ()).label
 
 
 class Logged(NamedTuple):
@@ -162,16 +156,33 @@ def bin_of(connection: Connection, space: str) -> tuple[BinLine, ...]:
     return tuple(found.values())
 
 
-def _read(connection: Connection, query: Select[Any]) -> tuple[Change, ...]:
-    """The changes that `query` over the table of changes selects, in the order of arrival, with all their ops."""
-    rows = connection.execute(query.order_by(CHANGE.c.position)).all()
-    positions = query.with_only_columns(CHANGE.c.position)
+def _read(connection: Connection, asked: _Asked, facts: dict[str, str]) -> tuple[Change, ...]:
+    """The changes asked for, in the order of arrival, with all their ops."""
+    rows = connection.execute(asked.changes, facts).all()
     ops: dict[int, list[Any]] = defaultdict(list)
-    for op in connection.execute(select(OP).where(OP.c.change.in_(positions)).order_by(OP.c.id)):
+    for op in connection.execute(asked.ops, facts):
         ops[op.change].append(op)
     return tuple(read_change(row, ops[row.position]) for row in rows)
 
 
+class _Asked(NamedTuple):
+    """Statements that read some changes, and all their ops."""
+
+    changes: Select[Any]
+    ops: Select[Any]
+
+
+def _asked(*where: ColumnElement[bool]) -> _Asked:
+    positions = select(CHANGE.c.position).where(*where)
+    return _Asked(
+        select(CHANGE).where(*where).order_by(CHANGE.c.position),
+        select(OP).where(OP.c.change.in_(positions)).order_by(OP.c.id),
+    )
+
+
+_ALL = _asked()
+_OF_SPACE = _asked(CHANGE.c.space == bindparam("space"))
+_OF_GESTURE = _asked(CHANGE.c.gesture == bindparam("gesture"))
 _AT_ONCE = 500
 _IN_ROWS = (
     OP.c.kind.in_(bindparam("kinds", expanding=True)),
@@ -189,9 +200,6 @@ _CHANGES_OF_ROWS = {
     for some, wanted in _OF_ROWS.items()
 }
 
-_FIRST_OF_GESTURE = (
-    select(CHANGE).where(CHANGE.c.gesture == bindparam("gesture")).order_by(CHANGE.c.position).limit(1)
-)
 _GESTURES = (
     select(CHANGE)
     .where(or_(CHANGE.c.space == bindparam("visit"), CHANGE.c.visit == bindparam("visit")))

@@ -18,9 +18,10 @@ from visitplanner.store import change as log
 from visitplanner.store import textmerge
 from visitplanner.store.change import Address, Change, Json, canonical
 from visitplanner.store.editing import Edit, Touched
+from visitplanner.store.entries import read_change
 from visitplanner.store.fold import RowKey, State, value
-from visitplanner.store.history import Logged, gesture_changes, label_of, ops_of_rows
-from visitplanner.store.ledger import STEP
+from visitplanner.store.history import Logged, gesture_changes, ops_of_rows
+from visitplanner.store.ledger import CHANGE, STEP
 
 DONE: Final = "done"
 UNDONE: Final = "undone"
@@ -48,7 +49,13 @@ class Step:
 def next_step(connection: Connection, visit: str, way: str) -> Step | None:
     """What undo (or redo) of that visit would concern."""
     row = connection.execute(_NEXT[way], {"visit": visit}).first()
-    return Step(row.gesture, row.latest, label_of(connection, row.gesture)) if row else None
+    return Step(row.gesture, row.latest, read_change(row, ()).label) if row else None
+
+
+def labels(connection: Connection, visit: str) -> tuple[Phrase | None, Phrase | None]:
+    """What undo of that visit would take back, and what redo would do again."""
+    undo, redo = (next_step(connection, visit, way) for way in (log.UNDO, log.REDO))
+    return undo.label if undo else None, redo.label if redo else None
 
 
 def record(connection: Connection, edit: Edit) -> None:
@@ -174,15 +181,15 @@ def _places(ops: Iterable[Logged]) -> set[tuple[str, Address]]:
     return {(one.op.verb, one.op.address) for one in ops}
 
 
+_STEPS = (
+    select(CHANGE, STEP.c.latest)
+    .join_from(STEP, CHANGE, CHANGE.c.position == STEP.c.position)
+    .where(STEP.c.visit == bindparam("visit"))
+    .limit(1)
+)
 _NEXT: Final[dict[str, Any]] = {
-    log.UNDO: select(STEP.c.gesture, STEP.c.latest)
-    .where(STEP.c.visit == bindparam("visit"), STEP.c.state == DONE)
-    .order_by(STEP.c.position.desc())
-    .limit(1),
-    log.REDO: select(STEP.c.gesture, STEP.c.latest)
-    .where(STEP.c.visit == bindparam("visit"), STEP.c.state == UNDONE)
-    .order_by(STEP.c.position)
-    .limit(1),
+    log.UNDO: _STEPS.where(STEP.c.state == DONE).order_by(STEP.c.position.desc()),
+    log.REDO: _STEPS.where(STEP.c.state == UNDONE).order_by(STEP.c.position),
 }
 _DROP = (
     update(STEP)

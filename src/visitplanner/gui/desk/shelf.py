@@ -121,7 +121,7 @@ class Shelf:
             self._recent = ""
         where = visit or self._recent
         self._shown = library.read(snapshots.visit_snapshot, visit) if visit else None
-        return self._labelled(self._shown, where)
+        return View(self._shown, library.undo_label(where), library.redo_label(where))
 
     def read_ahead(self, visit: str) -> None:
         """Read a visit for nothing: the next reading finds its statements made and its pages in memory."""
@@ -130,17 +130,19 @@ class Shelf:
         self.library.read(snapshots.visit_snapshot, visit)
 
     def _view_after(self, visit: str, touched: Rows) -> View:
-        """The view after a gesture, reading only what it touched where that suffices."""
-        from visitplanner.store import refreshing  # slow import  # noqa: PLC0415
+        """The view after a gesture, in one unit of work that reads only what it touched where that suffices."""
+        from visitplanner.store import refreshing, undoing  # slow import  # noqa: PLC0415
 
-        if self._shown is None or self._shown.visit.id != visit:
+        before = self._shown
+        if before is None or before.visit.id != visit:
             return self.view(visit)
-        self._shown = self.library.read(refreshing.refreshed, self._shown, touched)
-        return self._labelled(self._shown, visit)
 
-    def _labelled(self, snapshot: Snapshot | None, where: str) -> View:
-        library = self.library
-        return View(snapshot, library.undo_label(where), library.redo_label(where))
+        def read(reader: Any) -> View:
+            return View(refreshing.refreshed(reader, before, touched), *undoing.labels(reader, visit))
+
+        view = self.library.read(read)
+        self._shown = view.snapshot
+        return view
 
     def records(self, kind: type[Any]) -> tuple[Any, ...]:
         """All records of a kind in the library."""
