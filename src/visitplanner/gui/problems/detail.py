@@ -16,7 +16,7 @@ from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.clock import zone_or_none
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.layout import box, column, emptied, row
-from visitplanner.gui.parts.surfaces import Hairline, Pill
+from visitplanner.gui.parts.surfaces import Pill
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.problems.explanation import Explanation
 from visitplanner.gui.problems.fix_button import FixButton
@@ -103,7 +103,7 @@ class Detail(QWidget):
             row(self._explain, self._accept, self._withdraw, None, gap=6), self.explanation, self.reason, None,
             margins=(16, 12, 16, 14), gap=8,
         )  # fmt: skip
-        self.setLayout(column(Hairline(), inside, gap=0))
+        self.setLayout(inside)
 
     def _connect(self) -> None:
         self._explain.toggled.connect(self._show_explanation)

@@ -17,6 +17,7 @@ from visitplanner.gui.parts.buttons import Segments
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import column, row, scrolling, unfilled
 from visitplanner.gui.parts.row_list import RowList
+from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.problems.detail import Detail
 from visitplanner.gui.problems.finding_rows import ACCEPTED, ALL, ERRORS, chosen, rows
 from visitplanner.gui.tongue import Speaking, _, ngettext, tongue
@@ -68,6 +69,7 @@ class FindingList(Speaking, QWidget):
         self._filter.choose(ALL)
         self.list = Rows()
         self.detail = Detail()
+        self._line = Hairline()
         self._below: QScrollArea = unfilled(scrolling(self.detail))
         self._empty = EmptyState("shield-check", N_("Nothing found"), width=240)
         self._opened = False
@@ -78,7 +80,8 @@ class FindingList(Speaking, QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        layout = column(row(self._filter, None, margins=(16, 0, 16, 8)), self._stack, self._below, gap=0)
+        bar = row(self._filter, None, margins=(16, 0, 16, 8))
+        layout = column(bar, self._stack, self._line, self._below, gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self._filter.chosen.connect(self._refill)
@@ -164,6 +167,7 @@ class FindingList(Speaking, QWidget):
 
     def _show_current(self, _key: str = "") -> None:
         finding = self.finding
+        self._line.setVisible(finding is not None)
         self._below.setVisible(finding is not None)
         if finding is None or self._snapshot is None:
             return
