@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.domain.examples import LONDON, MONDAY, ROME, TOKYO, TUESDAY, at
-from tests.operations.conftest import NOW, Workspace
+from tests.operations.conftest import NOW, Workspace, let_go
 from visitplanner.cli import main as cli
 from visitplanner.domain.kinds import Mode, SessionKind, SessionStatus
 from visitplanner.operations import days, fields, items, legs, places, sessions
@@ -72,7 +72,7 @@ def filled(folder: Path) -> dict[str, str]:
     try:
         return _fill(Workspace(library))
     finally:
-        library.close(now=NOW)
+        let_go(library)
 
 
 def _fill(workspace: Workspace) -> dict[str, str]:

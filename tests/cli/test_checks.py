@@ -14,7 +14,7 @@ from PIL import Image
 
 from tests.cli.conftest import Run
 from tests.domain.checks import expected
-from tests.operations.conftest import FIRST, LAST, NOW
+from tests.operations.conftest import FIRST, LAST, NOW, let_go
 from visitplanner.base.language import LANGUAGES, language
 from visitplanner.base.phrases import phrase
 from visitplanner.domain.kinds import Severity
@@ -34,7 +34,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("shipped")
     library = Library.open(folder, identity=Identity("a" * 32, "a"), now=NOW)
     samples.load_traps(library, now=NOW)
-    library.close(now=NOW)
+    let_go(library)
     return folder
 
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PIL import Image, ImageStat
 
-from tests.operations.conftest import NOW
+from tests.operations.conftest import NOW, let_go
 from visitplanner.base.phrases import phrase
 from visitplanner.domain.kinds import VisitState
 from visitplanner.domain.records import KINDS, Attachment, Observation, Place, Session, Visit
@@ -36,7 +36,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("filled")
     library = opened(folder, "a")
     samples.load_records(library, now=NOW)
-    library.close(now=NOW)
+    let_go(library)
     return folder
 
 
@@ -45,7 +45,7 @@ def library(filled: Path, tmp_path: Path) -> Iterator[Library]:
     copytree(filled, tmp_path / "a", ignore=ignore_patterns("backups"))
     library = opened(tmp_path / "a", "a")
     yield library
-    library.close(now=NOW)
+    let_go(library)
 
 
 def visit_of(library: Library, code: str) -> Visit:
@@ -100,7 +100,7 @@ def test_two_laptops_samples_are_the_same_records_with_the_same_history(
         assert [one.hash for one in mine] == [one.hash for one in theirs]
         assert {one.replica for one in mine}.isdisjoint({"a" * 32, "b" * 32})
         assert other.receive(mine, now=NOW).new == 0
-    other.close(now=NOW)
+    let_go(other)
 
 
 def test_loading_again_changes_nothing(library: Library) -> None:
@@ -204,7 +204,7 @@ def test_photos_that_differ_between_laptops_contradict_nothing(
     for space in {one.space for one in records() if isinstance(one, Attachment)}:
         received = other.receive(library.changes(space), now=NOW)
         assert not received.quarantined
-    other.close(now=NOW)
+    let_go(other)
 
 
 @pytest.mark.parametrize("name", ["lake-solar.jpg", "message-account.jpg", "solar-canopy.jpg"])

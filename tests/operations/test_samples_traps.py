@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.domain.checks import expected
-from tests.operations.conftest import NOW
+from tests.operations.conftest import NOW, let_go
 from visitplanner.base.phrases import phrase
 from visitplanner.domain import programme
 from visitplanner.domain.checks.report import examine
@@ -34,7 +34,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("filled")
     library = Library.open(folder, identity=Identity("a" * 32, "a"), now=NOW)
     samples.load_traps(library, now=NOW)
-    library.close(now=NOW)
+    let_go(library)
     return folder
 
 
@@ -43,7 +43,7 @@ def library(filled: Path, tmp_path: Path) -> Iterator[Library]:
     copytree(filled, tmp_path / "a", ignore=ignore_patterns("backups"))
     library = Library.open(tmp_path / "a", identity=Identity("a" * 32, "a"), now=NOW)
     yield library
-    library.close(now=NOW)
+    let_go(library)
 
 
 def seen(library: Library, code: str) -> Snapshot:
