@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
@@ -45,18 +45,7 @@ def register(commands: Commands) -> None:
     commands.code(edit)
     among = commands.among(edit, N_("GESTURE"))
 
-    def gesture(
-        name: str, said: str, make: Gesture, *arguments: str, planned: bool = False
-    ) -> ArgumentParser:
-        parser = commands.add(name, said, partial(_do, make), among)
-        for argument in arguments:
-            help_text, metavar, more = _ARGUMENTS[argument]
-            commands.argument(parser, argument.removesuffix("!"), help_text, metavar, **more)
-        if planned:
-            commands.argument(parser, "--dry-run", N_("only say what would happen"), action="store_true")
-        commands.json(parser)
-        return parser
-
+    gesture = partial(_gesture, commands, among)
     gesture("add", N_("add a session"), _add, "title", "--kind", "--day", "--at", "--minutes", "--place")
     gesture(
         "add-leg", N_("add a leg"), _add_leg, "title", "--mode", "--day", "--at", "--arrive", "--from", "--to"
@@ -84,6 +73,19 @@ def register(commands: Commands) -> None:
         ("redo", N_("do again what was taken back last"), history.redo),
     ):
         commands.json(commands.add(name, said, run, among))
+
+
+def _gesture(
+    commands: Commands, among: Any, name: str, said: str, make: Gesture, *arguments: str, planned: bool = False
+) -> None:
+    """Add one gesture; one that is `planned` can be looked at first."""
+    parser = commands.add(name, said, partial(_do, make), among)
+    for argument in arguments:
+        help_text, metavar, more = _ARGUMENTS[argument]
+        commands.argument(parser, argument.removesuffix("!"), help_text, metavar, **more)
+    if planned:
+        commands.argument(parser, "--dry-run", N_("only say what would happen"), action="store_true")
+    commands.json(parser)
 
 
 def _do(make: Gesture, console: Console, options: Namespace) -> int:
