@@ -74,7 +74,7 @@ class Sidebar(Speaking, QWidget):
         self._share = Label("", "sub", 11)
         self._bar = QProgressBar()
         self._build(actions)
-        desk.visit_changed.connect(self._show_visit)
+        desk.visit_shown.connect(self._show_visit)
         self.retranslate()
 
     def show_section(self, id: str) -> None:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from visitplanner.base.phrases import Phrase
 from visitplanner.gui.desk.asking import Asking, Refused
@@ -38,6 +38,8 @@ class Desk(Asking):
     """The library cannot be opened at all: a Trouble."""
     visit_changed = Signal(object, object)
     """The open visit's Snapshot, and the (kind, id) pairs touched (empty: anything), after opening and gestures."""
+    visit_shown = Signal(object, object)
+    """The same a moment later, with the newest Snapshot: for what can wait until the programme is painted."""
     visit_gone = Signal()
     """The open visit was deleted."""
     library_changed = Signal(object)
@@ -229,9 +231,14 @@ class Desk(Asking):
         if view.snapshot is not None and view.snapshot.visit.id == self._visit:
             self.snapshot = view.snapshot
             self.visit_changed.emit(view.snapshot, touched)
+            QTimer.singleShot(0, self, lambda: self._tell_shown(view.snapshot, touched))
         elif view.snapshot is None and self._visit:
             self._visit, self.snapshot = "", None
             self.visit_gone.emit()
+
+    def _tell_shown(self, snapshot: Snapshot | None, touched: Rows) -> None:
+        if snapshot is not None and snapshot is self.snapshot:
+            self.visit_shown.emit(snapshot, touched)
 
     def _walk(self, way: str) -> None:
         visit, now = self._visit, self.clock()

@@ -46,7 +46,7 @@ class Inspector(Speaking, QWidget):
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(theme.px(WIDE))
-        desk.visit_changed.connect(self._follow)
+        desk.visit_shown.connect(self._follow)
         self.retranslate()
 
     def show_item(self, kind: str, id: str) -> None:
