@@ -192,6 +192,7 @@ def test_an_item_is_named_by_id_its_beginning_or_a_title_in_any_language(
 
 
 NONSENSE = [
+    ("move", "Courtesy call", "--day", "1700-01-01", "--dry-run"),
     ("move", "Courtesy call"), ("move", "Courtesy call", "--at", "10:00", "--by", "5"),
     ("move", "Courtesy call", "Karaoke", "--at", "10:00"), ("move", "Courtesy call", "--at", "25:00"),
     ("move", "Courtesy call", "--day", "monday"), ("move", "Noh theatre", "--at", "10:00"),

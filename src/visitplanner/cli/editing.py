@@ -90,10 +90,14 @@ def _gesture(
 
 def _do(make: Gesture, console: Console, options: Namespace) -> int:
     """Make the gesture, or with --dry-run only say what it would do."""
+    from visitplanner.operations import rearranging as writing  # slow import  # noqa: PLC0415
+
     dry = getattr(options, "dry_run", False)
     with console.open(write=not dry) as library:
         snapshot = read_visit(library, options.code)
         deed = make(snapshot, options)
+        if deed.plan is not None:
+            writing.allow(deed.plan)
         added = "" if dry else _written(console, library, snapshot, deed)
     _tell(console, options, snapshot, deed, added)
     return 0

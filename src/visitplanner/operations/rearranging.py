@@ -13,7 +13,8 @@ from visitplanner.store.editing import Edit
 
 
 def apply(edit: Edit, plan: Plan) -> None:
-    """Put everything where the plan says. Refuses what the calendar or the length of a visit forbids."""
+    """Put everything where the plan says. Refuses what `allow` refuses."""
+    allow(plan)
     edit.expect((KINDS[one.kind], one.id) for one in plan.placements)
     for placement in plan.placements:
         place(edit, placement)
@@ -23,8 +24,15 @@ def apply(edit: Edit, plan: Plan) -> None:
         _say(edit, plan)
     if plan.dates:
         start, end = plan.dates
-        rules.visit_dates(start, end)
         edit.set(Visit, plan.visit, start=start, end=end)
+
+
+def allow(plan: Plan) -> None:
+    """Refuse what the calendar or the length of a visit forbids; nothing is written."""
+    for placement in plan.placements:
+        registers(placement)
+    if plan.dates:
+        rules.visit_dates(*plan.dates)
 
 
 def place(edit: Edit, one: Placement) -> None:
