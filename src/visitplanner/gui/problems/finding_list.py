@@ -179,9 +179,10 @@ class FindingList(Speaking, QWidget):
         self.current.emit(finding)
 
     def _fit(self) -> None:
-        """Below is as high as the finding needs, and at most three fifths of the column."""
+        """Below is as high as the finding needs beside a scroll bar, and at most three fifths of the column."""
         self.detail.ensurePolished()
-        needed = self.detail.heightForWidth(self.width()) if self.detail.hasHeightForWidth() else 0
+        width = self.width() - self._below.verticalScrollBar().sizeHint().width()
+        needed = self.detail.heightForWidth(width) if self.detail.hasHeightForWidth() else 0
         needed = max(needed, self.detail.sizeHint().height())
         self._below.setFixedHeight(min(needed + 2, self.height() * 3 // 5))
 
@@ -196,6 +197,8 @@ class FindingList(Speaking, QWidget):
     def _settle(self) -> None:
         """The finding has its height now; what was opened comes into sight."""
         self._fit()
+        if layout := self.layout():
+            layout.activate()
         parts = (self.detail.reason, self.detail.explanation) if self._opened else ()
         self._opened = False
         if part := next((part for part in parts if part.isVisibleTo(self.detail)), None):
