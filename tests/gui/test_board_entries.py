@@ -7,7 +7,7 @@ import dataclasses
 from visitplanner.base.language import language
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import wording
-from visitplanner.gui.board.entries import Entry, entries, heads, placed, spoken, tray
+from visitplanner.gui.board.entries import Entry, Kept, entries, heads, placed, spoken, tray
 
 ENGLISH = language("en")
 
@@ -76,3 +76,33 @@ def test_heads_count_what_wants_to_be_looked_at(sample_snapshot: Snapshot) -> No
 def test_equal_snapshots_give_equal_entries(sample_snapshot: Snapshot) -> None:
     copy = dataclasses.replace(sample_snapshot)
     assert entries(sample_snapshot, ENGLISH) == entries(copy, ENGLISH)
+
+
+def test_only_what_changed_is_made_again(sample_snapshot: Snapshot) -> None:
+    kept = Kept()
+    before = {one.id: one for one in entries(sample_snapshot, ENGLISH, kept=kept)}
+    s2 = dataclasses.replace(sample_snapshot.session["s2"], title=wording("en", en="Another title"))
+    others = tuple(s2 if one.id == "s2" else one for one in sample_snapshot.sessions)
+    after = {
+        one.id: one
+        for one in entries(dataclasses.replace(sample_snapshot, sessions=others), ENGLISH, kept=kept)
+    }
+    assert after["s2"].title.text == "Another title"
+    assert after["s1"] is before["s1"]
+
+
+def test_what_is_kept_follows_language_places_and_overlaps(sample_snapshot: Snapshot) -> None:
+    kept = Kept()
+    entries(sample_snapshot, ENGLISH, kept=kept)
+    apart = tuple(one for one in sample_snapshot.sessions if one.id != "s7")
+    places = {
+        id: dataclasses.replace(one, name=wording("en", en="Elsewhere"))
+        for id, one in sample_snapshot.places.items()
+    }
+    for snapshot, code in (
+        (sample_snapshot, "ja"),
+        (dataclasses.replace(sample_snapshot, places=places), "ja"),
+        (dataclasses.replace(sample_snapshot, sessions=apart), "en"),
+        (dataclasses.replace(sample_snapshot, attendances=(), questions=(), session_practices=()), "en"),
+    ):
+        assert entries(snapshot, language(code), kept=kept) == entries(snapshot, language(code))

@@ -16,7 +16,7 @@ from visitplanner.gui.board.board import DayBoard
 from visitplanner.gui.board.booking_changes import BookingChanges
 from visitplanner.gui.board.changes import Changes
 from visitplanner.gui.board.controls import Controls
-from visitplanner.gui.board.entries import DayHead, Entry, entries, placed, tray
+from visitplanner.gui.board.entries import DayHead, Entry, Kept, entries, placed, tray
 from visitplanner.gui.board.first_step import FirstStep
 from visitplanner.gui.board.geometry import CLOCK, MARGIN, MIN_COLUMN
 from visitplanner.gui.board.model import head_text
@@ -62,6 +62,7 @@ class ItineraryPage(Page):
         self._several = SeveralPane(self.changes, self)
         self.days = Days(desk, self)
         self.toast = Toast(self.board)
+        self._kept = Kept()
         self._entries: tuple[Entry, ...] = ()
         self._heads: tuple[DayHead, ...] = ()
         self._chosen: tuple[str, ...] = ()
@@ -120,7 +121,7 @@ class ItineraryPage(Page):
     def refresh(self, snapshot: Snapshot) -> None:
         """Show `snapshot`."""
         language = tongue.language
-        self._entries = entries(snapshot, language, self.lookout.marks)
+        self._entries = entries(snapshot, language, self.lookout.marks, self._kept)
         self._heads = self.lookout.heads(snapshot, self._entries)
         home = snapshot.visit.home_zone if zone_or_none(snapshot.visit.home_zone) else ""
         self.tools.second.setVisible(bool(home))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from operator import is_not
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.language import Language
@@ -22,6 +23,11 @@ from visitplanner.gui.board.marks import OVERLAP, Mark, Marks, overlap, short
 
 UNTITLED = N_("Untitled")
 _OPEN = (SessionStatus.IDEA, SessionStatus.REQUESTED)
+_AROUND = (
+    "visit", "places", "people", "organisations", "tracks", "attendances", "practices", "session_practices",
+    "questions",
+)  # fmt: skip
+"""The fields of a snapshot, besides the item itself, that an entry tells of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +128,44 @@ class TrayHead:
     id: str = "tray"
 
 
-def entries(snapshot: Snapshot, language: Language, marks: Marks | None = None) -> tuple[Entry, ...]:
+class Kept:
+    """What was made of a snapshot's items, for those that are the same in the next one."""
+
+    def __init__(self) -> None:
+        self._around: tuple[object, ...] = ()
+        self._made: dict[str, Entry] = {}
+
+    def around(self, *values: object) -> None:
+        """Forget everything unless these very values, which every entry tells of, were there before."""
+        if len(values) != len(self._around) or any(map(is_not, values, self._around)):
+            self._around, self._made = values, {}
+
+    def find(self, slot: Slot, overlap: bool) -> Entry | None:
+        """The entry made of this very item, if it clashed as it does now."""
+        made = self._made.get(slot.id)
+        return made if made and made.slot.item is slot.item and made.overlap == overlap else None
+
+    def keep(self, made: Iterable[Entry]) -> None:
+        """Keep these alone."""
+        self._made = {entry.id: entry for entry in made}
+
+
+def entries(
+    snapshot: Snapshot, language: Language, marks: Marks | None = None, kept: Kept | None = None
+) -> tuple[Entry, ...]:
     """Every session and leg in programme order, the tray last.
 
-    Overlaps show at once; everything else that `marks` say is as old as the last examination.
+    Overlaps show at once; everything else that `marks` say is as old as the last examination. With `kept`, entries of
+    items that are still the same are not made again.
     """
+    kept = Kept() if kept is None else kept
+    kept.around(language, *(getattr(snapshot, name) for name in _AROUND))
     clashing = programme.clashes(snapshot) - (marks.settled if marks else frozenset())
-    made = [_entry(snapshot, one, language, one.id in clashing) for one in programme.slots(snapshot)]
+    made = []
+    for one in programme.slots(snapshot):
+        overlap = one.id in clashing
+        made.append(kept.find(one, overlap) or _entry(snapshot, one, language, overlap))
+    kept.keep(made)
     return tuple(_with_marks(_with_gaps(made, snapshot.connectors), marks, language))
 
 

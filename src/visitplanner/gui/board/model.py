@@ -57,10 +57,11 @@ class ProgrammeModel(QAbstractTableModel):
 
     def show(self, rows: Sequence[Row]) -> None:
         """Become `rows`, telling views only what differs. Rows that are equal keep their identity."""
-        ids = {row.id for row in rows}
-        self._remove(ids)
-        self._order(rows)
-        self._insert(rows)
+        ids = [row.id for row in rows]
+        if ids != [row.id for row in self.rows]:
+            self._remove(set(ids))
+            self._order(rows)
+            self._insert(rows)
         self._update(rows)
 
     def retitle(self) -> None:

@@ -111,8 +111,9 @@ class Sheet:
 
     def difference(self, before: Sequence[Box]) -> list[QRect]:
         """What must be painted again after a layout that had the boxes `before` on the same grid."""
-        old = {(box.id, box.stub): box for box in before}
-        new = {(box.id, box.stub): box for box in self.boxes}
+        was, now = {id(box) for box in before}, {id(box) for box in self.boxes}
+        old = {(box.id, box.stub): box for box in before if id(box) not in now}
+        new = {(box.id, box.stub): box for box in self.boxes if id(box) not in was}
         found = []
         for key in old.keys() | new.keys():
             one, other = old.get(key), new.get(key)
