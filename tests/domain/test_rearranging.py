@@ -104,6 +104,9 @@ def test_where_the_calendar_ends_a_move_is_refused(monday: Snapshot) -> None:
         plans.move(monday, ["call"], days=10_000_000)
     with pytest.raises(Refusal):
         plans.move(monday, ["call"], minutes=10**13)
+    train = leg("train", at(MONDAY, "22:00"), at(TUESDAY, "06:00"))
+    with pytest.raises(Refusal):
+        plans.ripple(snapshot(train), "train", date.max, time(23, 59))
 
 
 # ---------------------------------------------------------------- one with what follows

@@ -96,10 +96,13 @@ def _too_far() -> Refusal:
 
 
 def _arrival(leg: Leg, departure: dt.datetime, minutes: int) -> When:
-    """What clocks show at the other end, `minutes` after the departure."""
+    """What clocks show at the other end, `minutes` after the departure. Refused where the calendar ends."""
     there = slot(replace(leg, when=wall(departure), arrival=wall(departure))).end
-    arrival = after(departure, minutes)
-    shown = wall(arrival.astimezone(there.tzinfo)) if there else wall(arrival)
+    try:
+        arrival = after(departure, minutes)
+        shown = wall(arrival.astimezone(there.tzinfo)) if there else wall(arrival)
+    except OverflowError:
+        raise _too_far() from None
     return replace(shown, order=leg.arrival.order)
 
 
