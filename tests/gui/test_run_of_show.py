@@ -184,6 +184,24 @@ def test_a_block_with_one_wrong_cell_changes_nothing(qtbot: QtBot, desk: Desk, p
     assert rows(wait(qtbot, desk))[1] == (0, 10, "Welcome")
 
 
+def test_thousands_of_lines_are_refused_and_a_paste_measures_each_row_a_few_times(
+    qtbot: QtBot, desk: Desk, page: RunPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = rows(wait(qtbot, desk))
+    at(page, 2, Column.WHAT)
+    QGuiApplication.clipboard().setText("Talk\n" * 5_000)
+    page.sheet.paste()
+    assert rows(wait(qtbot, desk)) == before
+    assert "At most 500 rows" in page._note.text()
+    measured: list[int] = []
+    fit = page.sheet.sizeHintForRow
+    monkeypatch.setattr(page.sheet, "sizeHintForRow", lambda n: measured.append(n) or fit(n))
+    QGuiApplication.clipboard().setText("Talk\n" * 50)
+    page.sheet.paste()
+    assert len(rows(wait(qtbot, desk))) == len(before) + 49
+    assert len(measured) < 4 * len(page.model.rows)
+
+
 def test_what_is_copied_can_be_pasted_elsewhere(qtbot: QtBot, desk: Desk, page: RunPage) -> None:
     at(page, 1, Column.WHAT)
     page.sheet.select_rows()

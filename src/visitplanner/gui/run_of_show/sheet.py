@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain.records import RunRow
 from visitplanner.gui.run_of_show import clock
@@ -22,6 +23,8 @@ from visitplanner.gui.tongue import Speaking, _, ngettext
 from visitplanner.operations import labels
 
 ROW_HEIGHT, HIGHEST = 36, 132
+MOST_PASTED = 500
+"""Rows of one paste: more is no run-of-show, but a clipboard that holds something else."""
 WIDTHS = {Column.TIME: 104, Column.MINUTES: 78}
 SHARES = {
     Column.WHAT: 30, Column.ACTOR: 16, Column.INTERPRETER: 14, Column.VEHICLE: 12, Column.CUE: 14,
@@ -58,8 +61,8 @@ class RunSheet(Speaking, QTableView):
         self.setItemDelegate(self._cell)
         self._build()
         self._cell.left_by_key.connect(self._go)
-        model.rowsInserted.connect(self._fit_rows)
-        model.dataChanged.connect(self._fit_rows)
+        model.rowsInserted.connect(self._fit_inserted)
+        model.dataChanged.connect(self._fit_changed)
         theme.changed.connect(self._rescale)
         self._rescale()
         self.retranslate()
@@ -143,6 +146,9 @@ class RunSheet(Speaking, QTableView):
         """A block of cells from the current one on; what goes beyond the last row becomes new rows."""
         block = pasted(QGuiApplication.clipboard().text())
         if not block or self.run.desk.read_only is not None or self.run.session is None:
+            return
+        if len(block) > MOST_PASTED:
+            self.run.refused.emit(Refusal(N_("At most {n} rows can be pasted at a time."), n=MOST_PASTED))
             return
         corner = self._block()[0][0] if self._block() else QModelIndex()
         top = corner.row() if corner.isValid() else len(self.run.rows)
@@ -237,10 +243,16 @@ class RunSheet(Speaking, QTableView):
         for column in Column:
             share = max(theme.px(96), room * SHARES.get(column, 0) // whole)
             self.setColumnWidth(column, theme.px(WIDTHS[column]) if column in WIDTHS else share)
-        self._fit_rows()
+        self._fit_rows(range(len(self.run.rows)))
 
-    def _fit_rows(self) -> None:
-        for n in range(len(self.run.rows)):
+    def _fit_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._fit_rows(range(first, last + 1))
+
+    def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self._fit_rows(range(first.row(), last.row() + 1))
+
+    def _fit_rows(self, places: Iterable[int]) -> None:
+        for n in places:
             needed = min(self.sizeHintForRow(n) + 8, theme.px(HIGHEST))
             self.setRowHeight(n, max(theme.px(ROW_HEIGHT), needed))
 
