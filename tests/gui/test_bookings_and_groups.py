@@ -130,6 +130,17 @@ def test_groups_have_letters_and_say_who_is_in_none(qtbot: QtBot, opened: Desk) 
     assert not nameless(sheet)
 
 
+def test_a_tick_that_is_refused_is_taken_back(qtbot: QtBot, opened: Desk) -> None:
+    sheet = sheet_of(qtbot, TrackSheet, opened, "ta")
+    opened.read_only = "locked"  # type: ignore[assignment]
+    first = sheet.form.members.item(0)
+    before = first.checkState()
+    other = Qt.CheckState.Unchecked if before is Qt.CheckState.Checked else Qt.CheckState.Checked
+    with qtbot.waitSignal(opened.refused):
+        first.setCheckState(other)
+    assert sheet.form.members.item(0).checkState() is before
+
+
 def test_a_group_is_added_named_and_deleted(qtbot: QtBot, opened: Desk) -> None:
     sheet = sheet_of(qtbot, TrackSheet, opened)
     sheet.add()

@@ -109,6 +109,7 @@ def test_the_end_before_the_start_is_refused_at_its_field(dialog: DatesDialog) -
     dialog.set_dates(FRIDAY, MONDAY)
     assert dialog._fields[1].refused
     assert not dialog._save.isEnabled()
+    assert {way.preview.text() for way in dialog._ways} == {""}
     dialog.set_dates(MONDAY, FRIDAY)
     assert not dialog._fields[1].refused
 

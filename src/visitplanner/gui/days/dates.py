@@ -138,6 +138,8 @@ class DatesDialog(Speaking, QDialog):
             field.accept()
         if end < start:
             self._fields[1].refuse(Refusal(N_("The end is before the start."), field="end"))
+            for told in (*(way.show_preview for way in self._ways), self._found.show_text):
+                told("")
             return
         for way in self._ways:
             plan = shift_dates(self._snapshot, start, end, way.how)

@@ -164,13 +164,15 @@ class Form(QWidget):
         self, field: Field | None, label: str, operation: Callable[..., Any], *args: Any,
         then: Callable[[Any], None] | None = None, **kwargs: Any,
     ) -> None:  # fmt: skip
-        """One gesture on the record shown; a refusal shows at `field`, and the old value stays."""
+        """One gesture on the record shown; a refusal shows at `field`; without one the old values do."""
 
         def refused(refusal: Refusal) -> None:
             if field is not None:
                 field.refuse(refusal)
             else:
                 self.desk.refused.emit(refusal)
+                if self.snapshot is not None:
+                    self.show_record(self.snapshot, self.record, self.language)
 
         def done(result: Any) -> None:
             if field is not None:
