@@ -58,14 +58,17 @@ def ripple_resize(snapshot: Snapshot, id: str, minutes: int) -> Plan:
 
 def planned(snapshot: Snapshot, placements: Sequence[Placement], stayed: tuple[str, ...] = ()) -> Plan:
     """The plan of these placements; what would stand where it stands is left out."""
-    found = tuple(
-        one for one in placements if one.of(_slot(snapshot, one.id).item) != _slot(snapshot, one.id).item
-    )
+    items = (_item(snapshot, one.id) for one in placements)
+    found = tuple(one for one, item in zip(placements, items, strict=True) if one.of(item) != item)
     return Plan(found, stayed, gaps(snapshot, found), visit=snapshot.visit.id)
 
 
 def _slot(snapshot: Snapshot, id: str) -> Slot:
-    return slot(snapshot.session[id] if id in snapshot.session else snapshot.leg[id])
+    return slot(_item(snapshot, id))
+
+
+def _item(snapshot: Snapshot, id: str) -> Item:
+    return snapshot.session[id] if id in snapshot.session else snapshot.leg[id]
 
 
 def _rippled(

@@ -80,7 +80,7 @@ class Plan:
 
 def gaps(snapshot: Snapshot, placements: Sequence[Placement]) -> tuple[Gap, ...]:
     """Where placements change the time between neighbours who share people, in programme order."""
-    placed = {one.id: one for one in programme.slots(snapshot)}
+    placed = snapshot.once(_placed)
     new = {one.id: slot(one.of(placed[one.id].item)) for one in placements}
     touched = {day for id, one in new.items() for day in (*_dates(placed[id]), *_dates(one))}
     old = {id: one for id, one in placed.items() if _matters(one, touched)}
@@ -114,7 +114,7 @@ def _neighbours(snapshot: Snapshot, placed: Sequence[Slot]) -> _Gaps:
     for n, second in enumerate(placed):
         for _end, at in reversed(ends):
             first = placed[at]
-            if second.date in _dates(first) and not apart(snapshot, first.item, second.item):
+            if _reaches(first, second.date) and not apart(snapshot, first.item, second.item):
                 found[second.id] = first.id, -shared_minutes(first, second)
                 break
         insort(ends, (span(second)[1], n))
@@ -122,7 +122,18 @@ def _neighbours(snapshot: Snapshot, placed: Sequence[Slot]) -> _Gaps:
 
 
 def _matters(one: Slot, touched: set[date]) -> bool:
-    return one.start is not None and not one.cancelled and not touched.isdisjoint(_dates(one))
+    if one.start is None or one.cancelled:
+        return False
+    return one.date in touched or (one.end is not None and one.end.date() in touched)
+
+
+def _reaches(one: Slot, day: date | None) -> bool:
+    """Whether it begins or ends on that local date."""
+    return one.date == day or (one.end is not None and one.end.date() == day)
+
+
+def _placed(snapshot: Snapshot) -> dict[str, Slot]:
+    return {one.id: one for one in programme.slots(snapshot)}
 
 
 def _dates(one: Slot) -> set[date]:
