@@ -135,8 +135,9 @@ class Canvas:
 
     def _blocks(self, frame: Frame, boxes: tuple[Box, ...], rings: Mapping[str, bool]) -> int:
         sheet = self._sheet
-        shown = frame.blocks(((box, sheet.rect(box)) for box in boxes), self._pointer.faded)
-        for box in boxes:
+        near = sheet.near(boxes, frame.region.boundingRect())
+        shown = frame.blocks(((box, sheet.rect(box)) for box in near), self._pointer.faded)
+        for box in near:
             if box.id in rings:
                 frame.ring(sheet.rect(box), focused=rings[box.id])
             elif box.id == self._pointer.hovered:

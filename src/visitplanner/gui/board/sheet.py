@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 
@@ -79,6 +79,13 @@ class Sheet:
         return QRect(
             left, top, round(rect.right()) - round(rect.left()), round(rect.bottom()) - round(rect.top())
         )
+
+    def near(self, boxes: Iterable[Box], area: QRect) -> list[Box]:
+        """Those of `boxes` that lie in the `area` of the view or touch it."""
+        wanted = QRectF(area.adjusted(-4, -4, 4, 4)).translated(self.scroll.x(), 0)
+        below = wanted.translated(0, self.scroll.y())
+        head = self.grid.head
+        return [box for box in boxes if box.rect.intersects(wanted if box.rect.bottom() <= head else below)]
 
     def content(self, at: QPoint | QPointF) -> QPointF:
         """A view point in content coordinates."""
