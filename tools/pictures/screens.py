@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtGui import QTextCursor
+
 from pictures.studio import PREPARING, SMALL, Studio
 from visitplanner.gui.capture import CaptureWindow
 from visitplanner.gui.keys_page import KeysPage
@@ -76,6 +78,7 @@ def windows(studio: Studio) -> None:
     capture = studio.shown(CaptureWindow)
     capture.resize(560, 720)
     capture.line.setPlainText("The residents' app uses the disaster data most")
+    capture.line.moveCursor(QTextCursor.MoveOperation.End)
     studio.take("capture_light_en", capture)
     capture.line.clear()
     capture.close()
@@ -87,5 +90,6 @@ def windows(studio: Studio) -> None:
     pack.close()
     studio.window.commands["keys"].trigger()
     keys = studio.shown(KeysPage)
+    keys.resize(1240, 960)
     studio.take("keys_light_en", keys)
     keys.close()

@@ -24,7 +24,7 @@ NOW = datetime(2026, 11, 9, 1, 57, tzinfo=UTC)
 """10:57 of the first working day in Japan."""
 PREPARING = datetime(2026, 11, 23, 1, 57, tzinfo=UTC)
 """A fortnight later: what is prepared now is the visit to Europe."""
-WIDE, SMALL = (1440, 900), (1280, 720)
+WIDE, TALL, SMALL = (1440, 900), (1440, 1080), (1280, 720)
 SHOWN_FOLDER = Path("/home/giulia/.local/share/visitplanner")
 """Where the first screen says the data are; the real folder is a passing one."""
 
@@ -88,6 +88,7 @@ class Studio:
         self.wait(lambda: page.lookout.examiner.snapshot is self.desk.snapshot)
         self.window.activateWindow()
         page.view.setFocus()
+        page.board.set_now(self.now)
         self.settle()
         return page
 
