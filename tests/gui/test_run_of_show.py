@@ -349,6 +349,18 @@ def test_hostile_text_is_kept_and_makes_no_row_higher_than_it_may_be(
     page.sheet.grab()
 
 
+def test_a_cell_that_is_open_is_written_in_its_language_when_another_is_chosen(
+    qtbot: QtBot, desk: Desk, page: RunPage
+) -> None:
+    at(page, 1, Column.WHAT)
+    page.sheet.edit(page.sheet.currentIndex())
+    commit(open_editor(page), "Cards")
+    tongue.set("ja")
+    (found,) = (one.what for one in wait(qtbot, desk).run_rows if one.id == "r2")
+    assert (found["en"], found["ja"]) == ("Cards", "")
+    assert page.model.language == "ja"
+
+
 def test_the_page_speaks_another_language_at_once(page: RunPage) -> None:
     tongue.set("ja")
     QApplication.processEvents()

@@ -107,6 +107,8 @@ class RunPage(Page):
                 self.go_back()
             return
         language = self._language or text_language(snapshot)
+        if language != self.model.language:
+            self.sheet.leave()  # what was typed is in the language until now
         slot = programme.slot(session)
         working = snapshot.visit.working_language
         self._icon.set_icon(icon_name(session.kind), str(session.kind))

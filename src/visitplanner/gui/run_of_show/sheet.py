@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -108,7 +109,7 @@ class RunSheet(Speaking, QTableView):
         if self.run.desk.read_only is not None:
             return
         at = self.currentIndex()
-        rows = self._selected_rows()
+        rows = [self.run.rows[line[0].row()] for line in self._block()]
         self.run.delete(rows)
         if rows:
             told = ngettext("{n} row deleted", "{n} rows deleted", len(rows))
@@ -120,6 +121,12 @@ class RunSheet(Speaking, QTableView):
         if (at := self.run.place_of(id)) >= 0:
             self.setCurrentIndex(self.run.index(at, column))
             self.scrollTo(self.currentIndex())
+
+    def leave(self) -> None:
+        """Write the cell that is being typed in, and end typing."""
+        if (editor := self.indexWidget(self.currentIndex())) is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, Cell.EndEditHint.NoHint)
 
     # ------------------------------------------------------------------ blocks
     def copy(self) -> None:
@@ -181,7 +188,7 @@ class RunSheet(Speaking, QTableView):
                 text = self.run.text(first, kind, edited=True)
                 if kind is Column.TIME:
                     text = f"{clock.ends(before):+d}"
-                    before = self._later(row, clock.ends(before))
+                    before = replace(row, offset=clock.ends(before))
                 cells.append((row, kind, text))
         if cells and self._write(labels.CHANGE_RUN, cells):
             self.announced.emit(_("Filled down"))
@@ -206,10 +213,6 @@ class RunSheet(Speaking, QTableView):
     def _write(self, label: str, cells: Sequence[tuple[RunRow, Column, str]]) -> bool:
         return bool(cells) and self.run.desk.read_only is None and self.run.write(label, cells)
 
-    @staticmethod
-    def _later(row: RunRow, offset: int) -> RunRow:
-        return RunRow(id=row.id, space=row.space, session=row.session, offset=offset, minutes=row.minutes)
-
     def _copied(self, index: QModelIndex) -> str:
         text = self.run.text(self.run.rows[index.row()], Column(index.column()), edited=True)
         return " ".join(text.split())
@@ -218,9 +221,6 @@ class RunSheet(Speaking, QTableView):
         """The selected cells, line by line."""
         cells = sorted(self.selectedIndexes(), key=lambda one: (one.row(), one.column()))
         return [list(line) for _at, line in groupby(cells, key=lambda one: one.row())]
-
-    def _selected_rows(self) -> list[RunRow]:
-        return [self.run.rows[line[0].row()] for line in self._block()]
 
     def _go(self, down: int, right: int) -> None:
         """From the current cell; Enter on the last row begins another."""
