@@ -15,6 +15,7 @@ from tests.operations.conftest import NOW, let_go
 from visitplanner.base.phrases import phrase
 from visitplanner.domain import programme
 from visitplanner.domain.checks.report import examine
+from visitplanner.domain.readiness import readiness
 from visitplanner.domain.rearranging import move_day
 from visitplanner.domain.records import Milestone, Session, Visit
 from visitplanner.domain.snapshot import Snapshot
@@ -116,7 +117,11 @@ def test_a_mistake_raises_what_was_expected_and_nothing_else(library: Library, t
     assert {one.id for one in (*after.sessions, *after.legs)} == {
         one.id for one in (*before.sessions, *before.legs)
     }
-    assert expected.lines(examine(after, wanted.seen_on)) == wanted.lines
+    report = examine(after, wanted.seen_on)
+    assert expected.lines(report) == wanted.lines
+    lines = library.read(snapshots.library, NOW.replace(year=2026, month=1))
+    (line,) = (one for one in lines if one.id == after.visit.id)
+    assert line.ready == readiness(after, report).percent, "the library says what the open visit says"
 
 
 @pytest.mark.parametrize("trap", [name for name, (_, gesture) in TRAPS.items() if gesture is not nothing])

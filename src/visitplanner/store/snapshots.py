@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, bindparam, func, select
 
 from visitplanner.domain import tasks
-from visitplanner.domain.checks.report import CHECK, examine
+from visitplanner.domain.checks.report import IMPOSSIBLE, examine
 from visitplanner.domain.readiness import readiness
 from visitplanner.domain.records import NAMES, City, Person, Task, Visit
 from visitplanner.domain.snapshot import Snapshot
@@ -38,8 +38,11 @@ _OWN = {
 }  # fmt: skip
 """Field of the snapshot → the kind whose rows in the visit's space it holds."""
 
-_PROGRAMME = ("sessions", "legs", "questions", "tracks", "attendances", "accepted_risks")
-"""Fields of the snapshot that readiness and overlaps are counted from."""
+_PROGRAMME = (
+    "days", "sessions", "legs", "connectors", "questions", "tracks", "attendances", "participations", "rule_values",
+    "accepted_risks",
+)  # fmt: skip
+"""Fields of the snapshot that readiness and overlaps are counted from, beside the shared records they name."""
 
 _SHARED = {
     "practices": "practice_note", "people": "person", "places": "place", "organisations": "organisation",
@@ -252,22 +255,31 @@ def _practices(reader: Connection) -> Counter[str]:
 
 
 def _programmes(reader: Connection, visits: Collection[Visit]) -> dict[str, dict[str, Any]]:
-    """Readiness and overlaps that nobody has accepted, from the programmes of the given visits alone."""
+    """Readiness, as the open visit has it, and overlaps that nobody has accepted, of the given visits."""
     spaces = {visit.space for visit in visits}
     words = rows.words(rows.titles_in(reader, "session", spaces))
-    fields = {field: _by_space(reader, _OWN[field], spaces, words) for field in _PROGRAMME}
+    bare = {field: rows.in_spaces(reader, _OWN[field], spaces) for field in _PROGRAMME}
+    own = {field: _by_space(_OWN[field], found, words) for field, found in bare.items()}
+    named = {one for field, found in bare.items() for row in found for one in _named(_OWN[field], row)}
+    shared = _shared(reader, named | {city for visit in visits for city in visit.cities})
+    fields: dict[str, Any] = {
+        name: {record.id: record for record in rows.records(kind, shared[kind], words)}
+        for name, kind in _SHARED.items()
+    }
+    fields["people"] = {id: _self(person, fields["people"]) for id, person in fields["people"].items()}
     result: dict[str, dict[str, Any]] = {}
     for visit in visits:
-        own: dict[str, Any] = {name: tuple(found.get(visit.space, ())) for name, found in fields.items()}
-        snapshot = Snapshot(visit, **own)
-        report = examine(snapshot, date.min, checks=(CHECK["overlap"],))
-        result[visit.id] = {"ready": readiness(snapshot, report).percent, "overlaps": len(report.open)}
+        programme: dict[str, Any] = {name: tuple(found.get(visit.space, ())) for name, found in own.items()}
+        snapshot = Snapshot(visit, **programme, **fields)
+        report = examine(snapshot, date.min, checks=IMPOSSIBLE)
+        overlaps = sum(one.check == "overlap" for one in report.open)
+        result[visit.id] = {"ready": readiness(snapshot, report).percent, "overlaps": overlaps}
     return result
 
 
 def _checklists(reader: Connection, visits: Collection[Visit], today: date) -> dict[str, dict[str, Any]]:
     """Of the given visits with tasks: what to do next, by when, and how many tasks are late."""
-    found = _by_space(reader, "task", {visit.space for visit in visits}, {})
+    found = _by_space("task", rows.in_spaces(reader, "task", {visit.space for visit in visits}), {})
     result: dict[str, dict[str, Any]] = {}
     for visit in visits:
         if own := found.get(visit.space):
@@ -278,9 +290,9 @@ def _checklists(reader: Connection, visits: Collection[Visit], today: date) -> d
     return result
 
 
-def _by_space(reader: Connection, kind: str, spaces: Collection[str], words: rows.Words) -> dict[str, list[Any]]:
+def _by_space(kind: str, bare: _Rows, words: rows.Words) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
-    for record in rows.records(kind, rows.in_spaces(reader, kind, spaces), words):
+    for record in rows.records(kind, bare, words):
         found.setdefault(record.space, []).append(record)
     return found
 

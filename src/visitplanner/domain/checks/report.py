@@ -161,6 +161,14 @@ CHECKS: tuple[Check, ...] = (*_PROGRAMME, *PEOPLE, *HOSTS)
 
 CHECK: Mapping[str, Check] = {check.id: check for check in CHECKS}
 
+IMPOSSIBLE: tuple[Check, ...] = tuple(
+    CHECK[id]
+    for id in (
+        "overlap", "double_person", "double_interpreter", "travel", "check_in", "journey", "clock_change"
+    )
+)  # fmt: skip
+"""The checks that may find something impossible: with these alone a visit is as ready as with all."""
+
 
 @dataclass(frozen=True)
 class Report:
