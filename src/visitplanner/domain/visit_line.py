@@ -15,7 +15,8 @@ class VisitLine:
     """One visit. `cities` are the names of the cities visited; the counts are of what is not deleted.
 
     `ready` (percent, what is impossible counted), `overlaps` and how many tasks are `late` are known for visits that
-    are not past; None where nobody counted. `next_task` is the title of the task to do next, which is due on `next_due`.
+    are not past; None where nobody counted. `next_task` is the title of the task to do next, which is due on
+    `next_due`.
     """
 
     id: str
