@@ -44,7 +44,9 @@ class Attendee(QWidget):
         self._remove.clicked.connect(self._leave)
         self.part.entered.connect(self._choose)
         avatar = Avatar(person.name.shown(tongue.language.code), person.id, 26)
-        line = row(avatar, column(self._name, self._under, gap=0), self.part, self._remove, gap=7)
+        below = row(self.part, self._under, gap=7)
+        below.setStretch(1, 1)
+        line = row(avatar, column(self._name, below, gap=2), self._remove, gap=7)
         line.setStretch(1, 1)
         self.setLayout(line)
 
