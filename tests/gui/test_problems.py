@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -403,6 +404,19 @@ def test_an_accepted_risk_can_be_taken_back(qtbot: QtBot, page: ItineraryPage, d
     assert found.id in {one.id for one in report.open}
     assert told(page)[-1] == "The problem is open again"
     assert problems(page)._empty.isVisible()
+
+
+def test_another_visit_is_shown_without_the_filter_of_the_last(qtbot: QtBot, sample_snapshot: Snapshot) -> None:
+    shown = FindingList()
+    qtbot.addWidget(shown)
+    report = examine(sample_snapshot, MONDAY)
+    shown.show_report(report, sample_snapshot, writable=True)
+    shown._filter.choose("accepted")
+    shown.show_report(report, sample_snapshot, writable=True)
+    assert shown.findings == ()
+    other = replace(sample_snapshot, visit=replace(sample_snapshot.visit, id="another"))
+    shown.show_report(report, other, writable=True)
+    assert shown.findings == report.open != ()
 
 
 def test_the_letters_of_the_panel_act_on_the_board_while_it_is_open(page: ItineraryPage) -> None:

@@ -94,7 +94,9 @@ class FindingList(Speaking, QWidget):
 
     # ------------------------------------------------------------------ what it shows
     def show_report(self, report: Report, snapshot: Snapshot, *, writable: bool) -> None:
-        """Show `report`; the current finding stays current while it is there."""
+        """Show `report`; the current finding stays current while it is there. Another visit is shown unfiltered."""
+        if self._snapshot is not None and self._snapshot.visit.id != snapshot.visit.id:
+            self._filter.choose(ALL)
         self._report, self._snapshot, self._writable = report, snapshot, writable
         self._refill()
 
