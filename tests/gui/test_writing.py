@@ -137,6 +137,19 @@ def test_news_of_the_field_itself_do_not_overwrite_what_is_being_typed(
     assert sheet.field.written() == TITLE + "?"
 
 
+def test_older_news_do_not_overwrite_typing_in_a_field_without_the_keyboard(
+    qtbot: QtBot, desk: Desk, sheet: Sheet
+) -> None:
+    sheet.field.clearFocus()
+    end(sheet.field)
+    QTest.keyClicks(sheet.field, ", again")
+    sheet.field.show_text(ADDRESS, TITLE)
+    assert sheet.field.written() == f"{TITLE}, again"
+    qtbot.waitUntil(lambda: not desk.unsaved, timeout=2000)
+    sheet.field.show_text(ADDRESS, TITLE)
+    assert sheet.field.written() == f"{TITLE}, again"
+
+
 def test_another_record_in_the_field_saves_the_first(qtbot: QtBot, desk: Desk, sheet: Sheet) -> None:
     end(sheet.field)
     QTest.keyClicks(sheet.field, "?")

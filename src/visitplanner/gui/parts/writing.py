@@ -27,15 +27,14 @@ class Writing:
     _dirty: Callable[[], bool]
     _set_dirty: Callable[[bool], None]
     _forget_typing: Callable[[], None]
-    _has_focus: Callable[[], bool]
     _set_read_only: Callable[[bool], None]
     _put: Callable[[str], None]
     _can_undo: Callable[[], bool]
     _can_redo: Callable[[], bool]
 
     def show_text(self, address: Address | None, text: str) -> None:
-        """Show `text` of `address`. What is being typed there just now stays, unless it has been saved as it stands."""
-        if address == self.address and (self._dirty() or self._drafted) and self._has_focus():
+        """Show `text` of `address`. What is being typed there stays until it has been left: `text` may be older."""
+        if address == self.address and (self._dirty() or self._drafted):
             return
         if address != self.address:
             self.leave()
@@ -125,9 +124,6 @@ class WritingLine(Writing, QLineEdit):
     def _set_dirty(self, dirty: bool) -> None:
         self.setModified(dirty)
 
-    def _has_focus(self) -> bool:
-        return self.hasFocus()
-
     def _set_read_only(self, read_only: bool) -> None:
         self.setReadOnly(read_only)
 
@@ -195,9 +191,6 @@ class WritingArea(Writing, QPlainTextEdit):
 
     def _set_dirty(self, dirty: bool) -> None:
         self.document().setModified(dirty)
-
-    def _has_focus(self) -> bool:
-        return self.hasFocus()
 
     def _set_read_only(self, read_only: bool) -> None:
         self.setReadOnly(read_only)
