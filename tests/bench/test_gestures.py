@@ -7,8 +7,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from datetime import time as wall
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +16,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.bench.timing import told
-from tests.bench.visits import MONDAY, programme
+from tests.bench.visits import programme
 from tests.gui.stocked import stock
 from visitplanner.base.settings import Settings
 from visitplanner.gui.board.board import DayBoard
+from visitplanner.gui.board.entries import Entry
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.itinerary import ItineraryPage
 from visitplanner.gui.window import MainWindow
@@ -117,15 +117,17 @@ def test_gestures(qtbot: QtBot, tmp_path: Path, count: int, days: int, reach: st
     QApplication.processEvents()
     commits = Commits(tmp_path)
 
-    def move(minutes: int) -> None:
-        entry = page.board.entry()
-        assert entry is not None
-        page.changes.move(entry, MONDAY, wall(13, minutes))
+    def move(id: str) -> None:
+        entry = next(row for row in page.board.model().rows if row.id == id)
+        assert isinstance(entry, Entry)
+        start = entry.slot.start
+        assert start is not None
+        page.changes.move(entry, start.date(), (start + timedelta(minutes=1)).time())
 
-    moves = [lambda minutes=n: move(minutes) for n in range(ROUNDS)]
-    timed(paints, commits, [lambda: move(59)])
+    moves = [lambda id=f"s{n}": move(id) for n in range(8, 8 + ROUNDS)]
+    timed(paints, commits, [lambda: move("s7")])
     timed(paints, commits, moves).told(f"move to the screen, {count} sessions", reach)
-    timed(paints, commits, [desk.undo] * (ROUNDS - 1)).told(f"undo to the screen, {count} sessions", reach)
-    timed(paints, commits, [desk.redo] * (ROUNDS - 1)).told(f"redo to the screen, {count} sessions", reach)
+    timed(paints, commits, [desk.undo] * ROUNDS).told(f"undo to the screen, {count} sessions", reach)
+    timed(paints, commits, [desk.redo] * ROUNDS).told(f"redo to the screen, {count} sessions", reach)
     commits.close()
     window.close()
