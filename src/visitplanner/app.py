@@ -48,13 +48,15 @@ def run(
     desk = Desk(folder, paths.config_folder(), clock=_clock(now))
     crash = Crash(desk)
     crash.install()
-    Sweeper(application)
+    sweeper = Sweeper(application)
     window = MainWindow(desk, settings, _first_lines(folder, desk.clock()))
     _place(window, settings)
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: window.sheets.apply("theme"))
     window.painted.connect(lambda: _begin(window, desk, capture=capture))
     window.show()
-    return application.exec()
+    code = application.exec()
+    sweeper.stop()
+    return code
 
 
 def _begin(window: MainWindow, desk: Desk, *, capture: bool) -> None:

@@ -32,6 +32,6 @@ class Sweeper(QObject):
             gc.collect(due[-1])
 
     def stop(self) -> None:
-        """Give collecting back to Python."""
+        """Give collecting back to Python, which must be able to clear up in order when the program ends."""
         self._timer.stop()
         gc.enable()
