@@ -1,7 +1,8 @@
 """Libraries of earlier formats open, keep everything, and have a backup of what they were.
 
 `format-1.db.xz` was made by the last version that wrote format 1: one visit, its programme, a question, an observation,
-a session in the bin, a draft.
+a session in the bin, a draft. `format-2.db.xz` by the last that wrote format 2: a decision with its scores, an action,
+a draft.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from tests.store.libraries import ANA, NOW
 from visitplanner.base.errors import Trouble
 from visitplanner.base.phrases import Phrase
 from visitplanner.domain import codec
-from visitplanner.domain.kinds import BookingKind, SessionStatus
-from visitplanner.domain.records import Booking, Session, Task, Visit
+from visitplanner.domain.kinds import BookingKind, Dimension, SessionStatus
+from visitplanner.domain.records import Booking, Score, Session, Task, Visit
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.when import When
 from visitplanner.domain.wording import wording
@@ -81,9 +82,9 @@ def test_what_is_new_has_its_defaults(old: Path) -> None:
     library = opened(old)
     found = visit(library)
     added = {
-        "visit": ("template",), "session": ("break_minutes", "decision", "track"),
+        "visit": ("template",), "session": ("break_minutes", "decision", "track", "seating"),
         "leg": ("boarding_minutes", "buffer_minutes", "luggage", "owner", "track"),
-        "place": ("closed_dates", "closed_day_after"), "city": ("local_holidays",),
+        "place": ("closed_dates", "closed_day_after", "alias_of"), "city": ("local_holidays",),
     }  # fmt: skip
     records = {"visit": found.visit, "session": found.session[CALL], "leg": found.leg[LEG]}
     records |= {"place": next(iter(found.places.values())), "city": next(iter(found.cities.values()))}
@@ -149,3 +150,21 @@ def test_an_old_library_that_may_only_be_read_says_so_and_stays_as_it_is(old: Pa
     assert trouble.value.kind == "read_only"
     assert library_lines(old, NOW.date()) == ()
     assert layout.database(old).read_bytes() == before
+
+
+def test_a_library_of_format_2_keeps_what_a_city_decided(tmp_path: Path) -> None:
+    packed = Path(__file__).with_name("format-2.db.xz").read_bytes()
+    layout.database(tmp_path).write_bytes(lzma.decompress(packed))
+    assert format_of(layout.database(tmp_path)) == 2
+    library = opened(tmp_path)
+    found = visit(library)
+    (decision,) = found.decisions
+    assert (decision.scores, decision.comments["en"]) == (("governance=2", "finance=1"), "All in all")
+    assert found.session["4" * 32].break_minutes == 10
+    assert found.session["4" * 32].description["en"] == "half a sent"
+    with library.edit(Phrase("Test"), now=NOW, visit=VISIT) as edit:
+        edit.add(Score, space=VISIT, decision=decision.id, dimension=Dimension.DATA, value=3)
+    assert [(one.dimension, one.value) for one in visit(library).scores] == [(Dimension.DATA, 3)]
+    assert [hit.kind for hit in library.search("ten proc")] == ["action"]
+    assert library.verify() == ()
+    library.close(now=NOW)

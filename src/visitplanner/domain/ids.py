@@ -26,3 +26,14 @@ def day(visit: str, on: date) -> str:
 def link(kind: str, one: str, other: str) -> str:
     """The id of a row that only ties two records: tied twice, it is one."""
     return derived(kind, one, other)
+
+
+def score(decision: str, dimension: str) -> str:
+    """The id of what a transfer decision says of one dimension; everybody's scores of it unite."""
+    return derived("score", decision, dimension)
+
+
+def question_bank(theme: str) -> str:
+    """The space of the bank of questions of a theme; everybody's banks of it unite."""
+    return derived("question_bank", theme)
+

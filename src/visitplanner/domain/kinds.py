@@ -124,6 +124,31 @@ class Part(StrEnum):
     INTERPRETS = "interprets"
 
 
+class SeatingLayout(StrEnum):
+    """How the seats of a session stand."""
+
+    FACING = "facing"
+    ROUND = "round"
+    HORSESHOE = "horseshoe"
+    ROWS = "rows"
+
+
+class GiftStatus(StrEnum):
+    """How far a gift is."""
+
+    IDEA = "idea"
+    READY = "ready"
+    HANDED_OVER = "handed_over"
+
+
+class TermSort(StrEnum):
+    """What an entry of the glossary is."""
+
+    TERM = "term"
+    NAME = "name"
+    PHRASE = "phrase"
+
+
 class NameOrder(StrEnum):
     """The order in which a person's own language writes the name."""
 

@@ -50,6 +50,12 @@ _WORDS: dict[str, dict[str, str]] = {
     "Part": {
         "attends": N_("Attends"), "speaks": N_("Speaks"), "hosts": N_("Hosts"), "interprets": N_("Interprets"),
     },
+    "SeatingLayout": {
+        "facing": N_("Two sides facing each other"), "round": N_("Round table"), "horseshoe": N_("Horseshoe"),
+        "rows": N_("Rows towards the front"),
+    },
+    "GiftStatus": {"idea": N_("Idea"), "ready": N_("Ready"), "handed_over": N_("Handed over")},
+    "TermSort": {"term": N_("Term"), "name": N_("Proper name"), "phrase": N_("Phrase")},
     "NameOrder": {"family_first": N_("Family name first"), "given_first": N_("Given name first")},
     "Honorific": {
         "none": N_("No honorific"), "sama": N_("様 (sama)"), "dono": N_("殿 (dono)"), "shi": N_("氏 (shi)"),
@@ -120,7 +126,8 @@ KIND_WORDS: dict[str, str] = {
     "condition": N_("Condition, barrier or enabler"), "source_link": N_("Source"),
     "transfer_decision": N_("Transfer decision"), "action": N_("Action"), "milestone": N_("Milestone"),
     "cooperation": N_("Cooperation"), "booking": N_("Booking"), "track": N_("Group"), "run_row": N_("Run-of-show row"),
-    "task": N_("Task"), "rule_value": N_("Rule"), "accepted_risk": N_("Accepted risk"),
+    "task": N_("Task"), "score": N_("Score"), "term": N_("Term"),
+    "bank_question": N_("Question of a bank"), "gift": N_("Gift"), "seat": N_("Seat"), "rule_value": N_("Rule"), "accepted_risk": N_("Accepted risk"),
 }  # fmt: skip
 """The product's own words for the kinds of records."""
 

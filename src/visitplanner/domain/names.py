@@ -11,7 +11,10 @@ HONORIFICS = {Honorific.NONE: "", Honorific.SAMA: "様", Honorific.DONO: "殿", 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person's name in up to three scripts; empty parts are unknown, never guessed."""
+    """A person's name in up to three scripts; empty parts are unknown, never guessed.
+
+    `latin_order` is how it is written in Latin letters, where that differs from `order`.
+    """
 
     family_native: str = ""
     given_native: str = ""
@@ -20,6 +23,7 @@ class Name:
     family_latin: str = ""
     given_latin: str = ""
     order: NameOrder = NameOrder.GIVEN_FIRST
+    latin_order: NameOrder | None = None
 
     @property
     def native(self) -> str:
@@ -34,8 +38,9 @@ class Name:
 
     @property
     def latin(self) -> str:
-        """The romanization, in the owner's own order."""
-        return self._ordered(self.family_latin or self.family_native, self.given_latin or self.given_native)
+        """The romanization, in the order its owner uses for it."""
+        family, given = self.family_latin or self.family_native, self.given_latin or self.given_native
+        return self._ordered(family, given, order=self.latin_order)
 
     def shown(self, language: str) -> str:
         """The name alone, for readers of `language`: Japanese readers see kanji, or katakana for a European."""
@@ -67,6 +72,8 @@ class Name:
         family, given = self.family_latin or self.family_native, self.given_latin or self.given_native
         return (family.casefold(), given.casefold())
 
-    def _ordered(self, family: str, given: str, separator: str = " ") -> str:
-        parts = (family, given) if self.order is NameOrder.FAMILY_FIRST else (given, family)
+    def _ordered(
+        self, family: str, given: str, separator: str = " ", *, order: NameOrder | None = None
+    ) -> str:
+        parts = (family, given) if (order or self.order) is NameOrder.FAMILY_FIRST else (given, family)
         return separator.join(part for part in parts if part)

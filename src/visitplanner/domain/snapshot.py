@@ -21,6 +21,7 @@ from visitplanner.domain.records import (
     Cooperation,
     Day,
     Evidence,
+    Gift,
     Indicator,
     Leg,
     Milestone,
@@ -34,6 +35,8 @@ from visitplanner.domain.records import (
     Question,
     RuleValue,
     RunRow,
+    Score,
+    Seat,
     Session,
     SessionPractice,
     SourceLink,
@@ -66,6 +69,8 @@ class Snapshot:
     tasks: tuple[Task, ...] = ()
     rule_values: tuple[RuleValue, ...] = ()
     accepted_risks: tuple[AcceptedRisk, ...] = ()
+    gifts: tuple[Gift, ...] = ()
+    seats: tuple[Seat, ...] = ()
     participations: tuple[Participation, ...] = ()
     objectives: tuple[Objective, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -73,6 +78,7 @@ class Snapshot:
     observations: tuple[Observation, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     decisions: tuple[TransferDecision, ...] = ()
+    scores: tuple[Score, ...] = ()
     actions: tuple[Action, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
@@ -137,6 +143,11 @@ class Snapshot:
     def attendances_of(self) -> Mapping[str, tuple[Attendance, ...]]:
         """Attendances by session."""
         return _grouped(self.attendances, "session")
+
+    @cached_property
+    def scores_of(self) -> Mapping[str, tuple[Score, ...]]:
+        """Scores by transfer decision."""
+        return _grouped(self.scores, "decision")
 
     @cached_property
     def observations_of(self) -> Mapping[str, tuple[Observation, ...]]:

@@ -22,6 +22,8 @@ from visitplanner.domain.records import (
     PracticeNote,
     RuleValue,
     RunRow,
+    Score,
+    Seat,
     Session,
     Task,
     Track,
@@ -109,6 +111,7 @@ _RULES: dict[tuple[type[Any] | None, str], Callable[[Any, str], Any]] = {
     (None, "break_minutes"): _range(0, 1440), (None, "boarding_minutes"): _range(0, 1440),
     (None, "buffer_minutes"): _range(0, 1440), (None, "minutes"): _range(0, 10_080),
     (Task, "offset"): _range(-1000, 1000), (RunRow, "offset"): _range(-10_080, 10_080),
+    (Score, "value"): _range(0, 3), (None, "position"): _range(1, 999), (None, "row"): _range(0, 99),
 }  # fmt: skip
 """What a register's value must be; None stands for any kind of record."""
 
@@ -125,6 +128,8 @@ _ELSEWHERE: dict[type[Any], tuple[str, ...]] = {
     Observation: ("visibility",),
     Booking: ("start", "end"),
     Track: ("people",),
+    Score: ("decision", "dimension"),
+    Seat: ("session", "person"),
     RuleValue: ("rule", "value"),
     AcceptedRisk: ("finding", "facts", "reason", "author", "accepted_at"),
 }

@@ -25,6 +25,7 @@ from visitplanner.store.change import Change
 Row = dict[str, Any]
 
 _MAGIC: Final = b"SQLite format 3\0"
+_HEADER, _INNER_PAGE = 100, 5
 _CHUNK: Final = 200
 _SMALLEST_ROW: Final = 100
 
@@ -69,8 +70,8 @@ def salvage(path: Path, older: Path) -> Salvage:
 
 def _fill_with_zeros(copy: Path, older: Path) -> None:  # noqa: ARG001 - one of the ways to mend
     with copy.open("r+b") as file:
-        header = file.read(100)
-        if header.startswith(_MAGIC) and len(header) == 100:
+        header = file.read(_HEADER)
+        if header.startswith(_MAGIC) and len(header) == _HEADER:
             pages = struct.unpack_from(">I", header, 28)[0]
             file.truncate(max(copy.stat().st_size, _page_size(header) * int(pages)))
 
@@ -88,14 +89,35 @@ def _fill_from(copy: Path, older: Path) -> None:
 
 
 def _begin_with(copy: Path, older: Path) -> None:
-    """Put the older first page in the place of the first; the number of pages belongs to the file, not to it."""
-    with older.open("rb") as file:
-        header = file.read(100)
-        page = header + file.read(_page_size(header) - 100)
-    pages = -(-copy.stat().st_size // len(page))
+    """Put the older list of tables in the place of the file's own, the first page and its number of pages included."""
+    filler = older.read_bytes()
+    size = _page_size(filler)
+    pages = -(-copy.stat().st_size // size)
     with copy.open("r+b") as file:
-        file.truncate(pages * len(page))
-        file.write(page[:28] + struct.pack(">I", pages) + page[32:])
+        file.truncate(pages * size)
+        for page in _list_of_tables(filler, size):
+            if page < pages:
+                file.seek(page * size)
+                file.write(filler[page * size : (page + 1) * size])
+        file.seek(28)
+        file.write(struct.pack(">I", pages))
+
+
+def _list_of_tables(content: bytes, size: int) -> Iterator[int]:
+    """The pages, counted from 0, of the tree that lists the tables, which is rooted in the first.
+
+    Source: the file format of SQLite, section 1.6: an inner page (5) points to its children.
+    """
+    waiting = [0]
+    while waiting:
+        page = waiting.pop()
+        yield page
+        head = page * size + (0 if page else _HEADER)
+        if content[head] == _INNER_PAGE:
+            (cells, last) = struct.unpack_from(">3xH3xI", content, head)
+            places = struct.unpack_from(f">{cells}H", content, head + 12)
+            children = (struct.unpack_from(">I", content, page * size + place)[0] for place in places)
+            waiting += [number - 1 for number in (*children, last)]
 
 
 def _page_size(header: bytes) -> int:

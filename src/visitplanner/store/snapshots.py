@@ -6,7 +6,7 @@ Every function here is a query for `Library.read`: its first argument is the rea
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from json import loads
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from visitplanner.domain import tasks
 from visitplanner.domain.checks.report import IMPOSSIBLE, examine
 from visitplanner.domain.readiness import readiness
-from visitplanner.domain.records import NAMES, City, Person, Task, Visit
+from visitplanner.domain.records import NAMES, City, Person, Place, Task, Visit
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.visit_line import VisitLine, listed
 from visitplanner.store import rows
@@ -27,14 +27,15 @@ from visitplanner.store.shapes import shape
 from visitplanner.store.tables import TABLES
 
 T = TypeVar("T")
+Merged = TypeVar("Merged", Person, Place)
 
 _OWN = {
     "days": "day", "sessions": "session", "legs": "leg", "connectors": "connector", "attendances": "attendance",
     "bookings": "booking", "tracks": "track", "run_rows": "run_row", "tasks": "task",
-    "rule_values": "rule_value", "accepted_risks": "accepted_risk",
+    "rule_values": "rule_value", "accepted_risks": "accepted_risk", "gifts": "gift", "seats": "seat",
     "session_practices": "session_practice", "participations": "participation", "objectives": "objective",
     "questions": "question", "answers": "answer", "observations": "observation", "decisions": "transfer_decision",
-    "actions": "action", "milestones": "milestone",
+    "actions": "action", "milestones": "milestone", "scores": "score",
 }  # fmt: skip
 """Field of the snapshot → the kind whose rows in the visit's space it holds."""
 
@@ -60,6 +61,8 @@ REFERENCES = {
     "run_row": ("actor", "interpreter"),
     "task": ("owner",),
     "attendance": ("person",),
+    "seat": ("person",),
+    "gift": ("giver", "receiver"),
     "session_practice": ("practice",),
     "participation": ("person",),
     "question": ("asked_by", "asked_to"),
@@ -68,7 +71,7 @@ REFERENCES = {
     "action": ("owner", "city", "partner_city"),
     "practice_note": ("city", "site"),
     "person": ("organisation", "city", "alias_of"),
-    "place": ("city", "organisation"),
+    "place": ("city", "organisation", "alias_of"),
     "organisation": ("city",),
 }
 """Kind → its registers that may name shared records; those of a run-of-show may be a name of any kind instead."""
@@ -114,13 +117,13 @@ def visit_snapshot(reader: Connection, visit: str) -> Snapshot | None:
     drafts = {at: text for at, text in rows.drafted(reader).items() if at.row in _ids(found)}
     words = rows.words(rows.texts_in(reader, spaces), drafts)
     made = {kind: rows.records(kind, kept, words) for kind, kept in found.items()}
-    people = {person.id: person for person in made["person"]}
     fields: dict[str, Any] = {name: made[kind] for name, kind in (_OWN | _CHILDREN).items()}
     fields |= {name: {record.id: record for record in made[kind]} for name, kind in _SHARED.items()}
     fields |= {
         "attachments": made["attachment"],
         "cooperation": next(iter(made.get("cooperation", ())), None),
-        "people": {id: _self(person, people) for id, person in people.items()},
+        "people": _selves(made["person"]),
+        "places": _selves(made["place"]),
         "drafts": frozenset((at.row, at.field, at.language) for at in drafts),
     }
     return Snapshot(made["visit"][0], **fields)
@@ -173,7 +176,7 @@ def _shared(reader: Connection, named: set[str]) -> dict[str, _Rows]:
         found[kind] = kept = rows.with_ids(reader, kind, named)
         while new := {one for row in kept for one in _named(kind, row)} - named:
             named |= new
-            if kind != "person":
+            if kind not in ("person", "place"):
                 break
             kept = rows.with_ids(reader, kind, new)
             found[kind] = (*found[kind], *kept)
@@ -202,13 +205,18 @@ def _from_cooperation(
     }
 
 
-def _self(person: Person, people: Mapping[str, Person]) -> Person:
-    """Who a person's record was merged into, or the record itself."""
-    met = {person.id}
-    while (other := people.get(person.alias_of)) and other.id not in met:
-        person = other
-        met.add(person.id)
-    return person
+def _selves(records: Iterable[Merged]) -> dict[str, Merged]:
+    """Under the id of each record: the one it was merged into, or the record itself."""
+    known = {one.id: one for one in records}
+    return {id: _self(one, known) for id, one in known.items()}
+
+
+def _self(record: Merged, known: Mapping[str, Merged]) -> Merged:
+    met = {record.id}
+    while (other := known.get(record.alias_of)) and other.id not in met:
+        record = other
+        met.add(record.id)
+    return record
 
 
 def _named(kind: str, row: Any) -> Iterator[str]:
@@ -266,7 +274,7 @@ def _programmes(reader: Connection, visits: Collection[Visit]) -> dict[str, dict
         name: {record.id: record for record in rows.records(kind, shared[kind], words)}
         for name, kind in _SHARED.items()
     }
-    fields["people"] = {id: _self(person, fields["people"]) for id, person in fields["people"].items()}
+    fields |= {name: _selves(fields[name].values()) for name in ("people", "places")}
     result: dict[str, dict[str, Any]] = {}
     for visit in visits:
         programme: dict[str, Any] = {name: tuple(found.get(visit.space, ())) for name, found in own.items()}

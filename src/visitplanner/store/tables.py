@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlalchemy import Table
 from sqlalchemy.orm import Mapped, mapped_column
 
-from visitplanner.store import staging_tables  # noqa: F401 - declares its tables
+from visitplanner.store import courtesy_tables, staging_tables  # noqa: F401 - they declare their tables
 from visitplanner.store.schema import ADDED, Record
 
 
@@ -64,6 +64,7 @@ class SessionRow(Record):
     break_minutes: Mapped[int | None] = mapped_column(sort_order=ADDED)
     decision: Mapped[int | None] = mapped_column(sort_order=ADDED)
     track: Mapped[str | None] = mapped_column(sort_order=ADDED)
+    seating: Mapped[str | None] = mapped_column(sort_order=ADDED)
 
 
 class LegRow(Record):
@@ -129,6 +130,7 @@ class PlaceRow(Record):
     sample: Mapped[int | None]
     closed_dates: Mapped[str | None] = mapped_column(sort_order=ADDED)
     closed_day_after: Mapped[int | None] = mapped_column(sort_order=ADDED)
+    alias_of: Mapped[str | None] = mapped_column(sort_order=ADDED)
 
 
 class CityRow(Record):
@@ -176,6 +178,8 @@ class PersonRow(Record):
     email: Mapped[str | None]
     alias_of: Mapped[str | None]
     sample: Mapped[int | None]
+    latin_order: Mapped[str | None] = mapped_column(sort_order=ADDED)
+    phone: Mapped[str | None] = mapped_column(sort_order=ADDED)
 
 
 class PersonPrivateRow(Record):

@@ -29,7 +29,7 @@ def _sql(name: str) -> Callable[[Connection], None]:
     return step
 
 
-STEPS: Final[tuple[Callable[[Connection], None], ...]] = (_sql("0001.sql"), _sql("0002.sql"))
+STEPS: Final[tuple[Callable[[Connection], None], ...]] = tuple(map(_sql, ("0001.sql", "0002.sql", "0003.sql")))
 """Step n brings a database of format n - 1 to format n."""
 
 

@@ -8,8 +8,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from visitplanner.domain.records.learning import Answer, Attachment, Objective, Observation, Question
-from visitplanner.domain.records.outcomes import Action, Cooperation, Milestone, TransferDecision
+from visitplanner.domain.records.courtesy import Gift, Seat, Term
+from visitplanner.domain.records.learning import (
+    Answer,
+    Attachment,
+    BankQuestion,
+    Objective,
+    Observation,
+    Question,
+)
+from visitplanner.domain.records.outcomes import Action, Cooperation, Milestone, Score, TransferDecision
 from visitplanner.domain.records.people import Organisation, Participation, Person, PersonPrivate
 from visitplanner.domain.records.places import City, Indicator, Place
 from visitplanner.domain.records.practices import Condition, Evidence, PracticeNote, SourceLink
@@ -34,7 +42,8 @@ KINDS: dict[str, type[Any]] = {
     "objective": Objective, "question": Question, "answer": Answer, "observation": Observation,
     "attachment": Attachment,
     "practice_note": PracticeNote, "evidence": Evidence, "condition": Condition, "source_link": SourceLink,
-    "transfer_decision": TransferDecision, "action": Action, "milestone": Milestone, "cooperation": Cooperation,
+    "transfer_decision": TransferDecision, "score": Score, "action": Action, "milestone": Milestone,
+    "cooperation": Cooperation, "term": Term, "bank_question": BankQuestion, "gift": Gift, "seat": Seat,
 }  # fmt: skip
 """Kind name → record type."""
 
@@ -48,8 +57,9 @@ def record_type(kind: type[Any] | str) -> type[Any]:
 
 
 __all__ = [
-    "KINDS", "NAMES", "AcceptedRisk", "Action", "Answer", "Attachment", "Attendance", "Booking", "City", "Condition",
-    "Connector", "Cooperation", "Day", "Evidence", "Indicator", "Leg", "Milestone", "Objective", "Observation",
-    "Organisation", "Participation", "Person", "PersonPrivate", "Place", "PracticeNote", "Question", "RuleValue",
-    "RunRow", "Session", "SessionPractice", "SourceLink", "Task", "Track", "TransferDecision", "Visit", "record_type",
+    "KINDS", "NAMES", "AcceptedRisk", "Action", "Answer", "Attachment", "Attendance", "BankQuestion", "Booking",
+    "City", "Condition", "Connector", "Cooperation", "Day", "Evidence", "Gift", "Indicator", "Leg", "Milestone",
+    "Objective", "Observation", "Organisation", "Participation", "Person", "PersonPrivate", "Place", "PracticeNote",
+    "Question", "RuleValue", "RunRow", "Score", "Seat", "Session", "SessionPractice", "SourceLink", "Task", "Term",
+    "Track", "TransferDecision", "Visit", "record_type",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from visitplanner.domain.kinds import Certainty, ObservationKind, Priority, TransferHint, Visibility
+from visitplanner.domain.kinds import Certainty, ObservationKind, Priority, Theme, TransferHint, Visibility
 from visitplanner.domain.wording import EMPTY, Wording
 
 
@@ -35,6 +35,17 @@ class Question:
     session: str = ""
     asked_by: str = ""
     asked_to: str = ""
+    priority: Priority = Priority.SHOULD
+    text: Wording = EMPTY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BankQuestion:
+    """A question kept for visits to come, under a theme. The bank of a theme is one space."""
+
+    id: str
+    space: str
+    theme: Theme | None = None
     priority: Priority = Priority.SHOULD
     text: Wording = EMPTY
 

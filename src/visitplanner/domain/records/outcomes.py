@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from visitplanner.domain.kinds import ActionStatus, Decision, MilestoneStatus
+from visitplanner.domain.kinds import ActionStatus, Decision, Dimension, MilestoneStatus
 from visitplanner.domain.wording import EMPTY, Wording
 
 
@@ -25,7 +25,10 @@ class Cooperation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransferDecision:
-    """What one home city decides about a practice. `scores` are `dimension=0..3`, comments in the wording."""
+    """What one home city decides about a practice.
+
+    `scores` (`dimension=0..3`) are what a decision had before a `Score` could say it; see `domain.replication`.
+    """
 
     id: str
     space: str
@@ -41,6 +44,18 @@ class TransferDecision:
     reason: Wording = EMPTY
     conditions: Wording = EMPTY
     comments: Wording = EMPTY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """How well a practice fits one city in one dimension: 0 (not at all) to 3, None where nobody can say yet."""
+
+    id: str
+    space: str
+    decision: str = ""
+    dimension: Dimension = Dimension.GOVERNANCE
+    value: int | None = None
+    comment: Wording = EMPTY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +76,7 @@ class Action:
     due: dt.date | None = None
     status: ActionStatus = ActionStatus.OPEN
     title: Wording = EMPTY
+    first_step: Wording = EMPTY
     resource: Wording = EMPTY
     risk: Wording = EMPTY
 

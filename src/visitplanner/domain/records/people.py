@@ -24,7 +24,10 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody with a name in up to three scripts. `alias_of` points to the record this one was merged into."""
+    """Somebody with a name in up to three scripts. `alias_of` points to the record this one was merged into.
+
+    `latin_order` is how the name is written in Latin letters, where that differs from `name_order`.
+    """
 
     id: str
     space: str
@@ -41,6 +44,8 @@ class Person:
     email: str = ""
     alias_of: str = ""
     sample: bool = False
+    latin_order: NameOrder | None = None
+    phone: str = ""
     title: Wording = EMPTY
     bio: Wording = EMPTY
 
@@ -49,7 +54,7 @@ class Person:
         """The name as a value of its own."""
         return Name(
             self.family_native, self.given_native, self.family_kana, self.given_kana,
-            self.family_latin, self.given_latin, self.name_order,
+            self.family_latin, self.given_latin, self.name_order, self.latin_order,
         )  # fmt: skip
 
 

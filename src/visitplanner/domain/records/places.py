@@ -47,7 +47,7 @@ class Place:
 
     `opening_hours` are a plain form of OpenStreetMap's (`Mo-Fr 09:00-17:00; Sa 10:00-12:00`). `closed_weekdays` count
     from Monday, 0. `closed_day_after`: when the weekly closing day is a public holiday, the next day is closed
-    instead; None leaves it to the custom of the country.
+    instead; None leaves it to the custom of the country. `alias_of` points to the record this one was merged into.
     """
 
     id: str
@@ -65,6 +65,7 @@ class Place:
     phone: str = ""
     website: str = ""
     sample: bool = False
+    alias_of: str = ""
     name: Wording = EMPTY
     address: Wording = EMPTY
     access: Wording = EMPTY

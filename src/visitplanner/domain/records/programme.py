@@ -10,6 +10,7 @@ from visitplanner.domain.kinds import (
     MinutesSource,
     Mode,
     Part,
+    SeatingLayout,
     SessionKind,
     SessionStatus,
     VisitState,
@@ -94,6 +95,7 @@ class Session:
     decision: bool = False
     internal: bool = False
     track: str = ""
+    seating: SeatingLayout | None = None
     title: Wording = EMPTY
     description: Wording = EMPTY
     note: Wording = EMPTY

@@ -31,12 +31,13 @@ _TARGETS: dict[str, tuple[str, ...]] = {
     "asked_by": ("person",), "asked_to": ("person",),
     "objective": ("objective",), "question": ("question",), "observation": ("observation",),
     "observations": ("observation",), "practice": ("practice_note",), "action": ("action",),
+    "giver": ("person", "organisation"), "receiver": ("person", "organisation"),
     "track": ("track",), "people": ("person",), "actor": ("person", "organisation"), "interpreter": ("person",),
 }  # fmt: skip
 """Register → the kinds of record it may name; an action's `decision` is one too, a decision's own is not."""
 
-_OWN_SPACE = ("visit", "place", "city", "organisation", "person", "practice_note", "cooperation")
-_WITHIN = ("cooperation", "visit", "session", "practice", "observation", "city")
+_OWN_SPACE = ("visit", "place", "city", "organisation", "person", "practice_note", "cooperation", "term")
+_WITHIN = ("cooperation", "visit", "session", "practice", "observation", "city", "decision")
 """Fields that say in whose space a record lies, the first one that is set."""
 
 
@@ -68,7 +69,11 @@ def id_of(authored: Authored, kind: str, key: str) -> str:
     if kind in ("rule_value", "accepted_risk", "task"):
         about = values[_ABOUT[kind]] if kind in _ABOUT else key
         return ids.derived(kind, id_of(authored, "visit", values["visit"]), about)
-    if kind == "session_practice":
+    if kind == "score":
+        return ids.score(id_of(authored, "transfer_decision", values["decision"]), values["dimension"])
+    if kind == "seat":
+        ends = ("session", values["session"]), ("person", values["person"])
+    elif kind == "session_practice":
         ends = ("session", values["session"]), ("practice_note", values["practice"])
     elif kind == "answer":
         ends = ("observation", values["observation"]), ("question", values["question"])
@@ -111,14 +116,15 @@ class _Maker:
             return self._space(self._row(*row.values["owner"].split("/", 1)))
         fields = ("visit", *_WITHIN) if row.kind == "action" else _WITHIN
         field = next(name for name in fields if row.values.get(name))
-        return self._space(self._row(_TARGETS[field][0], row.values[field]))
+        kind = _TARGETS.get(field, ("transfer_decision",))[0]
+        return self._space(self._row(kind, row.values[field]))
 
     # ------------------------------------------------------------------ registers
     def _register(self, name: str) -> Any:
         value = self.values[name]
         if self.row.kind == "attachment" and name == "owner":
             return self._id(*value.split("/", 1))
-        if name in _TARGETS or (self.row.kind, name) == ("action", "decision"):
+        if name in _TARGETS or (self.row.kind, name) in (("action", "decision"), ("score", "decision")):
             value = (
                 [self._named(name, one) for one in value]
                 if isinstance(value, list)
