@@ -40,6 +40,10 @@ class Page(Speaking, QWidget):
     def choose(self, id: str) -> None:
         """Make a record the current one, where it is shown here."""
 
+    def current_record(self) -> tuple[str, str] | None:
+        """Kind and id of the record in front, for what is told about it elsewhere; None where there is none."""
+        return None
+
     def add(self) -> None:
         """Add what this page is about, where it can."""
 
