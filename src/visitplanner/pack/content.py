@@ -124,9 +124,10 @@ def mode_or_kind(slot: Slot) -> str:
 def booked(speech: Speech, plan: DayPlan) -> list[str]:
     """What is booked over a day, each with what it is, but for the hotel that the day names itself."""
     found = []
-    hotel = plan.record.hotel if plan.record else ""
+    places = speech.snapshot.places
+    hotel = places.get(plan.record.hotel) if plan.record else None
     for one in bookings.on_day(speech.snapshot, plan.date):
-        if one.kind is BookingKind.HOTEL and hotel and one.place == hotel:
+        if one.kind is BookingKind.HOTEL and hotel and places.get(one.place) is hotel:
             continue
         kind = speech.language.gettext(label(one.kind))
         name = marked(bookings.named(speech.snapshot, one, speech.language.code))

@@ -26,7 +26,7 @@ def closing_days(scene: Scene) -> Iterator[Finding]:
     """Sessions at places that are closed that day, or that may be, by the custom of the country."""
     for one, place in _placed(scene):
         assert one.date
-        closed = _closed(scene, place, one.date)
+        closed = closed_on(place, scene.city(place.id), one.date)
         if closed:
             severity, said, data = closed
             yield Finding(
@@ -53,7 +53,7 @@ def opening_hours(scene: Scene) -> Iterator[Finding]:
         elif (
             one.date
             and not _is_inside(scene, place, hours, one, one.date)
-            and not _closed(scene, place, one.date)
+            and not closed_on(place, scene.city(place.id), one.date)
         ):
             yield _outside(scene, one, place, hours)
     for place, slots in unread.values():
@@ -68,13 +68,12 @@ def _placed(scene: Scene) -> Iterator[tuple[Slot, Place]]:
             yield one, place
 
 
-def _closed(
-    scene: Scene, place: Place, day: date
+def closed_on(
+    place: Place, city: City | None, day: date
 ) -> tuple[Severity, Phrase, tuple[tuple[str, Wording], ...]] | None:
-    """Whether the place is closed that day, and what its closing follows from."""
+    """Whether a place in `city` is closed that day, and what its closing follows from; its hours are another matter."""
     if day in place.closed_dates:
         return Severity.WARNING, phrase(N_("{place} is closed on {date}."), place=place, date=day), ()
-    city = scene.city(place.id)
     custom = _custom(place, city)
     if day.weekday() in place.closed_weekdays:
         name = almanac.holiday(city, day) if city and custom else None
@@ -204,7 +203,7 @@ def _elsewhen(scene: Scene, one: Slot, place: Place) -> Iterator[Fix]:
 
     def good(day: date) -> bool:
         opened = hours is None or _is_inside(scene, place, hours, one, day)
-        return opened and not _closed(scene, place, day) and is_working_day(city, day)
+        return opened and not closed_on(place, scene.city(place.id), day) and is_working_day(city, day)
 
     day = next(other_days(scene, one, good), None)
     if day:

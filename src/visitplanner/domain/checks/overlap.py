@@ -50,11 +50,11 @@ def double_places(scene: Scene) -> Iterator[Finding]:
     """Two groups in sessions at one place at the same time: it may have rooms for both."""
     found: dict[str, list[Slot]] = {}
     for one, session in scene.sessions:
-        if one.start and session.place:
-            found.setdefault(session.place, []).append(one)
-    for place, slots in found.items():
+        if one.start and (place := scene.place(session.place)):
+            found.setdefault(place.id, []).append(one)
+    for id, slots in found.items():
         for first, second in _meeting(slots):
-            if apart(scene.snapshot, first.item, second.item) and (there := scene.place(place)):
+            if apart(scene.snapshot, first.item, second.item) and (there := scene.place(id)):
                 yield Finding(
                     "double_place",
                     Severity.NOTE,

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from visitplanner.base.errors import Refusal
+from visitplanner.base.phrases import N_
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import Wording
 from visitplanner.gui.desk import Desk
@@ -38,6 +39,8 @@ class Form(QWidget):
     """Subclasses build their fields once; `show_record` fills them. `kind` names the record's kind for texts."""
 
     kind = ""
+    headed = "title"
+    """The wording that names a record of this kind."""
     followed = Signal(str, str)
     """The user follows a thread from here: (kind, id)."""
     language_chosen = Signal(str)
@@ -81,7 +84,7 @@ class Form(QWidget):
             bound.show(record)
         for editor, words in self._named:
             editor.setAccessibleName(said(words))
-        self.languages.show_languages(self._languages(), language, record.title)
+        self.languages.show_languages(self._languages(), language, getattr(record, self.headed))
 
     def leave(self) -> None:
         """Write what is being typed."""
@@ -109,9 +112,9 @@ class Form(QWidget):
         return found
 
     def title(self, words: Words) -> Field:
-        """The record's title, large and without a frame; it names itself, so it has no caption."""
+        """What names the record, large and without a frame; it names itself, so it has no caption."""
         editor = WritingTitle(self.desk)
-        field = self._text("title", "", editor)
+        field = self._text(self.headed, "", editor)
         self._named.append((editor, words))
         return field
 
@@ -206,7 +209,8 @@ class Form(QWidget):
         editor.show_text((kind, id, name, self.language), wording[self.language])
         other = wording.pick(self.language, self._working())
         ghost = f"{other.text[:200]}  ({other.language.upper()})" if other.text and not other.asked else ""
-        editor.setPlaceholderText(ghost or (_("Title") if name == "title" else ""))  # type: ignore[attr-defined]
+        blank = {"title": N_("Title"), "name": N_("Name")}.get(name, "")
+        editor.setPlaceholderText(ghost or (_(blank) if name == self.headed else ""))  # type: ignore[attr-defined]
 
     def _working(self) -> str:
         return self.snapshot.visit.working_language if self.snapshot else "en"

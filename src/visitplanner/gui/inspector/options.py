@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from typing import Any
 
+from visitplanner.base.collation import sort_key
 from visitplanner.domain import programme
 from visitplanner.domain.goers import called, goers
 from visitplanner.domain.labels import label
@@ -35,8 +37,9 @@ def days(snapshot: Snapshot | None) -> Options:
 
 
 def places(snapshot: Snapshot | None) -> Options:
-    """The places the visit knows, by name."""
-    return _named(((one.id, one.name) for one in snapshot.places.values()), snapshot) if snapshot else []
+    """The places the visit knows, by name; what was merged, once."""
+    found = {one.id: one.name for one in snapshot.places.values()} if snapshot else {}
+    return _named(found.items(), snapshot) if snapshot else []
 
 
 def cities(snapshot: Snapshot | None) -> Options:
@@ -47,8 +50,9 @@ def cities(snapshot: Snapshot | None) -> Options:
 def people(snapshot: Snapshot | None) -> Options:
     """The people of the visit, by name."""
     code = tongue.language.code
-    found = [(one.id, one.name.shown(code)) for one in snapshot.people.values()] if snapshot else []
-    return sorted(found, key=lambda row: row[1].casefold())
+    found = {one.id: one for one in snapshot.people.values()} if snapshot else {}
+    ordered = sorted(found.values(), key=lambda one: (one.name.sort_key(code), one.id))
+    return [(one.id, one.name.shown(code) or "…") for one in ordered]
 
 
 def parties(snapshot: Snapshot | None) -> Options:
@@ -78,13 +82,20 @@ def going(snapshot: Snapshot, item: Session | Leg) -> str:
     found = goers(snapshot, item)
     if found is None:
         return _("The whole delegation goes.")
-    names = [snapshot.people[id].name.shown(tongue.language.code) for id in found if id in snapshot.people]
-    if not names:
+    code = tongue.language.code
+    people = {snapshot.people[id].id: snapshot.people[id].name for id in found if id in snapshot.people}
+    if not people:
         return _("Nobody is in this group yet.")
-    return _("Going: {names}").format(names=tongue.language.listing(sorted(names, key=str.casefold)))
+    names = [one.shown(code) for one in sorted(people.values(), key=lambda one: one.sort_key(code))]
+    return _("Going: {names}").format(names=tongue.language.listing(names))
 
 
 def _named(rows: Iterable[tuple[str, Wording]], snapshot: Snapshot) -> Options:
     code, working = tongue.language.code, snapshot.visit.working_language
     found = [(id, name.pick(code, working).text or "…") for id, name in rows]
-    return sorted(found, key=lambda row: row[1].casefold())
+    return alphabetical(found)
+
+
+def alphabetical(rows: Iterable[tuple[Any, str]]) -> Options:
+    """Values and words, in the order in which readers of the window's language look words up."""
+    return sorted(rows, key=lambda row: sort_key(row[1], tongue.language.code))
