@@ -20,10 +20,12 @@ STAGING, PROTOCOL = N_("Bookings, groups, tasks"), N_("Protocol")
 LEARNING, PEOPLE = N_("Objectives and questions"), N_("People and organisations")
 PLACES, PRACTICES = N_("Places and cities"), N_("Practice notes")
 OBSERVATIONS, OUTCOMES = N_("Observations"), N_("Action plan")
+FILES = N_("Photos and files")
 GLOSSARY, BANKS = N_("Glossary and phrases"), N_("Question banks")
 
 SECTIONS = (
-    VISIT, PROGRAMME, STAGING, PROTOCOL, LEARNING, PEOPLE, PLACES, PRACTICES, OBSERVATIONS, OUTCOMES, GLOSSARY, BANKS,
+    VISIT, PROGRAMME, STAGING, PROTOCOL, LEARNING, PEOPLE, PLACES, PRACTICES, OBSERVATIONS, OUTCOMES, FILES,
+    GLOSSARY, BANKS,
 )  # fmt: skip
 """The parts of a work list, as msgids, in their order."""
 
@@ -155,7 +157,7 @@ def _with_photos(snapshot: Snapshot) -> Listed:
             yield from ((section, photo, about) for photo in snapshot.attachments_of.get(record.id, ()))
     for photo in snapshot.attachments:
         if photo.owner not in owners:
-            yield VISIT, photo, photo
+            yield FILES, photo, photo
 
 
 def _visit(snapshot: Snapshot) -> Listed:
