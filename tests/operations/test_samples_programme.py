@@ -12,6 +12,7 @@ from tests.operations.shipped import all_of, by_id, session, snapshot, visit
 from visitplanner.domain import programme
 from visitplanner.domain.goers import goers
 from visitplanner.domain.kinds import (
+    Dimension,
     Interpretation,
     ObservationKind,
     SessionKind,
@@ -29,6 +30,7 @@ from visitplanner.domain.records import (
     Organisation,
     Place,
     Question,
+    Score,
     Session,
     TransferDecision,
 )
@@ -208,8 +210,9 @@ def test_every_action_and_decision_hangs_on_something_heard() -> None:
     for decision in all_of(TransferDecision):
         assert decision.observations
         assert all(heard[one].practice in (decision.practice, "") for one in decision.observations)
-        assert all(re.fullmatch(r"[a-z]+=[0-3]", score) for score in decision.scores)
-        assert len(decision.scores) == 7
+        scores = [one for one in all_of(Score) if one.decision == decision.id]
+        assert sorted(one.dimension for one in scores) == sorted(Dimension)
+        assert all(one.value in range(4) and one.space == decision.space for one in scores)
     for action in all_of(Action):
         assert action.observation in heard
         assert action.objective in by_id(Objective)

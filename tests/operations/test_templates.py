@@ -380,9 +380,11 @@ def test_every_kind_of_row_in_a_visit_is_either_duplicated_or_left_on_purpose() 
         "action",
         "milestone",
         "accepted_risk",
+        "score",
+        "gift",
     }
     shared = {"place", "city", "indicator", "organisation", "person", "person_private", "practice_note", "evidence",
-              "condition", "source_link", "cooperation"}  # fmt: skip
+              "condition", "source_link", "cooperation", "term", "bank_question"}  # fmt: skip
     taken = {kind for kind, record in KINDS.items() if record in DUPLICATED}
     assert taken | left | shared == set(KINDS)
     assert not taken & (left | shared)

@@ -6,7 +6,7 @@ from visitplanner.base.phrases import N_
 
 KEPT: tuple[str, ...] = (
     N_("Programme, days and journeys, moved to the new dates"),
-    N_("People, groups, objectives, questions and practice notes"),
+    N_("People, groups, seats, objectives, questions and practice notes"),
     N_("Bookings, run-of-show, checklist and rules"),
 )
 """What comes along."""
@@ -16,6 +16,6 @@ RESETS: tuple[str, ...] = (
     N_("Confirmations by hosts are cleared."),
     N_("Every task of the checklist is open again."),
     N_("Accepted risks are forgotten."),
-    N_("Observations, answers, decisions, actions and photos stay with the first visit."),
+    N_("Observations, answers, decisions, actions, gifts and photos stay with the first visit."),
 )
 """What does not."""

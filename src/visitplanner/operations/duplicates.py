@@ -24,6 +24,7 @@ from visitplanner.domain.records import (
     Question,
     RuleValue,
     RunRow,
+    Seat,
     Session,
     SessionPractice,
     Task,
@@ -36,7 +37,7 @@ from visitplanner.store.editing import Edit
 
 DUPLICATED: tuple[type[Any], ...] = (
     Visit, Day, Objective, Track, Session, Leg, Participation, Question, Connector, Booking, Task, RuleValue,
-    Attendance, SessionPractice, RunRow,
+    Attendance, SessionPractice, RunRow, Seat,
 )  # fmt: skip
 """The kinds of a visit's rows that a duplicate takes."""
 
@@ -51,7 +52,8 @@ _WITHIN = ("visit", "session", "objective", "before", "after", "track")
 """Registers that name another row of the same visit."""
 
 _NEEDED: Mapping[type[Any], tuple[str, ...]] = {
-    Attendance: ("session",), SessionPractice: ("session",), RunRow: ("session",), Connector: ("before", "after"),
+    Attendance: ("session",), SessionPractice: ("session",), RunRow: ("session",), Seat: ("session",),
+    Connector: ("before", "after"),
 }  # fmt: skip
 """Kind → what it cannot be without: it is left out with it."""
 
@@ -108,6 +110,8 @@ class _Copy:
                 id = ids.day(self.visit, later(row.date, self.shift))
             elif isinstance(row, RuleValue):
                 id = ids.derived("rule_value", self.visit, row.rule)
+            elif isinstance(row, Seat):
+                id = ids.link("seat", self.named.get(row.session, ""), row.person)
             elif row.id in shipped:
                 id = tasks.id_of(self.visit, shipped[row.id])
             self.named[row.id] = self.visit if row.id == visit else id

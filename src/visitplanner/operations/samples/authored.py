@@ -73,6 +73,7 @@ def _key(kind: str, table: dict[str, Any]) -> str:
     if "key" in table:
         return str(table["key"])
     ties = {"connector": ("before", "after"), "participation": ("visit", "person"), "day": ("visit", "date")}
+    ties |= {"seat": ("session", "person")}
     ties |= {"rule_value": ("visit", "rule"), "accepted_risk": ("visit", "finding")}
     return "/".join(str(table.get(name, "")) for name in ties[kind])
 
@@ -93,6 +94,12 @@ def _written_out(row: Row) -> Iterator[Row]:
         for question in values.pop("answers", ()):
             tie = {"question": question, "observation": row.key}
             yield Row("answer", f"{row.key}/{question}", tie, row.file)
+    if row.kind == "transfer_decision":
+        for dimension, said in values.pop("fits", {}).items():
+            comment = {language: text for language, text in said.items() if language != "value"}
+            score = {"decision": row.key, "dimension": dimension, "value": said["value"]}
+            more = {"comment": comment} if comment else {}
+            yield Row("score", f"{row.key}/{dimension}", score | more, row.file)
     unknown = set(values) - {*_fields(row.kind), "checked"}
     if unknown:
         raise row.wrong(f"there is no field {', '.join(sorted(unknown))}")
