@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from visitplanner.base import collation
+from visitplanner.base.collation import Key
 from visitplanner.domain.kinds import Honorific, NameOrder
 
 HONORIFICS = {Honorific.NONE: "", Honorific.SAMA: "様", Honorific.DONO: "殿", Honorific.SHI: "氏"}
@@ -62,15 +64,12 @@ class Name:
         """The name with its honorific, which only Japanese has."""
         return self.shown(language) + (HONORIFICS[honorific] if language == "ja" else "")
 
-    def sort_key(self, language: str) -> tuple[str, str]:
-        """Family then given: by reading in Japanese, by Latin letters elsewhere."""
-        if language == "ja":
-            return (
-                self.family_kana or self.family_latin or self.family_native,
-                self.given_kana or self.given_latin,
-            )
+    def sort_key(self, language: str) -> tuple[Key, Key]:
+        """Family then given in the language's alphabet: by reading in Japanese, by Latin letters elsewhere."""
         family, given = self.family_latin or self.family_native, self.given_latin or self.given_native
-        return (family.casefold(), given.casefold())
+        if language == "ja":
+            family, given = self.family_kana or family, self.given_kana or given
+        return collation.sort_key(family or given, language), collation.sort_key(given, language)
 
     def _ordered(
         self, family: str, given: str, separator: str = " ", *, order: NameOrder | None = None

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from visitplanner.base.collation import sort_key
 from visitplanner.base.phrases import N_
 from visitplanner.domain.kinds import VisitState
 from visitplanner.domain.labels import label
@@ -138,7 +139,7 @@ class LibraryPage(Speaking, QWidget):
         templates = [pair for pair in rows if pair[0].template]
         coming.sort(key=lambda pair: (pair[0].start or date.max, pair[0].id))
         past.sort(key=lambda pair: (pair[0].start or date.min, pair[0].id), reverse=True)
-        templates.sort(key=lambda pair: str(pair[1].title).casefold())
+        templates.sort(key=lambda pair: sort_key(str(pair[1].title), tongue.language.code))
         groups = (
             ("coming", _("Coming"), coming),
             ("past", _("Past"), past),
