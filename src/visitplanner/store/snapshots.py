@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from visitplanner.domain import tasks
+from visitplanner.domain import merging, tasks
 from visitplanner.domain.checks.report import IMPOSSIBLE, examine
 from visitplanner.domain.readiness import readiness
 from visitplanner.domain.records import NAMES, City, Person, Place, Task, Visit
@@ -126,7 +126,7 @@ def visit_snapshot(reader: Connection, visit: str) -> Snapshot | None:
         "places": _selves(made["place"]),
         "drafts": frozenset((at.row, at.field, at.language) for at in drafts),
     }
-    return Snapshot(made["visit"][0], **fields)
+    return merging.resolved(Snapshot(made["visit"][0], **fields))
 
 
 def library(reader: Connection, now: datetime) -> tuple[VisitLine, ...]:
@@ -278,7 +278,7 @@ def _programmes(reader: Connection, visits: Collection[Visit]) -> dict[str, dict
     result: dict[str, dict[str, Any]] = {}
     for visit in visits:
         programme: dict[str, Any] = {name: tuple(found.get(visit.space, ())) for name, found in own.items()}
-        snapshot = Snapshot(visit, **programme, **fields)
+        snapshot = merging.resolved(Snapshot(visit, **programme, **fields))
         report = examine(snapshot, date.min, checks=IMPOSSIBLE)
         overlaps = sum(one.check == "overlap" for one in report.open)
         result[visit.id] = {"ready": readiness(snapshot, report).percent, "overlaps": overlaps}

@@ -180,6 +180,7 @@ class PersonRow(Record):
     sample: Mapped[int | None]
     latin_order: Mapped[str | None] = mapped_column(sort_order=ADDED)
     phone: Mapped[str | None] = mapped_column(sort_order=ADDED)
+    distinct_from: Mapped[str | None] = mapped_column(sort_order=ADDED)
 
 
 class PersonPrivateRow(Record):

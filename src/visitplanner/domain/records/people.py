@@ -26,7 +26,8 @@ class Organisation:
 class Person:
     """Somebody with a name in up to three scripts. `alias_of` points to the record this one was merged into.
 
-    `latin_order` is how the name is written in Latin letters, where that differs from `name_order`.
+    `latin_order` is how the name is written in Latin letters, where that differs from `name_order`. `distinct_from`:
+    people who look like the same one, of whom somebody said that they are not.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Person:
     sample: bool = False
     latin_order: NameOrder | None = None
     phone: str = ""
+    distinct_from: tuple[str, ...] = ()
     title: Wording = EMPTY
     bio: Wording = EMPTY
 

@@ -1,0 +1,83 @@
+"""People and places that turned out to be one: whatever names the record that was merged, names the one it is now.
+
+The rows themselves are not touched, so that a merge can be taken apart again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from visitplanner.domain.records import Participation
+from visitplanner.domain.snapshot import Snapshot
+
+T = TypeVar("T")
+
+NAMING = {
+    "visit": ("visiting", "hosts", "coordinator"),
+    "days": ("hotel",),
+    "sessions": ("place", "owner", "host"),
+    "legs": ("origin", "destination", "owner"),
+    "bookings": ("place",),
+    "tracks": ("people",),
+    "run_rows": ("actor", "interpreter"),
+    "tasks": ("owner",),
+    "attendances": ("person",),
+    "participations": ("person",),
+    "seats": ("person",),
+    "gifts": ("giver", "receiver"),
+    "questions": ("asked_by", "asked_to"),
+    "observations": ("place",),
+    "actions": ("owner",),
+    "attachments": ("owner",),
+}  # fmt: skip
+"""Field of the snapshot → the registers of its records that may name a person or a place."""
+
+
+def resolved(snapshot: Snapshot) -> Snapshot:
+    """`snapshot` with every person and place named by the id of the record that it was merged into, if it was.
+
+    Somebody who was entered twice takes part once: the part with the higher rank counts.
+    """
+    became = {
+        id: one.id
+        for known in (snapshot.people, snapshot.places)
+        for id, one in known.items()
+        if one.id != id
+    }
+    if not became:
+        return snapshot
+    changed: dict[str, Any] = {}
+    for field, registers in NAMING.items():
+        value = getattr(snapshot, field)
+        rows = tuple(
+            _renamed(row, registers, became) for row in (value if isinstance(value, tuple) else (value,))
+        )
+        changed[field] = rows if isinstance(value, tuple) else rows[0]
+    changed["participations"] = _once(sorted(changed["participations"], key=_weight), lambda one: one.person)
+    changed["attendances"] = _once(changed["attendances"], lambda one: (one.session, one.person, one.part))
+    return replace(snapshot, **changed)
+
+
+def _renamed(row: Any, registers: Iterable[str], became: Mapping[str, str]) -> Any:
+    changed = {}
+    for name in registers:
+        value = getattr(row, name)
+        several = value if isinstance(value, tuple) else (value,)
+        new = tuple(dict.fromkeys(became.get(one, one) for one in several))
+        if new != several:
+            changed[name] = new if isinstance(value, tuple) else new[0]
+    return replace(row, **changed) if changed else row
+
+
+def _weight(one: Participation) -> tuple[bool, int, str]:
+    return not one.head, one.rank, one.id
+
+
+def _once(rows: Iterable[T], what: Callable[[T], Any]) -> tuple[T, ...]:
+    """The first of those that say the same."""
+    found: dict[Any, T] = {}
+    for row in rows:
+        found.setdefault(what(row), row)
+    return tuple(found.values())
