@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -184,12 +184,16 @@ class Form(QWidget):
                 then(result)
 
         self.desk.do(
-            labels.titled(label, self.record), operation, *args, then=done, refused=refused, **kwargs
+            labels.titled(label, self.subject()), operation, *args, then=done, refused=refused, **kwargs
         )
 
     def text_owner(self) -> tuple[str, str]:
         """Kind and id of the record whose texts are edited."""
         return self.kind, self.record.id
+
+    def subject(self) -> Any:
+        """What names a gesture on the record: the record itself, unless something else is its name."""
+        return self.record
 
     def before_typing(self) -> None:
         """Called before the first draft of a text is kept."""
