@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain import ids
-from visitplanner.domain.kinds import ObservationKind
+from visitplanner.domain.kinds import ObservationKind, Visibility
 from visitplanner.domain.records import (
+    Action,
     Answer,
+    Attachment,
     Observation,
     Question,
     Session,
     SessionPractice,
+    TransferDecision,
     Visit,
 )
 from visitplanner.domain.wording import Wording
@@ -61,7 +65,13 @@ def note(
 
 
 def capture(
-    edit: Edit, visit: str, text: str, *, question: str = "", photos: Sequence[Mapping[str, Any]] = (), **about: Any
+    edit: Edit,
+    visit: str,
+    text: str,
+    *,
+    question: str = "",
+    photos: Sequence[Mapping[str, Any]] = (),
+    **about: Any,
 ) -> str:
     """A line as it is noted on the way: the observation, the question it answers, its photos; its id.
 
@@ -90,3 +100,62 @@ def answer(edit: Edit, observation: str, question: str) -> None:
     id = ids.link("answer", observation, question)
     space = edit.get(Observation, observation).space
     edit.add(Answer, space=space, id=id, observation=observation, question=question)
+
+
+def unanswer(edit: Edit, observation: str, question: str) -> None:
+    """Take that back."""
+    for row in edit.find(Answer, observation=observation, question=question):
+        edit.delete(Answer, row.id)
+
+
+def answer_with(edit: Edit, question: str, text: str, *, language: str) -> str:
+    """A new line that answers a question, heard where the question is placed; its id."""
+    asked = edit.get(Question, question)
+    session = asked.session if edit.find(Session, id=asked.session) else ""
+    return capture(edit, asked.visit, text, language=language, session=session, question=question)
+
+
+def set_visibility(edit: Edit, id: str, visibility: Visibility) -> str:
+    """Who may see it; its id from now on.
+
+    A private observation lies in a space of its own that does not travel. To or from there it goes as a copy under a
+    new id, with its answers and photos; what rests on it follows.
+    """
+    heard = edit.get(Observation, id)
+    private = Visibility.PRIVATE
+    if heard.visibility is visibility:
+        return id
+    space = f"{heard.visit}/private/{edit.gesture.identity.replica}" if visibility is private else heard.visit
+    if (heard.visibility is private) == (visibility is private) or space == heard.space:
+        edit.set(Observation, id, visibility=visibility)
+        return id
+    return _copied(edit, replace(heard, space=space, visibility=visibility))
+
+
+def delete(edit: Edit, observations: Iterable[str]) -> None:
+    """To the bin. Decisions and actions that rest on them stay."""
+    for id in observations:
+        edit.delete(Observation, id)
+
+
+def _copied(edit: Edit, heard: Observation) -> str:
+    """`heard` once more in its space, everything tied to the old one tied to this one; the old one is deleted."""
+    values = {one.name: getattr(heard, one.name) for one in fields(heard)}
+    old, space = values.pop("id"), values.pop("space")
+    id = edit.add(Observation, space=space, **values)
+    for tie in edit.find(Answer, observation=old):
+        edit.delete(Answer, tie.id)
+        answer(edit, id, tie.question)
+    for photo in edit.find(Attachment, owner=old):
+        kept = {one.name: getattr(photo, one.name) for one in fields(photo)} | {"owner": id}
+        edit.delete(Attachment, kept.pop("id"))
+        kept.pop("space")
+        edit.add(Attachment, space=space, **kept)
+    for decision in edit.find(TransferDecision, visit=heard.visit):
+        if old in decision.observations:
+            named = tuple(id if one == old else one for one in decision.observations)
+            edit.set(TransferDecision, decision.id, observations=named)
+    for action in edit.find(Action, observation=old):
+        edit.set(Action, action.id, observation=id)
+    edit.delete(Observation, old)
+    return id
