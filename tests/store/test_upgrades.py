@@ -84,7 +84,7 @@ def test_what_is_new_has_its_defaults(old: Path) -> None:
     added = {
         "visit": ("template",), "session": ("break_minutes", "decision", "track", "seating"),
         "leg": ("boarding_minutes", "buffer_minutes", "luggage", "owner", "track"),
-        "place": ("closed_dates", "closed_day_after", "alias_of"), "city": ("local_holidays",),
+        "place": ("closed_dates", "closed_day_after", "alias_of", "distinct_from"), "city": ("local_holidays",),
     }  # fmt: skip
     records = {"visit": found.visit, "session": found.session[CALL], "leg": found.leg[LEG]}
     records |= {"place": next(iter(found.places.values())), "city": next(iter(found.cities.values()))}

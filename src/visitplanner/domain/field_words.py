@@ -25,7 +25,7 @@ _WORDS: dict[str, str] = {
     "credit": N_("Credit"), "cue": N_("Cue"), "currency": N_("Currency"), "data_use": N_("Data and interoperability"),
     "date": N_("Date"), "decided_by": N_("Decided by"), "decided_on": N_("Decided on"), "decision": N_("Decision"),
     "definition": N_("Definition"), "description": N_("Description"), "destination": N_("To"), "diet": N_("Diet"),
-    "distinct_from": N_("Somebody else than"),
+    "distinct_from": N_("Not the same as"),
     "difficulties": N_("Difficulties and lessons"), "dimension": N_("Dimension"), "done": N_("Done on"),
     "dress": N_("Dress"), "due": N_("Due on"), "email": N_("E-mail"), "emergency_contact": N_("Emergency contact"),
     "end": N_("End"), "evidence": N_("Evidence"), "evidence_not_yet": N_("No evidence yet"), "facts": N_("Facts"),

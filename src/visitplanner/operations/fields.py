@@ -15,9 +15,11 @@ from visitplanner.domain.records import (
     AcceptedRisk,
     Booking,
     City,
+    Indicator,
     Leg,
     Objective,
     Observation,
+    Person,
     Place,
     PracticeNote,
     RuleValue,
@@ -100,7 +102,7 @@ def _range(least: float, most: float) -> Callable[[Any, str], None]:
 
 _RULES: dict[tuple[type[Any] | None, str], Callable[[Any, str], Any]] = {
     (Visit, "zone"): rules.known_zone, (None, "home_zone"): rules.known_zone,
-    (None, "zone"): _zone, (None, "counterpart_zone"): _zone,
+    (Person, "email"): rules.email, (None, "zone"): _zone, (None, "counterpart_zone"): _zone,
     (None, "year"): _year, (None, "amount_year"): _year,
     (None, "sdgs"): _range(1, 17), (None, "closed_weekdays"): _range(0, 6),
     (None, "latitude"): _range(-90, 90), (None, "longitude"): _range(-180, 180),
@@ -111,6 +113,9 @@ _RULES: dict[tuple[type[Any] | None, str], Callable[[Any, str], Any]] = {
     (None, "break_minutes"): _range(0, 1440), (None, "boarding_minutes"): _range(0, 1440),
     (None, "buffer_minutes"): _range(0, 1440), (None, "minutes"): _range(0, 10_080),
     (Task, "offset"): _range(-1000, 1000), (RunRow, "offset"): _range(-10_080, 10_080),
+    (Place, "opening_hours"): rules.opening_hours, (City, "country"): rules.country,
+    (City, "region"): rules.region, (City, "local_holidays"): rules.local_holidays,
+    (Indicator, "value"): _range(-(10**15), 10**15),
     (Score, "value"): _range(0, 3), (None, "position"): _range(1, 999), (None, "row"): _range(0, 99),
 }  # fmt: skip
 """What a register's value must be; None stands for any kind of record."""
@@ -125,6 +130,7 @@ _ELSEWHERE: dict[type[Any], tuple[str, ...]] = {
     Session: ("when", "minutes", "place", "zone"),
     Leg: ("when", "arrival", "origin", "destination", "zone", "arrival_zone"),
     PracticeNote: ("start", "end", "ongoing"),
+    Place: ("alias_of", "distinct_from"),
     Observation: ("visibility",),
     Booking: ("start", "end"),
     Track: ("people",),

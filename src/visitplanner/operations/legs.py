@@ -95,6 +95,15 @@ def set_arrival_zone(edit: Edit, id: str, zone: str) -> None:
     edit.set(Leg, id, arrival_zone=zone)
 
 
+def follow_places(edit: Edit, id: str) -> None:
+    """Into the zones of its places, after these have changed; the times stay what clocks there show."""
+    leg = edit.get(Leg, id)
+    zone = programme.zone_of(edit, leg.origin, leg.zone)
+    arrival = programme.zone_of(edit, leg.destination, leg.arrival_zone)
+    _check(replace(leg, zone=zone, arrival_zone=arrival), "zone")
+    edit.set(Leg, id, zone=zone, arrival_zone=arrival)
+
+
 def set_mode(edit: Edit, id: str, mode: Mode) -> None:
     """How people move."""
     edit.set(Leg, id, mode=mode)

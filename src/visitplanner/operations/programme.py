@@ -34,9 +34,18 @@ def zone_of(edit: Edit, place: str, otherwise: str) -> str:
     """The zone of a place: its own, else its city's, else `otherwise`. An unknown one is refused."""
     if not place:
         return otherwise
-    there = edit.get(Place, place)
+    there = shown_as(edit, place)
     city = edit.get(City, there.city) if there.city and not there.zone else None
     return rules.known_zone(there.zone or (city.zone if city else "") or otherwise, "place")
+
+
+def shown_as(edit: Edit, place: str) -> Place:
+    """The place of that id, or the one that it was merged into."""
+    found, met = edit.get(Place, place), {place}
+    while found.alias_of and found.alias_of not in met and not edit.deleted(Place, found.alias_of):
+        met.add(found.alias_of)
+        found = edit.get(Place, found.alias_of)
+    return found
 
 
 def titled(title: str, language: str) -> Wording:

@@ -7,12 +7,17 @@ from datetime import date, datetime
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
+from visitplanner.domain import almanac, opening
+from visitplanner.domain.records import City
 from visitplanner.domain.when import zone
 
 YEARS = range(1800, 2201)
 SHORTEST, LONGEST = 1, 7 * 24 * 60
 """Minutes of a session."""
 
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
+_EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+")
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -94,3 +99,39 @@ def period(value: str, field: str) -> None:
         day(date.fromisoformat(value + "0000-01-01"[len(value) :]), field)
     except ValueError:
         raise Refusal(N_("“{date}” is not a date."), field=field, date=value) from None
+
+
+def opening_hours(text: str, field: str = "opening_hours") -> str:
+    """Hours that the checks can read (`domain/opening`), or nothing."""
+    if text.strip() and opening.parse(text) is None:
+        raise Refusal(N_("These hours cannot be read. Write them like Mo-Fr 09:00-17:00; Sa 10:00-12:00."), field=field)
+    return text
+
+
+def country(code: str, field: str = "country") -> str:
+    """An ISO 3166-1 code of two letters, or nothing."""
+    if code and not _COUNTRY.fullmatch(code):
+        raise Refusal(N_("“{code}” is not a country code of two letters."), field=field, code=code)
+    return code
+
+
+def region(code: str, field: str = "region") -> str:
+    """An ISO 3166-2 code, or nothing."""
+    if code and not _REGION.fullmatch(code):
+        raise Refusal(N_("“{code}” is not a code of a region, like IT-45 or JP-22."), field=field, code=code)
+    return code
+
+
+def local_holidays(lines: tuple[str, ...], field: str = "local_holidays") -> tuple[str, ...]:
+    """Holidays of a city that its calendar can read: `01-13 Name` every year, `2027-01-13 Name` once."""
+    if unread := almanac.unreadable(City(id="", space="", local_holidays=lines)):
+        said = N_("“{line}” cannot be read. Write it as 01-13 Name, or as 2027-01-13 Name.")
+        raise Refusal(said, field=field, line=unread[0])
+    return lines
+
+
+def email(address: str, field: str = "email") -> str:
+    """What can be the address of a mailbox, or nothing. Letters of every script are allowed (RFC 6531)."""
+    if address and not _EMAIL.fullmatch(address):
+        raise Refusal(N_("“{address}” is not an e-mail address."), field=field, address=address)
+    return address

@@ -75,6 +75,12 @@ def set_zone(edit: Edit, id: str, zone: str) -> None:
     edit.set(Session, id, zone=rules.known_zone(zone))
 
 
+def follow_place(edit: Edit, id: str) -> None:
+    """Into the zone of its place, after that has changed; the times stay what clocks there show."""
+    session = edit.get(Session, id)
+    edit.set(Session, id, zone=programme.zone_of(edit, session.place, session.zone))
+
+
 def set_kind(edit: Edit, id: str, kind: SessionKind) -> None:
     """What it is."""
     edit.set(Session, id, kind=kind)

@@ -131,6 +131,7 @@ class PlaceRow(Record):
     closed_dates: Mapped[str | None] = mapped_column(sort_order=ADDED)
     closed_day_after: Mapped[int | None] = mapped_column(sort_order=ADDED)
     alias_of: Mapped[str | None] = mapped_column(sort_order=ADDED)
+    distinct_from: Mapped[str | None] = mapped_column(sort_order=ADDED)
 
 
 class CityRow(Record):

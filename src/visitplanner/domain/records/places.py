@@ -48,6 +48,7 @@ class Place:
     `opening_hours` are a plain form of OpenStreetMap's (`Mo-Fr 09:00-17:00; Sa 10:00-12:00`). `closed_weekdays` count
     from Monday, 0. `closed_day_after`: when the weekly closing day is a public holiday, the next day is closed
     instead; None leaves it to the custom of the country. `alias_of` points to the record this one was merged into.
+    `distinct_from`: places that look like the same one, of which somebody said that they are not.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Place:
     website: str = ""
     sample: bool = False
     alias_of: str = ""
+    distinct_from: tuple[str, ...] = ()
     name: Wording = EMPTY
     address: Wording = EMPTY
     access: Wording = EMPTY

@@ -46,7 +46,7 @@ class BookingForm(Form):
         self.start = self.value(N_("First day"), DateEntry(), lambda one: one.start, self._set_start)
         self.end = self.value(N_("Last day"), DateEntry(), lambda one: one.end, self._set_end)
         self.place = self.pick(
-            N_("Place"), lambda one: options.place(self.snapshot, one.place), lambda: options.places(self.snapshot),
+            N_("Place"), lambda one: one.place, lambda: options.places(self.snapshot),
             lambda field, value: self._set(field, "place", value), self._name_place,
         )  # fmt: skip
         self.add(self.title(N_("Title")))

@@ -47,7 +47,7 @@ class DayForm(Form):
         )
         self.hotel = self.pick(
             N_("Hotel"),
-            lambda one: options.place(self.snapshot, one.hotel),
+            lambda one: one.hotel,
             lambda: options.places(self.snapshot),
             self._set_hotel,
             self._name_hotel,

@@ -88,7 +88,7 @@ class LegForm(ItemForm):
         self, words: str, name: str, write: Callable[[Field, str], None], named: Callable[[Field, str], None]
     ) -> Field:
         def read(leg: Any) -> str:
-            return options.place(self.snapshot, getattr(leg, name))
+            return str(getattr(leg, name))
 
         return self.pick(words, read, lambda: options.places(self.snapshot), write, named)
 

@@ -42,12 +42,6 @@ def places(snapshot: Snapshot | None) -> Options:
     return _named(found.items(), snapshot) if snapshot else []
 
 
-def place(snapshot: Snapshot | None, id: str) -> str:
-    """The id of the place that `id` stands for: that of the one it was merged into, else its own."""
-    found = snapshot.places.get(id) if snapshot else None
-    return found.id if found else id
-
-
 def cities(snapshot: Snapshot | None) -> Options:
     """The cities the visit knows, by name."""
     return _named(((one.id, one.name) for one in snapshot.cities.values()), snapshot) if snapshot else []

@@ -85,8 +85,8 @@ class SessionForm(ItemForm):
 
     def _build_place(self) -> None:
         self.place = self.pick(
-            N_("Place"), lambda one: options.place(self.snapshot, one.place),
-            lambda: options.places(self.snapshot), self._set_place, self._name_place,
+            N_("Place"), lambda one: one.place, lambda: options.places(self.snapshot), self._set_place,
+            self._name_place,
         )  # fmt: skip
         self._address = Label("", "faint", 11, wrap=True)
         self.zone = self.value(N_("Time zone"), ZoneTyped(), lambda one: one.zone, self._set_zone)

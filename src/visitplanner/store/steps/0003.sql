@@ -2,6 +2,7 @@ ALTER TABLE person ADD COLUMN latin_order TEXT;
 ALTER TABLE person ADD COLUMN phone TEXT;
 ALTER TABLE person ADD COLUMN distinct_from TEXT;
 ALTER TABLE place ADD COLUMN alias_of TEXT;
+ALTER TABLE place ADD COLUMN distinct_from TEXT;
 ALTER TABLE session ADD COLUMN seating TEXT;
 CREATE TABLE bank_question (
     id TEXT NOT NULL,

@@ -1,0 +1,28 @@
+"""Addresses as they are written where they are: what a driver can read."""
+
+from __future__ import annotations
+
+from visitplanner.domain.records import City, Place
+from visitplanner.domain.wording import Picked
+
+LOCAL = {
+    "JP": "ja", "IT": "it", "NL": "nl", "SE": "sv", "PL": "pl", "CZ": "cs", "GB": "en", "IE": "en", "BE": "nl",
+    "DE": "de", "AT": "de", "CH": "de", "FR": "fr", "ES": "es", "PT": "pt", "FI": "fi", "DK": "da", "NO": "no",
+    "KR": "ko", "TW": "zh-TW", "CN": "zh", "US": "en",
+}  # fmt: skip
+"""Country → the language of its addresses."""
+
+
+def local_language(city: City | None) -> str:
+    """The language in which addresses of a city are written; "" where that is not known."""
+    return LOCAL.get(city.country.upper(), "") if city else ""
+
+
+def local_name(place: Place, city: City | None) -> Picked:
+    """The name as it is written there, else in its original."""
+    return place.name.pick(local_language(city) or place.name.original)
+
+
+def local_address(place: Place, city: City | None) -> Picked:
+    """The address as it is written there, else in its original; a fallback is marked as not asked for."""
+    return place.address.pick(local_language(city) or place.address.original)

@@ -1,0 +1,131 @@
+"""Records that look like one and the same: people and places that somebody entered twice.
+
+Everything is found by keys that equal things share, so a library of thousands is looked through in one pass.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from rapidfuzz.distance import OSA
+
+from visitplanner.base.phrases import N_
+from visitplanner.domain.folding import fold
+from visitplanner.domain.records import Person, Place
+
+T = TypeVar("T", Person, Place)
+
+SAME_EMAIL = N_("the same e-mail address")
+SAME_NATIVE = N_("the same name in its own script")
+SAME_READING = N_("the same reading")
+SAME_LATIN = N_("the same name in Latin letters")
+NEARLY = N_("nearly the same name, and the same organisation")
+SAME_PLACE = N_("the same name in the same city")
+SAME_TELEPHONE = N_("the same telephone number")
+
+SHORTEST_TYPO = 5
+"""Letters that a name has at least before one other letter is taken for a slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Ids of two records that may be one, the older id first, and why (msgids)."""
+
+    one: str
+    other: str
+    reasons: tuple[str, ...]
+
+
+def likely_same(people: Iterable[Person]) -> tuple[Pair, ...]:
+    """People who may be one, each pair once. Who was merged or told apart already is left out."""
+    known = [one for one in people if not one.alias_of]
+    found = _pairs(known, _people_keys)
+    for one, other in _slips(known):
+        found.setdefault(_ordered(one.id, other.id), {}).setdefault(NEARLY)
+    return _told(known, found)
+
+
+def likely_same_places(places: Iterable[Place]) -> tuple[Pair, ...]:
+    """Places that may be one, each pair once. What was merged or told apart already is left out."""
+    known = [one for one in places if not one.alias_of]
+    return _told(known, _pairs(known, _place_keys))
+
+
+def _told(known: Iterable[T], found: dict[tuple[str, str], dict[str, None]]) -> tuple[Pair, ...]:
+    apart = {_ordered(one.id, other) for one in known for other in one.distinct_from}
+    return tuple(Pair(*pair, tuple(reasons)) for pair, reasons in sorted(found.items()) if pair not in apart)
+
+
+def _people_keys(one: Person) -> Iterator[tuple[str, str]]:
+    if one.email.strip():
+        yield SAME_EMAIL, one.email.strip().casefold()
+    if one.family_native and one.given_native:
+        yield SAME_NATIVE, _plain(one.family_native + one.given_native)
+    if one.family_kana and one.given_kana:
+        yield SAME_READING, _hiragana(one.family_kana + one.given_kana)
+    if name := _latin(one):
+        yield SAME_LATIN, name
+
+
+def _place_keys(one: Place) -> Iterator[tuple[str, str]]:
+    for text in one.name.texts.values():
+        if name := _plain(text):
+            yield SAME_PLACE, f"{one.city} {name}"
+    if len(digits := "".join(char for char in one.phone if char.isdecimal())) >= 6:
+        yield SAME_TELEPHONE, digits
+
+
+def _pairs(
+    known: Iterable[T], keys: Callable[[T], Iterator[tuple[str, str]]]
+) -> dict[tuple[str, str], dict[str, None]]:
+    """Pair of ids → the reasons, by the keys that two records share."""
+    sharing: dict[tuple[str, str], dict[str, None]] = {}
+    for one in known:
+        for key in keys(one):
+            sharing.setdefault(key, {}).setdefault(one.id)
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for (reason, _key), ids in sharing.items():
+        first, *others = sorted(ids)
+        for other in others:
+            found.setdefault((first, other), {}).setdefault(reason)
+    return found
+
+
+def _slips(known: Iterable[Person]) -> Iterator[tuple[Person, Person]]:
+    """People of one organisation whose names are one letter apart: such names share what is left without a letter."""
+    sharing: dict[tuple[str, str], list[tuple[str, Person]]] = {}
+    for one in known:
+        name = _latin(one)
+        if not one.organisation or len(name) < SHORTEST_TYPO:
+            continue
+        for rest in {name, *(name[:n] + name[n + 1 :] for n in range(len(name)))}:
+            group = sharing.setdefault((one.organisation, rest), [])
+            for other_name, other in group:
+                if other_name != name and OSA.distance(name, other_name, score_cutoff=1) == 1:
+                    yield other, one
+            group.append((name, one))
+
+
+def _latin(one: Person) -> str:
+    """The name in Latin letters without case, accents, order and long vowels; "" where a part is missing."""
+    family, given = one.family_latin or one.family_native, one.given_latin or one.given_native
+    words = sorted(_plain(part) for part in (family, given) if part.strip())
+    name = " ".join(words)
+    return name if len(words) == 2 and name.replace(" ", "").isascii() else ""
+
+
+def _plain(text: str) -> str:
+    return "".join(char for char in fold(text).text if char.isalnum())
+
+
+def _hiragana(text: str) -> str:
+    composed = unicodedata.normalize("NFKC", text)
+    letters = (chr(ord(char) - 0x60) if "ァ" <= char <= "ヶ" else char for char in composed)
+    return "".join(char for char in letters if char.isalpha() or char == "ー")
+
+
+def _ordered(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
