@@ -1,0 +1,91 @@
+"""Texts as translators hand them back, and what taking them would change: planned first, so that it can be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from visitplanner.domain.kinds import TextState
+from visitplanner.domain.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One text of a record, as it was sent and as it comes back; an empty target is not translated yet."""
+
+    kind: str
+    id: str
+    field: str
+    source_text: str
+    target_text: str
+    state: TextState = TextState.DRAFT
+
+
+@dataclass(frozen=True, slots=True)
+class Translations:
+    """A whole file: from one language into another."""
+
+    source: str
+    target: str
+    units: tuple[Unit, ...] = ()
+
+
+class Fate(StrEnum):
+    """What becomes of a unit."""
+
+    TAKEN = "taken"
+    OUTDATED = "outdated"
+    """Taken, but its source is no longer what was translated."""
+    SAME = "same"
+    EMPTY = "empty"
+    UNKNOWN = "unknown"
+    """No such text here: deleted, or of another library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What is done with one unit: the tag it is kept under, and its state where that changes."""
+
+    unit: Unit
+    fate: Fate
+    language: str
+    state: TextState | None = None
+
+
+def plan(
+    translations: Translations, wording_of: Callable[[str, str, str], Wording | None]
+) -> tuple[Taking, ...]:
+    """What taking each unit would do; `wording_of(kind, id, field)` is what is there now, None where nothing is.
+
+    What is the same stays as it is: a file does not take back that somebody checked the very same text.
+    """
+    return tuple(
+        _taking(translations, unit, wording_of(unit.kind, unit.id, unit.field)) for unit in translations.units
+    )
+
+
+def counts(takings: tuple[Taking, ...]) -> dict[str, int]:
+    """How many units each fate has, all fates in their order."""
+    return {fate.value: sum(one.fate is fate for one in takings) for fate in Fate}
+
+
+def tag(wording: Wording, language: str) -> str:
+    """The tag under which `wording` is written for readers of `language`: `ja` may be `ja-JP`. Itself otherwise."""
+    found = wording.pick(language)
+    return found.language if found.text and found.asked else language
+
+
+def _taking(translations: Translations, unit: Unit, wording: Wording | None) -> Taking:
+    if wording is None:
+        return Taking(unit, Fate.UNKNOWN, translations.target)
+    language = tag(wording, translations.target)
+    if not unit.target_text:
+        return Taking(unit, Fate.EMPTY, language)
+    changed = wording[tag(wording, translations.source)] != unit.source_text
+    state = TextState.OUTDATED if changed else unit.state
+    known = wording.states.get(language, TextState.DRAFT)
+    if wording[language] == unit.target_text and (unit.state is not TextState.CHECKED or known is state):
+        return Taking(unit, Fate.SAME, language)
+    fate = Fate.OUTDATED if changed else Fate.TAKEN
+    return Taking(unit, fate, language, None if language == wording.original or known is state else state)

@@ -1,0 +1,96 @@
+"""Texts for professional translators, as XLIFF 2.0 or as PO: out with all they need to know, and back in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal, Protocol
+
+from visitplanner.base.errors import Refusal
+from visitplanner.base.language import Language, language
+from visitplanner.base.phrases import N_
+from visitplanner.domain.field_words import field_word
+from visitplanner.domain.translations import Translations, Unit, tag
+from visitplanner.domain.wording import Wording
+from visitplanner.exchange import po, xliff
+from visitplanner.exchange.lines import Line
+from visitplanner.operations import labels
+
+Form = Literal["po", "xliff"]
+FORMS: dict[Form, str] = {"xliff": ".xlf", "po": ".po"}
+"""Each form, and how its files end."""
+
+LARGEST = 20_000_000
+"""Bytes of a file that is read."""
+
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
+
+class Text(Protocol):
+    """What is asked of an entry of a work list."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def field(self) -> str: ...
+    @property
+    def section(self) -> str: ...
+    @property
+    def about(self) -> object: ...
+    @property
+    def wording(self) -> Wording: ...
+
+
+Remarks = Callable[[Text], Iterable[str]]
+
+
+def export(
+    entries: Iterable[Text], source: str, target: str, form: Form, *, spoken: Language | None = None,
+    remarks: Remarks = lambda _entry: (),
+) -> bytes:  # fmt: skip
+    """The file: every entry that is written in `source` and was not first written in `target`.
+
+    Remarks are in the language `spoken`, English otherwise. Refuses when no text is left to translate.
+    """
+    lines = tuple(_lines(entries, source, target, spoken or language("en"), remarks))
+    if not lines:
+        raise Refusal(N_("Nothing here is written in {language}."), language=source)
+    written = po.written if form == "po" else xliff.written
+    return written(lines, source, target)
+
+
+def read(content: bytes) -> Translations:
+    """What a translator sent back, whichever form it has. Refuses what is neither, or is not sound."""
+    if len(content) > LARGEST:
+        raise Refusal(N_("The file is larger than {megabytes} MB."), megabytes=LARGEST // 1_000_000)
+    head = content[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
+    utf_16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    parsed = xliff.parsed if utf_16 or head.startswith(b"<") else po.parsed
+    return parsed(content)
+
+
+def standing(entry: Text, spoken: Language) -> str:
+    """Where a text stands, in words: its part of the visit, what it is about, its field."""
+    title = labels.quoted(entry.about) if entry.about is not None else ""
+    parts = (entry.section, field_word(entry.kind, entry.field))
+    section, field = (spoken.gettext(part) for part in parts)
+    return " · ".join(part for part in (section, title, field) if part)
+
+
+def _lines(
+    entries: Iterable[Text], source: str, target: str, spoken: Language, remarks: Remarks
+) -> Iterator[Line]:
+    for entry in entries:
+        words = entry.wording
+        text, there = words[tag(words, source)], tag(words, target)
+        if text and there not in (words.original, tag(words, source)):
+            state = words.state(there)
+            unit = Unit(entry.kind, entry.id, entry.field, _kept(text), _kept(words[there]), state)
+            told = (standing(entry, spoken), *remarks(entry))
+            yield Line(unit, tuple(_kept(" ".join(one.split())) for one in told))
+
+
+def _kept(text: str) -> str:
+    """As the store keeps it: no half of a character, no NUL, one kind of line end."""
+    return text.translate(_SURROGATES).replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
