@@ -1,0 +1,76 @@
+"""`thread`: the sample chain from both ends, the table, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.operations.conftest import NOW, let_go
+from visitplanner.domain.thread import STEPS
+from visitplanner.operations.samples import loading
+from visitplanner.store.identity import Identity
+from visitplanner.store.library import Library
+
+CODE = "JP-2026-11"
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed library with the sample visits, made once."""
+    folder = tmp_path_factory.mktemp("shipped") / "library"
+    library = Library.open(folder, identity=Identity("a" * 32, "a"), now=NOW)
+    loading.load_records(library, now=NOW)
+    let_go(library)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def samples(shipped: Path, folder: Path) -> None:
+    copytree(shipped, folder)
+
+
+def test_the_sample_chain_is_the_same_from_every_link(run: Run) -> None:
+    """`domain/sample-visits.md` 6.5: O3 → Q4 → Thursday 14:15 → … → list approved on 31 January."""
+    chain = run("thread", CODE, "Q4", "--json").json
+    assert [step["kind"] for step in chain["steps"]] == list(STEPS)
+    assert [step["records"][0]["label"] for step in chain["steps"][:2]] == ["O3", "Q4"]
+    assert "31 January 2027" in run("thread", CODE, "Q4").lines[-2]
+    assert [one["label"] for one in chain["practice_notes"]] == ["N4"]
+    adapted = chain["steps"][4]["records"][-1]["id"]
+    for step in chain["steps"]:
+        id = adapted if step["kind"] == "transfer_decision" else step["records"][0]["id"]
+        found = run("thread", CODE, id[:12], "--json").json
+        assert found["record"]["id"] == id
+        for other, own in zip(found["steps"], chain["steps"], strict=True):
+            assert {row["id"] for row in other["records"]} & {row["id"] for row in own["records"]}, other[
+                "kind"
+            ]
+
+
+def test_the_chain_is_indented_and_marks_what_was_asked(run: Run) -> None:
+    lines = run("thread", CODE, "q4").lines
+    assert lines[0].startswith("  Objective: O3  ")
+    assert lines[1].startswith("  → Question: Q4  ")
+    assert lines[2].startswith("      Session: ")
+    assert "Thu 12 Nov 14:15" in lines[2]
+    gaps = run("thread", CODE, "Q2", "--ui-language", "it").lines
+    assert len([line for line in gaps if line.strip().startswith("–")]) == 4
+
+
+def test_the_table_has_a_row_per_path(run: Run) -> None:
+    rows = run("thread", CODE, "--json").json
+    assert rows["whole"]
+    full = [row for row in rows["rows"] if all(row.values())]
+    assert {row["question"]["label"] for row in full} >= {"Q4"}
+    assert all(set(row) == {*STEPS, "practice_note"} for row in rows["rows"])
+    table = run("thread", CODE).lines
+    assert len(table) == len(rows["rows"]) + 1
+
+
+def test_what_is_not_on_the_thread_is_refused(run: Run) -> None:
+    assert run("thread", CODE, "Q99").code == 2
+    assert "Q99" in run("thread", CODE, "Q99").err
+    assert run("thread", "nowhere").code == 2
