@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from visitplanner.domain import ids
 from visitplanner.domain.kinds import Part
-from visitplanner.domain.records import Attendance, Person, Session
+from visitplanner.domain.records import Attendance, Session
+from visitplanner.operations import people
 from visitplanner.store.editing import Edit
 
 
@@ -13,7 +14,11 @@ def set_part(edit: Edit, session: str, person: str, part: Part | None, was: Part
 
     With `was`, of several parts that one becomes another, or goes; the others stay.
     """
-    rows = edit.find(Attendance, session=session, person=person)
+    rows = tuple(
+        row
+        for one in people.selves(edit, person)
+        for row in edit.find(Attendance, session=session, person=one)
+    )
     if was is not None:
         others = {row.part for row in rows if row.part is not was}
         rows = tuple(row for row in rows if row.part is was)
@@ -28,6 +33,5 @@ def set_part(edit: Edit, session: str, person: str, part: Part | None, was: Part
         edit.set(Attendance, kept.id, part=part)
         return
     space = edit.get(Session, session).space
-    edit.get(Person, person)
     id = ids.link("attendance", session, person)
     edit.add(Attendance, space=space, id=id, session=session, person=person, part=part)
