@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from visitplanner.base.phrases import N_
+from visitplanner.domain.kinds import NoteStatus
 from visitplanner.domain.records import Evidence, PracticeNote, SourceLink
 
 
@@ -136,6 +137,24 @@ BODY: tuple[str, ...] = (
     "governance", "data_use", "difficulties", "transfer",
 )  # fmt: skip
 """The long texts, in the order they are printed."""
+
+STEPS: dict[NoteStatus, tuple[tuple[NoteStatus, str], ...]] = {
+    NoteStatus.DRAFT: (
+        (NoteStatus.CHECKED_BY_HOST, N_("Checked by the host…")),
+        (NoteStatus.WITHDRAWN, N_("Withdraw")),
+    ),
+    NoteStatus.CHECKED_BY_HOST: (
+        (NoteStatus.PUBLISHED, N_("Publish")),
+        (NoteStatus.DRAFT, N_("Back to draft")),
+        (NoteStatus.WITHDRAWN, N_("Withdraw")),
+    ),
+    NoteStatus.PUBLISHED: (
+        (NoteStatus.WITHDRAWN, N_("Withdraw")),
+        (NoteStatus.DRAFT, N_("Back to draft")),
+    ),
+    NoteStatus.WITHDRAWN: ((NoteStatus.DRAFT, N_("Back to draft")),),
+}
+"""From each status: where a note may go from there and what that step is called, the usual one first."""
 
 FIELD: dict[str, NoteField] = {field.key: field for field in FIELDS}
 

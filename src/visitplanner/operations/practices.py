@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from visitplanner.base.errors import Refusal
-from visitplanner.base.phrases import N_
-from visitplanner.domain import ids
-from visitplanner.domain.kinds import ConditionSort
+from visitplanner.base.phrases import N_, Phrase
+from visitplanner.domain import ids, practice_form
+from visitplanner.domain.kinds import ConditionSort, NoteStatus
+from visitplanner.domain.labels import label
 from visitplanner.domain.records import (
     Attachment,
     City,
@@ -50,7 +51,9 @@ def attach(edit: Edit, session: str, practice: str) -> None:
     if edit.find(SessionPractice, session=session, practice=practice):
         return
     edit.get(PracticeNote, practice)
-    edit.add(SessionPractice, space=edit.get(Session, session).space, id=id, session=session, practice=practice)
+    edit.add(
+        SessionPractice, space=edit.get(Session, session).space, id=id, session=session, practice=practice
+    )
 
 
 def detach(edit: Edit, session: str, practice: str) -> None:
@@ -67,6 +70,42 @@ def set_period(edit: Edit, practice: str, start: str, end: str, ongoing: bool) -
     if not ongoing and end[:shared] < start[:shared]:
         raise Refusal(N_("The end is before the start."), field="end")
     edit.set(PracticeNote, practice, start=start, end="" if ongoing else end, ongoing=ongoing)
+
+
+def set_status(
+    edit: Edit, practice: str, status: NoteStatus, *, by: str = "", on: date | None = None
+) -> None:
+    """One step of `practice_form.STEPS`. Checked by the host: `by` whom (a role) and `on` which day.
+
+    Raises Refusal at "checked_by" or "checked_on" where one of them is missing, at "status" for a step that there is
+    not, and for publishing while something is missing that is needed before printing.
+    """
+    note = edit.get(PracticeNote, practice)
+    if status not in (step for step, _words in practice_form.STEPS[note.status]):
+        raise Refusal(
+            N_("A note that is “{before}” cannot become “{after}” in one step."), field="status",
+            before=Phrase(label(note.status)), after=Phrase(label(status)),
+        )  # fmt: skip
+    values: dict[str, Any] = {"status": status}
+    if status is NoteStatus.CHECKED_BY_HOST:
+        values |= {"checked_by": rules.title(by, "checked_by"), "checked_on": on}
+        if on is None:
+            raise Refusal(N_("Say on which day it was checked."), field="checked_on")
+        rules.day(on, "checked_on")
+    if status is NoteStatus.PUBLISHED:
+        _complete(edit, note)
+    edit.set(PracticeNote, practice, **values)
+
+
+def _complete(edit: Edit, note: PracticeNote) -> None:
+    evidence, links = edit.find(Evidence, practice=note.id), edit.find(SourceLink, practice=note.id)
+    missing = practice_form.missing(note, evidence, links)
+    if missing:
+        raise Refusal(
+            N_("Still needed before that: {name}") if len(missing) == 1
+            else N_("Still needed before that: {name}, and {n} more"),
+            field="status", name=Phrase(missing[0].label), n=len(missing) - 1,
+        )  # fmt: skip
 
 
 def add_evidence(edit: Edit, practice: str) -> str:
@@ -96,6 +135,13 @@ def add_media(
     return edit.add(
         Attachment, space=space, owner=owner, blob=blob, name=name, media_type=media_type, order=order, **seen
     )
+
+
+def add_photos(
+    edit: Edit, owner_kind: type[Any] | str, owner: str, photos: Sequence[Mapping[str, Any]]
+) -> list[str]:
+    """Several photos or files in one gesture, each as `add_media` takes it; their ids."""
+    return [add_media(edit, owner_kind, owner, **photo) for photo in photos]
 
 
 def remove_row(edit: Edit, kind: type[Any], id: str) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
-from visitplanner.gui.parts.buttons import Button, IconButton
+from visitplanner.gui.parts.buttons import Button, IconButton, Segments
 from visitplanner.gui.parts.flow import Flow
 from visitplanner.gui.parts.layout import box, column, emptied, row, scrolling
 from visitplanner.gui.parts.surfaces import Hairline
@@ -20,6 +20,8 @@ from visitplanner.gui.practices.languages import NoteLanguages
 from visitplanner.gui.practices.media import MediaRows
 from visitplanner.gui.practices.notebook import Note, Notebook
 from visitplanner.gui.practices.pen import Pen
+from visitplanner.gui.practices.reading import Reading
+from visitplanner.gui.practices.status_bar import CheckForm, StatusBar
 from visitplanner.gui.practices.threads import NoteThreads
 from visitplanner.gui.tongue import Speaking, _, tongue
 
@@ -60,12 +62,18 @@ class NoteEditor(Speaking, QWidget):
         self.languages = NoteLanguages()
         self.form = NoteForm(self.pen)
         self.threads = NoteThreads(self.pen)
+        self.status, self.check = StatusBar(self.pen), CheckForm(self.pen)
+        self.reading = Reading(self.pen)
+        self.views = Segments((("write", N_("Write")), ("read", N_("Read"))))
+        self._stack = QStackedWidget()
         self._title = ElidedLabel("", "", 15, bold=True)
         self._filled = Label("", "sub", 12)
         self._missing = Flow(gap=2)
         self._missing_box = box(self._missing)
         self._area = self._build()
         self.setAcceptDrops(True)
+        self.status.check_wanted.connect(self.check.ask)
+        self.views.chosen.connect(self._show_view)
         self.languages.chosen.connect(self.choose_language)
         self.threads.followed.connect(self.followed)
         self.media.paste_button.clicked.connect(self.paste)
@@ -82,11 +90,16 @@ class NoteEditor(Speaking, QWidget):
         delete.clicked.connect(self.delete_wanted)
         top = row(self._title, self._filled, history, delete, gap=8)
         top.setStretch(0, 1)
-        head = box(column(top, self.languages, self._missing_box, margins=(24, 10, 16, 8), gap=6))
+        second = row(self.views, self.status, None, gap=12)
+        parts = (top, second, self.check, self.languages, self._missing_box)
+        head = box(column(*parts, margins=(24, 10, 16, 8), gap=6))
+        self.views.choose("write")
         inside = Body(self.form, self.threads)
         area = scrolling(inside)
         area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        layout = column(head, Hairline(), area, gap=0)
+        self._stack.addWidget(area)
+        self._stack.addWidget(self.reading)
+        layout = column(head, Hairline(), self._stack, gap=0)
         layout.setStretch(2, 1)
         self.setLayout(layout)
         return area
@@ -107,7 +120,30 @@ class NoteEditor(Speaking, QWidget):
         self.languages.show_note(note, spoken, self.pen.language)
         self.form.show_note(note, notebook)
         self.threads.show_note(snapshot, note.record.id)
+        self.status.show_note(note)
+        if fresh:
+            self.check.close_form()
+        if self.reads:
+            self.reading.show_note(note, notebook)
         self._show_head(note)
+
+    @property
+    def reads(self) -> bool:
+        """Whether the note is shown as it prints."""
+        return self.views.key == "read"
+
+    def toggle_reading(self) -> None:
+        """From writing to reading, and back."""
+        self.views.choose("write" if self.reads else "read")
+        self._show_view()
+
+    def _show_view(self, _key: str = "") -> None:
+        self.leave()
+        if self.reads and self.pen.note is not None:
+            self.reading.show_note(self.pen.note, self._notebook)
+        self._stack.setCurrentIndex(int(self.reads))
+        if self.reads:
+            self.reading.setFocus()
 
     def leave(self) -> None:
         """Cut versions of what is being typed."""
@@ -126,6 +162,8 @@ class NoteEditor(Speaking, QWidget):
 
     def go_to(self, key: str) -> None:
         """Put the cursor into a field."""
+        if self.reads:
+            self.toggle_reading()
         field = self.form.fields[key]
         self._area.ensureWidgetVisible(field, 0, 60)
         (field.focusProxy() or field).setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -15,7 +15,7 @@ from visitplanner.domain.labels import label
 from visitplanner.domain.practice_form import FIELD, NoteField
 from visitplanner.domain.records import PracticeNote
 from visitplanner.gui.inspector import options
-from visitplanner.gui.inspector.editors import Choice, Pick, Tick, Typed
+from visitplanner.gui.inspector.editors import Choice, Options, Pick, Tick, Typed
 from visitplanner.gui.parts.choices import Choices
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.layout import column, row
@@ -26,6 +26,7 @@ from visitplanner.gui.practices.pen import Pen
 from visitplanner.gui.practices.rows import ConditionCard, EvidenceCard, LinkCard, Rows
 from visitplanner.gui.practices.values import date_of, number_of, shown_number, words_of, year_of
 from visitplanner.gui.practices.wording_field import WordingField
+from visitplanner.gui.tongue import _
 from visitplanner.operations import fields, labels, places, practices
 
 LAYOUT: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
@@ -83,7 +84,9 @@ class NoteForm(QWidget):
             practice_form.Sort.LINE: lambda one: self._value(one, Typed(str.strip)),
             practice_form.Sort.TEXT: self._text,
             practice_form.Sort.WORDS: lambda one: self._value(one, Typed(words_of, ", ".join), _COMMAS),
-            practice_form.Sort.CHOICE: self._choice,
+            practice_form.Sort.CHOICE: lambda one: (
+                self._status() if one.key == "status" else self._choice(one)
+            ),
             practice_form.Sort.CHOICES: lambda one: self._value(one, Choices(_MANY[one.key])),
             practice_form.Sort.REFERENCE: self._reference,
             practice_form.Sort.PERIOD: self._period,
@@ -117,8 +120,35 @@ class NoteForm(QWidget):
         return field
 
     def _choice(self, form: NoteField) -> Field:
-        kinds: dict[str, type[StrEnum]] = {"theme": Theme, "stage": Stage, "status": NoteStatus}
+        kinds: dict[str, type[StrEnum]] = {"theme": Theme, "stage": Stage}
         return self._value(form, Choice(options.members(kinds[form.key])))
+
+    def _status(self) -> Field:
+        """Where it stands and where it may go from there; being checked by the host takes who and when from beside."""
+        editor = Choice(self._stations)
+        field = Field(FIELD["status"].label, editor)
+
+        def shown(note: Note) -> None:
+            field.accept()
+            editor.show_value(note.record.status)
+
+        def write(status: NoteStatus) -> None:
+            if self.pen.note is not None and status is not self.pen.note.record.status:
+                now = self.pen.note.record
+                self.pen.ask(
+                    field, labels.SET_NOTE_STATUS, practices.set_status, now.id, status,
+                    by=now.checked_by, on=now.checked_on,
+                )  # fmt: skip
+                editor.show_value(now.status)
+
+        editor.entered.connect(write)
+        self._shows.append(shown)
+        return field
+
+    def _stations(self) -> Options:
+        now = self.pen.note.record.status if self.pen.note else NoteStatus.DRAFT
+        reached = {now, *(status for status, _words in practice_form.STEPS[now])}
+        return [(one, _(label(one))) for one in NoteStatus if one in reached]
 
     def _reference(self, form: NoteField) -> Field:
         editor = Pick()

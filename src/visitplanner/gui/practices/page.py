@@ -35,6 +35,8 @@ KEYS = (
     (("[",), N_("Previous note")),
     (("/",), N_("Filter")),
     (("Ctrl+Shift+V",), N_("Paste a photo")),
+    (("Ctrl+E",), N_("Write or read")),
+    (("Ctrl+Return",), N_("Next status")),
 )
 """The keys of this page, for the page of keys."""
 
@@ -101,7 +103,17 @@ class PracticesPage(Page):
         self.template.add_wanted.connect(self.add)
         self._everything.clicked.connect(self._show_everything)
         for (keys, _words), act in zip(
-            KEYS, (self.add, self._next, self._previous, self.filter.setFocus, self._paste), strict=True
+            KEYS,
+            (
+                self.add,
+                self._next,
+                self._previous,
+                self.filter.setFocus,
+                self._paste,
+                self.editor.toggle_reading,
+                self.editor.status.step,
+            ),
+            strict=True,
         ):
             shortcut = QShortcut(QKeySequence(keys[0]), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -128,6 +140,10 @@ class PracticesPage(Page):
         title = _("New practice note")
         phrase = labels.titled(labels.ADD_PRACTICE, title)
         self.desk.do(phrase, practices.create, title=title, language=language, then=self._show_added)
+
+    def current_record(self) -> tuple[str, str] | None:
+        """The note in front."""
+        return ("practice_note", self.list.key) if self.list.key else None
 
     def delete(self) -> None:
         """Move the current note to the bin; Ctrl+Z brings it back."""

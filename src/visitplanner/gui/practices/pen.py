@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from visitplanner.base.errors import Refusal
 from visitplanner.domain.records import NAMES
@@ -12,6 +12,16 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.practices.notebook import Note
 from visitplanner.operations import fields, labels
+
+
+class Refusing(Protocol):
+    """A field, or whatever else shows why something was not done."""
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show why."""
+
+    def accept(self) -> None:
+        """It was done (after all)."""
 
 
 class Pen:
@@ -23,7 +33,7 @@ class Pen:
         self.language, self.working = "en", "en"
 
     def ask(
-        self, field: Field | None, label: str, operation: Callable[..., Any], *args: Any,
+        self, field: Refusing | None, label: str, operation: Callable[..., Any], *args: Any,
         then: Callable[[Any], None] | None = None, **kwargs: Any,
     ) -> None:  # fmt: skip
         """One gesture on the note; a refusal shows at `field`, and the old value stays."""

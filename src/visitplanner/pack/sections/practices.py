@@ -8,12 +8,12 @@ from functools import partial
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, PageBreak
 
-from visitplanner.domain import practice_form
+from visitplanner.domain import practice_facts, practice_form
 from visitplanner.domain.kinds import ConditionSort
 from visitplanner.domain.labels import label
 from visitplanner.domain.records import PracticeNote
 from visitplanner.domain.wording import Picked
-from visitplanner.pack.content import Speech, marked, practice_notes, short
+from visitplanner.pack.content import marked, practice_notes, short
 from visitplanner.pack.design import Page, colour
 from visitplanner.pack.flowables import Cell, Group, bullets, heading, table
 from visitplanner.pack.markup import marked_up
@@ -52,7 +52,7 @@ def _note(page: Page, note: PracticeNote, prints: Prints) -> list[Flowable]:
             landmark,
             title.language,
         ),
-        Text(_tagline(note, speech), page.style(8.8, "muted", after=7)),
+        Text(practice_facts.tagline(note, speech.language, speech.city(note.city)), page.style(8.8, "muted", after=7)),
     ]
     if summary := speech.pick(note.summary):
         story.append(_lead(page, summary))
@@ -60,18 +60,11 @@ def _note(page: Page, note: PracticeNote, prints: Prints) -> list[Flowable]:
     story += _facts(page, note)
     for key in practice_form.BODY:
         text = speech.pick(getattr(note, key))
-        if text or (key == "resources" and _cost(note, speech)):
+        if text or (key == "resources" and practice_facts.cost(note, speech.language)):
             story += _body(page, note, key, text)
         if key == "data_use":
             story += _evidence(page, note)
     return [*story, *_conditions(page, note), *_sources(page, note)]
-
-
-def _tagline(note: PracticeNote, speech: Speech) -> str:
-    _ = speech.language.gettext
-    parts = [note.code, speech.city(note.city)]
-    parts += [_(label(member)) for member in (note.theme, note.stage, note.status) if member]
-    return " · ".join(part for part in parts if part)
 
 
 def _lead(page: Page, summary: Picked) -> Flowable:
@@ -117,7 +110,10 @@ def _photos(page: Page, note: PracticeNote, prints: Prints) -> list[Flowable]:
 
 def _facts(page: Page, note: PracticeNote) -> list[Flowable]:
     """The short fields as label and value, two pairs a row; what is not short after all follows as text."""
-    filled = _short_fields(note, page.speech)
+    speech = page.speech
+    _ = speech.language.gettext
+    found = practice_facts.short(note, speech.language, speech.text, speech.place(note.site))
+    filled = [(_(practice_facts.field_label(key)), value) for key, value in found]
     pairs = [(name, value) for name, value in filled if len(value) <= _SHORT]
     story: list[Flowable] = [_grid(page, pairs)] if pairs else []
     for text, words in filled:
@@ -146,49 +142,10 @@ def _grid(page: Page, pairs: list[tuple[str, str]]) -> Flowable:
     return table(rows, widths, value, head_columns=1, commands=commands, after=4)
 
 
-def _short_fields(note: PracticeNote, speech: Speech) -> list[tuple[str, str]]:
-    """Label and value of the short fields that are filled."""
-    _, language = speech.language.gettext, speech.language
-    values = {
-        "owner_body": speech.text(note.owner_body),
-        "partners": language.listing(note.partners),
-        "contact_role": speech.text(note.contact_role),
-        "site": speech.place(note.site),
-        "start": _period(note, speech),
-        "layers": language.listing(_(label(one)) for one in note.layers),
-        "wares": language.listing(_(label(one)) for one in note.wares),
-        "sdgs": ", ".join(str(one) for one in note.sdgs),
-        "tags": ", ".join(note.tags),
-        "checked_by": _checked(note, speech),
-    }
-    return [(_(practice_form.FIELD[key].label), value) for key, value in values.items() if value]
-
-
-def _period(note: PracticeNote, speech: Speech) -> str:
-    end = speech.language.gettext("ongoing") if note.ongoing else note.end
-    return " – ".join(part for part in (note.start, end) if part)
-
-
-def _checked(note: PracticeNote, speech: Speech) -> str:
-    day = speech.language.date(note.checked_on) if note.checked_on else ""
-    return ", ".join(part for part in (note.checked_by, day) if part)
-
-
-def _cost(note: PracticeNote, speech: Speech) -> str:
-    _, language = speech.language.gettext, speech.language
-    parts = []
-    if note.amount is not None:
-        year = f" ({note.amount_year})" if note.amount_year else ""
-        parts.append(f"{language.number(note.amount)} {note.currency}{year}".strip())
-    if note.staff_fte is not None:
-        parts.append(_("{n} full-time staff").format(n=language.number(note.staff_fte)))
-    return " · ".join(parts)
-
-
 def _body(page: Page, note: PracticeNote, key: str, picked: Picked) -> list[Flowable]:
     _ = page.speech.language.gettext
     story: list[Flowable] = [heading(_(practice_form.FIELD[key].label), page.minor, 3)]
-    if key == "resources" and (cost := _cost(note, page.speech)):
+    if key == "resources" and (cost := practice_facts.cost(note, page.speech.language)):
         story.append(Text(cost, page.body.but(bold=True)))
     if picked:
         story += marked_up(marked(picked), page.body, picked.language)
@@ -204,9 +161,8 @@ def _evidence(page: Page, note: PracticeNote) -> list[Flowable]:
         return [title, Text(_("Not yet."), page.body)] if note.evidence_not_yet else []
     cells: list[list[Cell]] = [[_("Indicator"), _("Value"), _("Year"), _("Source"), _("Confidence")]]
     for row in rows:
-        value = f"{row.baseline} → {row.value}" if row.baseline else row.value
         year = str(row.year) if row.year else ""
-        measured = f"{value} {row.unit}".strip()
+        measured = practice_facts.measured(row)
         cells.append([speech.text(row.indicator), measured, year, row.source, _(label(row.confidence))])
     widths = [share * page.width for share in (0.36, 0.2, 0.09, 0.21, 0.14)]
     commands = [
