@@ -15,13 +15,14 @@ import pytest
 from tests.pack import structure
 from tests.pack.visits import NO_PRINTS, NOW, every_kind, leg, printed, session, snapshot, words
 from visitplanner.base.errors import Trouble
+from visitplanner.base.files import write_file
 from visitplanner.base.language import LANGUAGES
 from visitplanner.domain import programme
 from visitplanner.domain.kinds import BookingKind
 from visitplanner.domain.records import Booking, Leg, Track, Visit
 from visitplanner.domain.wording import wording
 from visitplanner.pack.edition import Edition, Paper, Section, file_name
-from visitplanner.pack.press import press, write_file
+from visitplanner.pack.press import press
 from visitplanner.pack.report import report
 
 

@@ -7,6 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from visitplanner.base import paths
+from visitplanner.base.files import write_file
 from visitplanner.base.language import LANGUAGES
 from visitplanner.base.phrases import N_
 from visitplanner.cli.cells import printable
@@ -30,7 +31,7 @@ def register(commands: Commands) -> None:
 def pack(console: Console, options: Namespace) -> int:
     """Write the PDF in one step; 1 when it holds characters that no font has."""
     from visitplanner.pack import edition as editions  # slow import  # noqa: PLC0415
-    from visitplanner.pack.press import press, write_file  # slow import  # noqa: PLC0415
+    from visitplanner.pack.press import press  # slow import  # noqa: PLC0415
     from visitplanner.pack.prints import Prints  # slow import  # noqa: PLC0415
     from visitplanner.pack.report import report  # slow import  # noqa: PLC0415
 

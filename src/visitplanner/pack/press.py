@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
-import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from reportlab.platypus import Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 
-from visitplanner.base.errors import Trouble
 from visitplanner.base.language import language
 from visitplanner.domain import programme
 from visitplanner.domain.snapshot import Snapshot
@@ -59,28 +54,6 @@ def press(snapshot: Snapshot, edition: Edition, prints: Prints, progress: Progre
     told = (lambda number: progress(number, max(guess, number))) if progress else None
     draft = lay_out(_story(page, prints), _templates(page), meta, page.family, page.size, told)
     return finish(draft, edition.now)
-
-
-def write_file(data: bytes, target: Path) -> None:
-    """Put `data` at `target` in one step: a reader sees the old file or the new one, never half of it.
-
-    Raises `Trouble("target")` when it cannot be written; the old file is then untouched.
-    """
-    try:
-        with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name[:40]}-", delete=False) as file:
-            draft = Path(file.name)
-            try:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-                draft.chmod(0o644)
-                draft.replace(target)
-            except BaseException:
-                with contextlib.suppress(OSError):
-                    draft.unlink()
-                raise
-    except OSError as error:
-        raise Trouble("target", path=str(target), detail=error.strerror or str(error)) from error
 
 
 def _story(page: Page, prints: Prints) -> list[Flowable]:

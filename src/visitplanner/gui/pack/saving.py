@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from visitplanner.base.errors import Refusal, Trouble
+from visitplanner.base.files import write_file
 from visitplanner.gui.jobs import Jobs
 
 
@@ -33,8 +34,6 @@ class Saving(QObject):
 
     def write(self, data: bytes) -> None:
         """A pack is finished: write it, if it is wanted."""
-        from visitplanner.pack.press import write_file  # slow import  # noqa: PLC0415
-
         target, self._target = self._target, None
         if target is not None:
             self._jobs.start(
