@@ -37,7 +37,8 @@ def numbered(workspace: Workspace) -> dict[str, int]:
 def test_numbers_go_on_from_the_highest(workspace: Workspace, asked: list[str]) -> None:
     assert numbered(workspace) == {asked[1]: 1, asked[2]: 2, asked[3]: 3}
     workspace.do(questions.delete, [asked[1]])
-    assert numbered(workspace)[add(workspace, "")] == 4
+    last = add(workspace, "")
+    assert numbered(workspace)[last] == 4
     workspace.refused(questions.add, workspace.visit, text="x", language="en", objective="gone")
     workspace.refused(questions.add, workspace.visit, text="x", language="en", session="gone")
 

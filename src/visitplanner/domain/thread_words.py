@@ -30,9 +30,14 @@ AFTER: dict[str, str] = {
 }  # fmt: skip
 """What is said of a step that is missing after it."""
 
+AT_SESSION = {"objective": "", "question": N_("Nobody asks here yet"), "observation": N_("Nothing noted yet")}
+"""The same, for a session."""
+
 
 def gap(step: str, start: str) -> str:
     """The msgid for a missing step of the chain of a record of kind `start`; "" where nothing is missed."""
+    if start == "session" and step in AT_SESSION:
+        return AT_SESSION[step]
     order = {kind: n for n, kind in enumerate(STEPS)}
     at = order.get(start, order["observation"])
     return (BEFORE if order[step] < at else AFTER if order[step] > at else {}).get(step, "")

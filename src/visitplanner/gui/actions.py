@@ -47,6 +47,7 @@ ACTIONS = (
     Entry("run_of_show", N_("Run-of-show"), (), "table", VISIT, GO),
     Entry("next_problem", N_("Next problem"), ("F8",), "triangle-alert", VISIT, GO),
     Entry("previous_problem", N_("Previous problem"), ("Shift+F8",), "", VISIT, GO),
+    Entry("thread", N_("Golden thread"), ("Ctrl+T",), "waypoints", VISIT, GO),
     Entry("search", N_("Search or run a command"), ("Ctrl+K",), "search", ALWAYS, GO),
     Entry("new_visit", N_("New visit"), ("Ctrl+N",), "plus", WRITABLE, DO),
     Entry("add", N_("Add"), ("Ctrl+Shift+N",), "plus", WRITABLE_VISIT, DO),

@@ -180,6 +180,11 @@ class ItineraryPage(Page):
         """Make the session or leg called `id` the current item, here and in the inspector."""
         self._show_chosen(id)
 
+    def current_record(self) -> tuple[str, str] | None:
+        """The session or leg that is chosen."""
+        kinds = (entry.kind for entry in self._entries if entry.id == self.selected)
+        return next(((kind, self.selected) for kind in kinds), None)
+
     def add(self) -> None:
         """A new session after the current item."""
         self.changes.add_after(self.view.entry(), self.view.day)
@@ -236,6 +241,7 @@ class ItineraryPage(Page):
             self.inspector.show_visit()
         else:
             self.inspector.show_item(found[0].kind, found[0].id)
+        self.record_shown.emit()
 
     def _show_added(self, id: str) -> None:
         self.choose(id)

@@ -77,17 +77,19 @@ class TopBar(QWidget):
         self._tools = row(gap=8)
         self._undo = IconButton("undo-2", self._undo_words(False), keys="Ctrl+Z")
         self._redo = IconButton("redo-2", self._undo_words(True), keys="Ctrl+Shift+Z")
+        self._thread = IconButton("waypoints", N_("Golden thread"), keys="Ctrl+T")
         self._add = ActionButton(actions["add"], icon_name="plus")
         self._more = IconButton("chevron-down", N_("More to add"))
         self._menu = QMenu(self._more)
         self._more.setMenu(self._menu)
         self._actions = actions
+        self._thread.clicked.connect(actions["thread"].trigger)
         self._undo.clicked.connect(actions["undo"].trigger)
         self._redo.clicked.connect(actions["redo"].trigger)
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         bar = row(
-            self._title, self._tools, None, SearchButton(actions["search"]), None, self._undo, self._redo,
+            self._title, self._tools, None, SearchButton(actions["search"]), None, self._thread, self._undo, self._redo,
             row(self._add, self._more, gap=2), ActionButton(actions["pack"], "primary", "file-text"),
             margins=(18, 0, 16, 0), gap=10,
         )  # fmt: skip

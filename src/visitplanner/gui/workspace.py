@@ -28,6 +28,7 @@ from visitplanner.gui.topbar import TopBar
 
 if TYPE_CHECKING:
     from visitplanner.gui.inspector.record_sheet import RecordSheet
+    from visitplanner.gui.thread.panel import ThreadPanel
 
 
 def _practices(desk: Desk) -> Page:
@@ -95,14 +96,17 @@ class Workspace(QWidget):
         self.sidebar = Sidebar(desk, actions)
         self.topbar = TopBar(desk, actions)
         self._stack = QStackedWidget()
-        right = box(column(self.topbar, self._stack, gap=0))
+        self._thread: ThreadPanel | None = None
+        self._lower = row(self._stack, gap=0)
+        self._lower.setStretch(0, 1)
+        right = box(column(self.topbar, self._lower, gap=0))
         layout = row(self.sidebar, right, gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.sidebar.samples_refused.connect(self.samples_refused)
         sheets = {id: partial(self._show_sheet, kind, "") for id, kind in SHEETS.items()}
         actions.bind({"run_of_show": self.show_run_of_show, **sheets})
-        actions.bind({"dates": self._set_dates, "postpone": self._postpone})
+        actions.bind({"dates": self._set_dates, "postpone": self._postpone, "thread": self.show_thread})
 
     @property
     def page(self) -> Page:
@@ -124,6 +128,7 @@ class Workspace(QWidget):
         self.sidebar.show_section(PARTS.get(section, section))
         self.topbar.show_page(self._words[section], page.tools, adds=page.adds, more=page.more)
         page.take_focus()
+        self._follow_record()
 
     def build_ahead(self) -> None:
         """Make the first page before it is wanted."""
@@ -144,6 +149,21 @@ class Workspace(QWidget):
         self._pages[section].choose(id)
         return True
 
+    def show_thread(self) -> None:
+        """Open the golden thread of the record in front beside the page, or close it."""
+        from visitplanner.gui.thread.panel import ThreadPanel  # slow import  # noqa: PLC0415
+
+        if self._thread is None:
+            self._thread = ThreadPanel(self._desk)
+            self._thread.hide()
+            self._thread.followed.connect(self._follow_thread)
+            self._thread.filling_wanted.connect(self._fill_thread)
+            self._thread.closed.connect(self.show_thread)
+            self._lower.addWidget(self._thread)
+        self._thread.setVisible(self._thread.isHidden())
+        self._follow_record()
+        (self.page.take_focus if self._thread.isHidden() else self._thread.list.setFocus)()
+
     def show_run_of_show(self) -> None:
         """Show the run-of-show of the session selected in the itinerary."""
         snapshot, session = self._desk.snapshot, self.selected_session
@@ -162,12 +182,29 @@ class Workspace(QWidget):
 
     def panes(self) -> list[QWidget]:
         """What F6 goes round: sidebar, top bar, the page's own panes."""
-        return [self.sidebar, self.topbar, *self.page.panes()]
+        thread = [self._thread] if self._thread is not None else []
+        return [self.sidebar, self.topbar, *self.page.panes(), *thread]
 
     def follow_settings(self) -> None:
         """A preference has changed: show it."""
         if isinstance(page := self._pages.get("itinerary"), ItineraryPage):
             page.show_second_clock(self._settings["second_clock"])
+
+    def _follow_record(self) -> None:
+        """Let the thread show the record in front."""
+        if self._thread is None or self._thread.isHidden():
+            return
+        if (record := self.page.current_record()) is not None:
+            self._thread.show_record(*record)
+
+    def _follow_thread(self, kind: str, id: str) -> None:
+        thread = self._thread
+        if thread is not None and self.show_item(kind, id):
+            thread.list.setFocus()
+
+    def _fill_thread(self, step: str, kind: str, id: str) -> None:
+        if self.show_item(kind, id):
+            self.page.say_missing(step)
 
     def _set_dates(self) -> None:
         if isinstance(page := self._page("itinerary"), ItineraryPage):
@@ -195,6 +232,7 @@ class Workspace(QWidget):
             page = PAGES[section](self._desk)
             page.followed.connect(self.show_item)
             page.history_wanted.connect(self.history_wanted)
+            page.record_shown.connect(self._follow_record)
             if isinstance(page, ItineraryPage):
                 page.second_clock_chosen.connect(self._keep_second_clock)
                 page.show_second_clock(self._settings["second_clock"])

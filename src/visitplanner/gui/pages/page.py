@@ -21,6 +21,8 @@ class Page(Speaking, QWidget):
     """The user follows a thread from here: (kind, id) to be shown."""
     history_wanted = Signal(str, str)
     """The history of a record is wanted: (kind, id)."""
+    record_shown = Signal()
+    """Another record is in front, or none (`current_record`)."""
     adds: ClassVar[bool] = False
     """Whether `add` does anything here."""
     more: ClassVar[tuple[str, ...]] = ()
@@ -43,6 +45,9 @@ class Page(Speaking, QWidget):
     def current_record(self) -> tuple[str, str] | None:
         """Kind and id of the record in front, for what is told about it elsewhere; None where there is none."""
         return None
+
+    def say_missing(self, step: str) -> None:
+        """Begin to say what the current record lacks on the golden thread: `step` is the kind that is missing."""
 
     def add(self) -> None:
         """Add what this page is about, where it can."""

@@ -1,0 +1,1 @@
+"""The golden thread on the screen: a panel beside any page, and the trace table."""
