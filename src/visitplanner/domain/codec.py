@@ -70,6 +70,13 @@ def column_type(record: Kind, field: str) -> type[Any]:
     return float if hint is float else str
 
 
+def item_type(record: Kind, field: str) -> type[Any]:
+    """The declared type of a register without its None; of a list, the type of its items."""
+    hint = _plain(_hints(record)[field])
+    found: type[Any] = get_args(hint)[0] if get_origin(hint) is tuple else hint
+    return found
+
+
 def is_json(record: Kind, field: str) -> bool:
     """Whether the column holds JSON text rather than the bare value."""
     hint = _plain(_hints(record)[field])

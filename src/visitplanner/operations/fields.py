@@ -48,13 +48,18 @@ def set_value(edit: Edit, kind: Kind, id: str, field: str, value: Any) -> None:
     record = record_type(kind)
     if field not in codec.registers(record) or field in _ELSEWHERE.get(record, ()):
         raise ValueError(f"{record.__name__}.{field} is not set here")
-    if rule := _RULES.get((record, field)) or _RULES.get((None, field)):
-        rule(value, field)
+    check_value(record, field, value)
     if value and (target := _REFERENCES.get(field)):
         edit.get(target, value)
+    edit.set(record, id, **{field: value})
+
+
+def check_value(record: type[Any], field: str, value: Any) -> None:
+    """Refuse, at `field`, a value that no record of this kind may have, whoever writes it."""
+    if rule := _RULES.get((record, field)) or _RULES.get((None, field)):
+        rule(value, field)
     if isinstance(value, date):
         rules.day(value, field)
-    edit.set(record, id, **{field: value})
 
 
 def write_text(edit: Edit, kind: Kind, id: str, field: str, language: str, text: str) -> None:
