@@ -17,9 +17,7 @@ from visitplanner.gui.actions import ACTIONS, Actions
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.itinerary import ItineraryPage
 from visitplanner.gui.pages.observations import ObservationsPage
-from visitplanner.gui.pages.outcomes import OutcomesPage
 from visitplanner.gui.pages.page import Page
-from visitplanner.gui.pages.people import PeoplePage
 from visitplanner.gui.pages.places import PlacesPage
 from visitplanner.gui.pages.questions import QuestionsPage
 from visitplanner.gui.parts.layout import box, column, row
@@ -29,6 +27,12 @@ from visitplanner.gui.topbar import TopBar
 if TYPE_CHECKING:
     from visitplanner.gui.inspector.record_sheet import RecordSheet
     from visitplanner.gui.thread.panel import ThreadPanel
+
+
+def _people(desk: Desk) -> Page:
+    from visitplanner.gui.people.page import PeoplePage  # slow import  # noqa: PLC0415
+
+    return PeoplePage(desk)
 
 
 def _practices(desk: Desk) -> Page:
@@ -49,14 +53,20 @@ def _checklist(desk: Desk) -> Page:
     return ChecklistPage(desk)
 
 
+def _outcomes(desk: Desk) -> Page:
+    from visitplanner.gui.outcomes.page import OutcomesPage  # slow import  # noqa: PLC0415
+
+    return OutcomesPage(desk)
+
+
 PAGES: dict[str, Callable[[Desk], Page]] = {
     "itinerary": ItineraryPage,
-    "people": PeoplePage,
+    "people": _people,
     "places": PlacesPage,
     "practices": _practices,
     "questions": QuestionsPage,
     "observations": ObservationsPage,
-    "outcomes": OutcomesPage,
+    "outcomes": _outcomes,
     "checklist": _checklist,
     "run_of_show": _run_of_show,
 }
@@ -71,7 +81,8 @@ PARTS = {"run_of_show": "itinerary"}
 HOMES = {
     "session": "itinerary", "leg": "itinerary", "person": "people", "participation": "people", "place": "places",
     "question": "questions", "objective": "questions", "observation": "observations",
-    "transfer_decision": "outcomes", "action": "outcomes", "milestone": "outcomes", "practice_note": "practices",
+    "transfer_decision": "outcomes", "score": "outcomes", "action": "outcomes", "milestone": "outcomes",
+    "cooperation": "outcomes", "practice_note": "practices",
     "run_of_show": "run_of_show", "run_row": "run_of_show", "task": "checklist",
 }  # fmt: skip
 """Kind of record, or `run_of_show` for that of a session → the section where it lives."""

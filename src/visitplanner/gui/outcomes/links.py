@@ -1,0 +1,115 @@
+"""Records that belong to the one in a form: each leads to its own page, can be taken out, and others are added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from visitplanner.base.errors import Refusal
+from visitplanner.base.phrases import N_
+from visitplanner.domain.labels import label
+from visitplanner.domain.records import Action, Milestone
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.inspector.editors import Options, Pick
+from visitplanner.gui.inspector.threads import Link
+from visitplanner.gui.outcomes import words
+from visitplanner.gui.parts.buttons import IconButton
+from visitplanner.gui.parts.field import Field
+from visitplanner.gui.parts.layout import box, column, emptied, row
+from visitplanner.gui.parts.text import IconLabel, Label
+from visitplanner.gui.tongue import Words, _
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One of them: where it leads ("" for nowhere), its words, an icon and what that means."""
+
+    kind: str
+    id: str
+    text: str
+    icon: str = "link"
+    role: str = "sub"
+    meaning: str = ""
+    beside: str = ""
+
+
+def action_link(snapshot: Snapshot, one: Action) -> Linked:
+    """An action with where it stands and when it is due."""
+    tone, icon_name = words.ACTION_TONES[one.status]
+    text = words.said(one.title, snapshot)
+    return Linked("action", one.id, text, icon_name, tone, _(label(one.status)), words.day(one.due))
+
+
+def milestone_link(one: Milestone, text: str, *, here: bool = True) -> Linked:
+    """A milestone with where it stands and its date; it leads somewhere if it is shown `here`."""
+    tone, icon_name = words.MILESTONE_TONES[one.status]
+    kind = "milestone" if here else ""
+    return Linked(kind, one.id, text, icon_name, tone, _(label(one.status)), words.day(one.date))
+
+
+class Links(QWidget):
+    """Under a caption. With `adding` words there is a field to add from, and a button to take each out."""
+
+    followed = Signal(str, str)
+    """One of them is wanted: (kind, id)."""
+    added = Signal(str)
+    """Another one shall belong to it: its id."""
+    removed = Signal(str)
+    """One shall no longer belong to it: its id."""
+
+    def __init__(self, caption: Words, adding: Words = "") -> None:
+        super().__init__()
+        self._shown: tuple[Linked, ...] | None = None
+        self._writable = True
+        self._caption = Label(caption, "caption", 11)
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(2)
+        self.pick = Pick()
+        self.adding = Field(adding, self.pick)
+        self.adding.setVisible(bool(adding))
+        self._adds = bool(adding)
+        self.pick.entered.connect(self._add)
+        self.pick.named.connect(self._refuse)
+        self.setLayout(column(self._caption, self._list, self.adding, gap=4))
+
+    def show_links(self, links: Iterable[Linked], options: Options = (), *, writable: bool = True) -> None:
+        """Show `links`, and offer `options`."""
+        shown = tuple(links)
+        if shown != self._shown or writable != self._writable:
+            self._shown, self._writable = shown, writable
+            emptied(self._list)
+            for one in shown:
+                self._list.addWidget(self._line(one))
+        self.pick.show_value("", options)
+        self.adding.setVisible(self._adds and writable and bool(options))
+        self.adding.accept()
+        self.setVisible(bool(shown) or self._adds)
+
+    def _line(self, one: Linked) -> QWidget:
+        mark = IconLabel(one.icon, one.role, 14)
+        mark.setAccessibleName(one.meaning)
+        mark.setToolTip(one.meaning)
+        link = Link(one.text or "…")
+        link.setAccessibleName(", ".join(part for part in (one.text, one.meaning, one.beside) if part))
+        link.setEnabled(bool(one.kind))
+        link.clicked.connect(lambda: self.followed.emit(one.kind, one.id))
+        beside = Label("", "faint", 11)
+        beside.show_text(one.beside)
+        line = row(mark, link, beside, gap=6)
+        line.setStretch(1, 1)
+        if self._adds and self._writable:
+            away = IconButton("x", lambda: _("Take out “{title}”").format(title=one.text), "plain")
+            away.clicked.connect(lambda: self.removed.emit(one.id))
+            line.addWidget(away)
+        return box(line)
+
+    def _add(self, id: str) -> None:
+        if id:
+            self.added.emit(id)
+
+    def _refuse(self, name: str) -> None:
+        self.adding.refuse(Refusal(N_("Nothing of this visit is called “{name}”."), name=name))

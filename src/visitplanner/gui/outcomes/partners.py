@@ -1,0 +1,95 @@
+"""What lies beyond the open visit: every visit, cooperation and city of the library, and what cooperations hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from visitplanner.domain.records import NAMES, Action, City, Cooperation, Milestone, Visit
+from visitplanner.domain.wording import Wording
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.inspector.editors import Options
+from visitplanner.gui.tongue import tongue
+
+KINDS: tuple[type[Any], ...] = (Visit, City, Action, Milestone, Cooperation)
+"""What is read; the cooperations last, so that everything is there when they are."""
+
+
+@dataclass
+class Partners:
+    """What was read last, by kind."""
+
+    records: dict[type[Any], tuple[Any, ...]] = field(default_factory=dict)
+
+    @property
+    def cooperations(self) -> tuple[Cooperation, ...]:
+        """Every cooperation of the library, by title."""
+        found: tuple[Cooperation, ...] = self.records.get(Cooperation, ())
+        return tuple(sorted(found, key=lambda one: (named(one.title).casefold(), one.id)))
+
+    @property
+    def visits(self) -> tuple[Visit, ...]:
+        """Every visit that is no template, from the earliest."""
+        found = (one for one in self.records.get(Visit, ()) if not one.template)
+        return tuple(sorted(found, key=lambda one: (str(one.start), one.id)))
+
+    def visits_of(self, cooperation: str) -> tuple[Visit, ...]:
+        """The visits that belong to a cooperation."""
+        return tuple(one for one in self.visits if one.cooperation == cooperation)
+
+    def milestones_of(self, cooperation: str) -> tuple[Milestone, ...]:
+        """The milestones of a cooperation over all its visits, from the earliest; those without a date come last."""
+        visits = {one.id for one in self.visits_of(cooperation)}
+        actions = {one.id for one in self.records.get(Action, ()) if one.visit in visits}
+        found = (
+            one
+            for one in self.records.get(Milestone, ())
+            if one.cooperation == cooperation or one.visit in visits or one.action in actions
+        )
+        return tuple(sorted(found, key=lambda one: (str(one.date or "~"), one.id)))
+
+    def visit_options(self) -> Options:
+        """Every visit by its title, and none."""
+        return [("", "–"), *((one.id, visit_named(one)) for one in self.visits)]
+
+    def city_options(self) -> Options:
+        """Every city, by name."""
+        found = [(one.id, named(one.name) or "…") for one in self.records.get(City, ())]
+        return sorted(found, key=lambda row: row[1].casefold())
+
+
+class PartnersReader(QObject):
+    """Asks the desk for everything."""
+
+    read_through = Signal(object)
+    """Partners have been read."""
+
+    wants = frozenset(NAMES[kind] for kind in KINDS)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def read(self) -> None:
+        """Read all; the answer comes as `read_through`."""
+        partners = Partners()
+        for kind in KINDS:
+            self._desk.records(kind, partial(self._take, partners, kind))
+
+    def _take(self, partners: Partners, kind: type[Any], found: tuple[Any, ...]) -> None:
+        partners.records[kind] = found
+        if kind is KINDS[-1]:
+            self.read_through.emit(partners)
+
+
+def named(words: Wording) -> str:
+    """A title or name in the window's language or the nearest there is."""
+    return words.pick(tongue.language.code).text
+
+
+def visit_named(one: Visit) -> str:
+    """Code and title of a visit."""
+    return " · ".join(part for part in (one.code, named(one.title)) if part) or "…"
