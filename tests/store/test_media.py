@@ -19,7 +19,7 @@ from tests.store.photographs import SECRET
 from visitplanner.base.errors import Refusal, Trouble
 from visitplanner.store import disk, layout, media, opening, pictures
 from visitplanner.store.exif import Facts, facts, orientation_only
-from visitplanner.store.schema import Schema, row_sum
+from visitplanner.store.schema import METADATA, row_sum
 
 NOW = datetime(2026, 11, 10, 18, 0, tzinfo=UTC)
 MAKERS = {
@@ -200,7 +200,7 @@ def test_only_a_hash_becomes_a_path(tmp_path: Path, name: str) -> None:
 def test_rows_say_what_was_taken_in(tmp_path: Path) -> None:
     engine = opening.writer(layout.database(tmp_path))
     with opening.writing(engine, "media") as connection:
-        Schema.metadata.create_all(connection, [media.BLOB, media.THUMBNAIL])
+        METADATA.create_all(connection, [media.BLOB, media.THUMBNAIL])
         photo, text = (media.take_in(tmp_path, data, name="n") for data in (photographs.jpeg(), b"text"))
         blob = media.record(connection, photo, now=NOW)
         assert blob == photo.blob == media.find(connection, photo.blob.sha)

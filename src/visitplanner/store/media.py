@@ -17,14 +17,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Connection, LargeBinary, select
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.orm import Mapped, mapped_column
 
 from visitplanner.base.errors import Refusal, Trouble
 from visitplanner.base.phrases import N_, Phrase
 from visitplanner.store import backups, disk, layout, pictures
-from visitplanner.store.schema import Schema, row_sum
+from visitplanner.store.schema import binary, number, row_sum, table, text
 
 if TYPE_CHECKING:
     from PIL.Image import Image as PillowImage
@@ -41,34 +40,16 @@ _DECODER_ERRORS: Final = (
 )  # fmt: skip
 
 
-class BlobRow(Schema):
-    """A content that was taken in. `reason`: why it is a file and not a picture (a phrase), else empty."""
+BLOB = table(
+    "blob", text("sha", key=True), number("size"), text("media_type"), text("name"), number("width", null=True),
+    number("height", null=True), text("taken_at", null=True), text("added"), text("reason"), text("sum"),
+)  # fmt: skip
+"""A content that was taken in. `reason`: why it is a file and not a picture (a phrase), else empty."""
 
-    __tablename__ = "blob"
-
-    sha: Mapped[str] = mapped_column(primary_key=True)
-    size: Mapped[int]
-    media_type: Mapped[str]
-    name: Mapped[str]
-    width: Mapped[int | None]
-    height: Mapped[int | None]
-    taken_at: Mapped[str | None]
-    added: Mapped[str]
-    reason: Mapped[str]
-    sum: Mapped[str]
-
-
-class ThumbnailRow(Schema):
-    """A JPEG of at most 512 pixels and 50 kB, the right way up; it can be made again."""
-
-    __tablename__ = "thumbnail"
-
-    sha: Mapped[str] = mapped_column(primary_key=True)
-    jpeg: Mapped[bytes] = mapped_column(LargeBinary)
-
-
-BLOB = BlobRow.metadata.tables["blob"]
-THUMBNAIL = ThumbnailRow.metadata.tables["thumbnail"]
+THUMBNAIL = table(
+    "thumbnail", text("sha", key=True), binary("jpeg"),
+)  # fmt: skip
+"""A JPEG of at most 512 pixels and 50 kB, the right way up; it can be made again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,37 +1,40 @@
-"""What every table of the library has in common, and how rows are written and summed."""
+"""What the tables of the library have in common, and how rows are written and summed.
+
+The steps of `upgrades` make tables and indexes; here stands what statements need to know of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import REAL, Integer, MetaData, Table, Text
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 
 from visitplanner.store.change import digest
 
-
-class Schema(DeclarativeBase):
-    """Every table of the library, STRICT, with the three column types that STRICT knows."""
-
-    metadata = MetaData()
-    type_annotation_map = {str: Text, int: Integer, float: REAL}  # noqa: RUF012
-    __table_args__: Any = {"sqlite_strict": True}  # noqa: RUF012
+METADATA: Final = MetaData()
+"""Every table of the library."""
 
 
-class Record(Schema):
-    """What every record's table has: its id, its space, and a checksum over the row (`row_sum`)."""
-
-    __abstract__ = True
-
-    id: Mapped[str] = mapped_column(primary_key=True, sort_order=-2)
-    space: Mapped[str] = mapped_column(index=True, sort_order=-1)
-    sum: Mapped[str] = mapped_column(sort_order=99)
+def table(name: str, *columns: Column[Any]) -> Table:
+    """A STRICT table of the library."""
+    return Table(name, METADATA, *columns, sqlite_strict=True)
 
 
-ADDED = 100
-"""The place of a column that an upgrade added: SQLite puts it after those that were there."""
+def text(name: str, *, key: bool = False, null: bool = False) -> Column[Any]:
+    """A column of text, `key` where it is part of the primary key."""
+    return Column(name, Text, primary_key=key, nullable=null)
+
+
+def number(name: str, *, key: bool = False, null: bool = False) -> Column[Any]:
+    """A column of integers, `key` where it is part of the primary key."""
+    return Column(name, Integer, primary_key=key, nullable=null)
+
+
+def binary(name: str) -> Column[Any]:
+    """A column of bytes."""
+    return Column(name, LargeBinary, nullable=False)
 
 
 @cache
