@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,41 +13,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store import databases
+from tests.store.mixed_notes import LANGUAGES, by_sound, note, notes, queries, scan
 from visitplanner.store import driver, search
 from visitplanner.store.change import Address
-from visitplanner.store.searchwords import chunks, match, plain, tokens
+from visitplanner.store.romaji import hepburn, of_kana, reading, romanizations
+from visitplanner.store.searchwords import chunks, match, tokens
 
-WORDS = {
-    "en": "school visit tram cycle housing noise water plant mayor officer budget library station naïve café",
-    "it": "città sostenibilità università mobilità è perché caffè stazione l'acqua dell'energia già più quartiere",
-    "nl": "geïntegreerd één coöperatie IJssel ĳsbaan fietsen warmte deelnemers ruïne zeeën gemeente",
-    "sv": "Umeå fjärrvärme åtgärd överenskommelse Ängelholm älv miljö hållbar möte",
-    "pl": "Gdańsk Łódź źródło żółć współpraca miasto święto ąę przyszłość zażółć gęślą jaźń",
-    "cs": "Brno žluťoučký kůň úpěl ďábelské ódy městský úřad řízení přechod účastníci",
-    "ja": "見学 資料館 授業 公民館 防災 水道 図書館 学校給食 市役所 路面電車 平和記念資料館 リサイクル ﾊﾞｽ センター "
-    "について しました。 です、 を は が ガイド 神奈川 神社 𠮷野家 葛󠄀城 々木 ヶ丘 〇番 EV充電 2026年11月9日",
-}
-LANGUAGES = sorted(WORDS)
 CORPUS = 2_000
-
-
-def note(chance: random.Random, language: str) -> str:
-    words = chance.choices(WORDS[language].split(), k=chance.randint(3, 40))
-    if language != "ja":
-        return chance.choice([" ", ", ", "\n"]).join(words)
-    mixed = chance.random() < 0.3
-    return "".join(words) + (" " + note(chance, "en") if mixed else "")
 
 
 @pytest.fixture(scope="module")
 def library(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[tuple[driver.Connection, dict[Address, str]]]:
-    chance = random.Random(7)
     texts = {
-        Address("observation", f"{number:032x}", "text", language): note(chance, language)
-        for number in range(CORPUS)
-        for language in [LANGUAGES[number % len(LANGUAGES)]]
+        Address("observation", f"{number:032x}", "text", language): text
+        for number, (language, text) in enumerate(notes(CORPUS))
     }
     connection = made(tmp_path_factory.mktemp("search"))
     connection.execute("BEGIN IMMEDIATE")
@@ -56,39 +38,71 @@ def library(
     connection.close()
 
 
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[driver.Connection]:
+    connection = made(tmp_path_factory.mktemp("index"))
+    yield connection
+    connection.close()
+
+
 def found(library: tuple[driver.Connection, dict[Address, str]], words: str) -> set[str]:
     return {hit.id for hit in search.find(library[0], words, lambda _: "", limit=CORPUS)}
 
 
-def unspaced(text: str) -> str:
-    """The text without white space between Japanese characters: a break inside a phrase does not hide it."""
-    return re.sub(r"(?<=[^\x00-\u2fff])[\s・]+(?=[^\x00-\u2fff])", "", plain(text))
+def plains(library: tuple[driver.Connection, dict[Address, str]]) -> dict[str, str]:
+    return {address.row: text for address, text in library[1].items()}
 
 
-def test_any_substring_of_japanese_is_found_and_nothing_else(library) -> None:
-    chance, texts = random.Random(11), library[1]
-    plains = {address.row: unspaced(text) for address, text in texts.items()}
-    runs = [run for text in texts.values() for run in re.findall(r"[々-ヿ㐀-鿿𠀀-𿿿]+", text)]
-    for _ in range(400):
-        run = chance.choice(runs)
-        start = chance.randrange(len(run))
-        words = run[start : start + chance.choice([1, 1, 2, 2, 3, 5, 9])]
-        truth = {row for row, text in plains.items() if plain(words) in text}
-        assert found(library, words) == truth, words
+def test_what_a_plain_scan_finds_is_found_and_nothing_else_but_readings(library) -> None:
+    texts = plains(library)
+    for words in queries(list(texts.values()), 150):
+        truth, hits = scan(texts, words), found(library, words)
+        assert truth <= hits, words
+        assert hits - truth <= also_by_sound(texts, words), words
 
 
-def test_any_beginning_of_a_word_is_found_with_or_without_accents(library) -> None:
-    chance, texts = random.Random(12), library[1]
-    plains = {address.row: " " + re.sub(r"[\W_]", " ", plain(text)) for address, text in texts.items()}
-    for _ in range(120):
-        word = chance.choice(
-            [word for language in LANGUAGES if language != "ja" for word in WORDS[language].split()]
-        )
-        word = re.split(r"\W", word)[-1]
-        start = word[: chance.randint(1, len(word))]
-        asked = chance.choice([start, start.upper(), plain(start)])
-        truth = {row for row, text in plains.items() if re.search(rf"(?<![a-z0-9α-ω]){plain(start)}", text)}
-        assert found(library, asked) == truth, asked
+def also_by_sound(texts: dict[str, str], words: str) -> set[str]:
+    """What sounds like the words, or has what they sound like in Latin letters."""
+    rows = [
+        scan(texts, chunk)
+        | (by_sound(texts, sound) if (sound := reading(chunk) or of_kana(chunk)) else set())
+        | {row for latin in (*romanizations(chunk), hepburn(chunk)) for row in scan(texts, latin)}
+        for chunk in chunks(words)
+    ]
+    return set.intersection(*rows) if rows else set()
+
+
+@contextmanager
+def holding_only(connection: driver.Connection, text: str) -> Iterator[None]:
+    """The index has nothing but `text` for a moment."""
+    connection.execute("BEGIN")
+    try:
+        search.rebuild(connection, [(Address("place", "a" * 32, "name", "ja"), "s", text)])
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
+@settings(max_examples=300)
+@given(seed=st.integers(0, 2**32), language=st.sampled_from(LANGUAGES))
+def test_any_piece_of_any_text_is_found(index, seed: int, language: str) -> None:
+    """Whatever is cut from a text at the beginning of a word, or anywhere in Japanese, leads to it."""
+    text = note(random.Random(seed), language, seed % 997)
+    with holding_only(index, text):
+        for words in queries([text], 3, seed):
+            assert scan({"one": text}, words) == {"one"}, words
+            assert search.find(index, words, lambda _: text), words
+
+
+@settings(max_examples=200)
+@given(
+    text=st.text(st.characters(categories=("L", "N", "Zs", "P", "M")), max_size=60),
+    words=st.text(st.sampled_from("aeé'nłßー々はハﾊﾞ水道𠮷1½２ -・ "), min_size=1, max_size=6),
+)
+def test_search_and_scan_agree_on_any_text(index, text: str, words: str) -> None:
+    mixed = f"{text}{words} 水道がﾊﾞｽはé{text}"
+    with holding_only(index, mixed):
+        assert search.find(index, words, lambda _: mixed) or not scan({"one": mixed}, words)
 
 
 def test_all_words_must_be_there(library) -> None:
@@ -96,7 +110,7 @@ def test_all_words_must_be_there(library) -> None:
     truth = {
         address.row
         for address, text in texts.items()
-        if "水道" in unspaced(text) and "資料館" in unspaced(text)
+        if "水道" in re.sub(r"[\s・]", "", text) and "資料館" in re.sub(r"[\s・]", "", text)
     }
     assert truth
     assert found(library, "水道 資料館") == truth
@@ -111,6 +125,11 @@ def test_all_words_must_be_there(library) -> None:
         ("アンナ・ロッシ", "アンナロッシ"), ("アンナ・ロッシ", "アンナ・ロッシ"),
         ("公共交\n通", "交通"), ("ＥＶ充電器", "ev充電"),
         ("11月9日(月)", "11月9日"), ("l’acqua alta", "acqua"), ("e-mobility", "e-mob"), ("ﬁne ㈱山田", "fine 株"),
+        ("Okada (はまだ)", "hamada"), ("浜松（はままつ）", "HAMAMATS"), ("はままつ", "hamamatu"), ("東京 とうきょう", "Tōkyō"),
+        ("とうきょう", "toukyou"), ("とうきょう", "tokyo"), ("Tōkyō", "toukyou"), ("しんじゅく", "sinzyuku"), ("じゅんいち", "jun'ichi"),
+        ("じゅんいち", "junichi"), ("ガイド付き", "gaido"), ("ﾊﾞｽの時刻", "basu"), ("まっちゃ", "matcha"), ("なんば", "namba"),
+        ("Hamamatsu", "はままつ"), ("Hamamatsu", "ハママツ"), ("Namba", "なんば"), ("Shinjuku", "sinzyuku"), ("Toukyou", "とうきょう"),
+        ("髙橋", "高橋"), ("渡邊", "渡辺"), ("関ヶ原", "関ケ原"), ("N2", "n2"), ("mario.rossi@example.org", "rossi@exa"),
         ("co\u00adoperation", "cooperation"), ("สวัสดีชาวโลก", "ชาว"), ("부산광역시", "광역"), ("İzmir", "izmir"),
         ("Résumé", "Re\u0301sum"), ("\u202bמים\u202c", "מים"), ("nr 1,500 kWh", "1,500"), ("𠮷野家で昼食", "𠮷"),
     ],
@@ -125,7 +144,15 @@ def test_what_people_type_is_found(tmp_path: Path, text: str, words: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("street", "treet"), ("かき", "がき"), ("資料 館長", "料館長官"), ("", "a")]
+    ("text", "words"),
+    [
+        ("street", "treet"),
+        ("かき", "がき"),
+        ("資料 館長", "料館長官"),
+        ("", "a"),
+        ("しましたまで。", "sita"),
+        ("見学するまで", "made"),
+    ],
 )
 def test_what_is_not_there_is_not_found(tmp_path: Path, text: str, words: str) -> None:
     connection = made(tmp_path)

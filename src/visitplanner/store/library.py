@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from errno import ENOENT
@@ -19,6 +19,7 @@ from visitplanner.store import (
     backups,
     drafts,
     driver,
+    finding,
     history,
     layout,
     locking,
@@ -38,6 +39,7 @@ from visitplanner.store.change import Address, Change
 from visitplanner.store.drafts import Draft
 from visitplanner.store.editing import Edit, Gesture, accepted, editing
 from visitplanner.store.failures import told
+from visitplanner.store.finding import Found
 from visitplanner.store.history import GestureLine, HistoryLine
 from visitplanner.store.identity import Identity
 from visitplanner.store.journal import Journal
@@ -47,6 +49,7 @@ from visitplanner.store.receiving import Received
 from visitplanner.store.search import Hit
 from visitplanner.store.soundness import Finding
 from visitplanner.store.undoing import Undone
+from visitplanner.store.vocabulary import Vocabulary
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -71,6 +74,7 @@ class Library:
         self._readers, self._writer, self._lock = readers, writer, lock
         self._one_at_a_time = threading.RLock()
         self._changed = False
+        self._vocabulary = Vocabulary()
 
     @classmethod
     def open(cls, folder: Path, *, identity: Identity, now: datetime, write: bool = True) -> Library:
@@ -149,6 +153,15 @@ class Library:
             return search.find(raw, words, text_of, limit=limit, space=visit, language=language)
 
         return self.read(query)
+
+    def find(
+        self, words: str, *, groups: Sequence[Collection[str]] = (), limit: int = 50, visit: str | None = None,
+        language: str = "",
+    ) -> Found:  # fmt: skip
+        """What `words` find as a search box shows it, typing errors in Latin words forgiven; see `finding.find`."""
+        return self.read(
+            finding.find, self._vocabulary, words, groups=groups, limit=limit, space=visit, language=language
+        )
 
     # ------------------------------------------------------------------ editing
     @contextmanager
@@ -293,6 +306,7 @@ class Library:
             written = raw.total_changes > before
         if written:
             self._changed = True
+            self._vocabulary.age()
             self.last_saved = now
 
     def _scrub(self, journal: Journal, now: datetime) -> None:
@@ -301,6 +315,7 @@ class Library:
             return
         with self._writing("index", now) as connection:
             search.forget_deleted(opening.dbapi(connection))
+        self._vocabulary.forget()
         with told(self.folder), self._writer.connect() as connection:
             opening.dbapi(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -13,8 +13,14 @@ from typing import Any, Final
 
 from visitplanner.store.change import Address
 from visitplanner.store.driver import Connection
-from visitplanner.store.searchwords import finder, match, tokens
+from visitplanner.store.searchwords import READING, Query, tokens
 from visitplanner.store.snippets import cut
+
+TITLE: Final = f"{READING * 3}title"
+"""The token of an entry that is a title or a name."""
+_TITLES: Final = ("title", "name")
+_NAMED: Final = ("cooperation", "person", "practice_note", "visit")
+"""Kinds whose searched registers are names and codes."""
 
 SEARCHED: Final[Mapping[str, tuple[str, ...]]] = {
     "attachment": ("name", "credit"),
@@ -35,7 +41,10 @@ SEARCHED: Final[Mapping[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place where the words were found. `snippet` is a cut of the text; `marks` are (start, end) within it."""
+    """A place where the words were found. `snippet` is a cut of the text; `marks` are (start, end) within it.
+
+    `home` is the record it leads to, (kind, id), and `title` that record's; empty where nobody asked.
+    """
 
     kind: str
     id: str
@@ -44,6 +53,12 @@ class Hit:
     space: str
     snippet: str
     marks: tuple[tuple[int, int], ...] = ()
+    title: str = ""
+    home: tuple[str, str] = ("", "")
+
+
+Place = tuple[Address, str]
+"""An entry: its address and its space."""
 
 
 def registers_text(kind: str, values: Mapping[str, Any]) -> str:
@@ -55,12 +70,26 @@ def registers_text(kind: str, values: Mapping[str, Any]) -> str:
     return " ".join(part for part in parts if part)
 
 
+def entry(address: Address, text: str) -> str:
+    """All tokens of the entry for `text` at `address`: what was written, then what it is; "" without a word."""
+    words = tokens(text)
+    if not words:
+        return ""
+    titled = address.field in _TITLES or (not address.field and address.kind in _NAMED)
+    return " ".join((words, of_kind(address.kind), *((TITLE,) if titled else ())))
+
+
+def of_kind(kind: str) -> str:
+    """The token that every entry of a kind of record has."""
+    return READING * 2 + kind.replace("_", "")
+
+
 def put(connection: Connection, address: Address, space: str, text: str) -> None:
     """Index `text` at `address` in place of what was there; an empty text leaves nothing.
 
     Part of the caller's transaction, like everything here that writes.
     """
-    words = tokens(text)
+    words = entry(address, text)
     found = connection.execute(
         "SELECT entry, words FROM search_entry JOIN search ON search.rowid = entry"
         " WHERE kind = ? AND row = ? AND field = ? AND language = ?",
@@ -85,7 +114,7 @@ def rebuild(connection: Connection, entries: Iterable[tuple[Address, str, str]])
     connection.execute("DELETE FROM search_entry")
     connection.execute("DELETE FROM search")
     for address, space, text in entries:
-        if words := tokens(text):
+        if words := entry(address, text):
             _insert(connection, address, space, words)
 
 
@@ -107,24 +136,38 @@ def find(
 
     `text_of` gives the text that stands at an address; it is asked for the shown hits only.
     """
-    asked = match(words)
-    if not asked:
-        return ()
-    rows: dict[tuple[str, str], tuple[Address, str]] = {}
+    query = Query.of(words)
+    found = rows(connection, query.expression(), limit=limit, space=space, language=language)
+    return shown(found.values(), query, text_of)
+
+
+def rows(
+    connection: Connection, expression: str, *, limit: int, space: str | None = None, language: str = ""
+) -> dict[tuple[str, str], Place]:
+    """(kind, id) of at most `limit` rows, newest first, each with the entry that matches `expression`."""
+    found: dict[tuple[str, str], Place] = {}
+    if not expression:
+        return found
     for *address, where in connection.execute(
         "SELECT kind, row, field, language, space FROM search CROSS JOIN search_entry ON entry = search.rowid"
         " WHERE search MATCH ? AND (? IS NULL OR space = ?) ORDER BY search.rowid DESC",
-        (asked, space, space),
+        (expression, space, space),
     ):
-        found = Address(*address)
-        if (found.kind, found.row) not in rows:
-            if len(rows) == limit:
+        at = Address(*address)
+        if (at.kind, at.row) not in found:
+            if len(found) == limit:
                 break
-            rows[found.kind, found.row] = found, where
-        elif found.language == language and rows[found.kind, found.row][0].language != language:
-            rows[found.kind, found.row] = found, where
-    sought = finder(words)
-    return tuple(Hit(*address, where, *cut(text_of(address), sought)) for address, where in rows.values())
+            found[at.kind, at.row] = at, where
+        elif at.language == language and found[at.kind, at.row][0].language != language:
+            found[at.kind, at.row] = at, where
+    return found
+
+
+def shown(places: Iterable[Place], query: Query, text_of: Callable[[Address], str]) -> tuple[Hit, ...]:
+    """The entries as hits, each with the piece of its text that `query` finds."""
+    places = tuple(places)
+    sought = query.finder() if places else None
+    return tuple(Hit(*address, where, *cut(text_of(address), sought)) for address, where in places if sought)
 
 
 def _insert(connection: Connection, address: Address, space: str, words: str) -> None:

@@ -1,22 +1,33 @@
 """The words of search: how any text, and any query, becomes the same plain tokens in every script.
 
 Case, accents and width fold away, katakana reads as hiragana, and scripts that write no spaces become overlapping
-pairs of characters, so that any substring of Japanese is found, and the beginning of any word elsewhere.
+pairs of characters, so that any substring of Japanese is found, and the beginning of any word elsewhere. Kana that
+stand alone, and katakana anywhere, are kept a second time as they sound.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from visitplanner.store import romaji
 
 Finder = Callable[[str], list[tuple[int, int]]]
 
+READING: Final = "\u00b7"
+"""Stands before a reading in the index: no word has it, and SQLite takes it for a letter."""
+
 _STROKES = str.maketrans({
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
-    **{chr(code): chr(code - 0x60) for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)},
+    **{chr(code): chr(code - 0x60) for code in (*range(0x30A1, 0x30F6), 0x30FD, 0x30FE)}, "ヶ": "け", "ゖ": "け",
+    **dict(zip("髙﨑嵜濵濱邊邉澤櫻廣國德惠眞\U00020bb7齋萬圓學會",
+               "高崎崎浜浜辺辺沢桜広国徳恵真吉斎万円学会", strict=True)),
 })  # fmt: skip
-"""Letters that decompose into nothing, and katakana → hiragana (the blocks lie 0x60 apart)."""
+"""Letters that decompose into nothing, katakana → hiragana (the blocks lie 0x60 apart), and the ideographs that names
+of people and places have beside the common form."""
 
 _UNSEEN = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # accents
@@ -31,8 +42,17 @@ _UNSPACED = (
 _GAP = re.compile(rf"(?<=[{_UNSPACED}])[\s\u30fb]+(?=[{_UNSPACED}])")
 _PIECE = re.compile(rf"(?P<unspaced>(?:(?=\w)[{_UNSPACED}])+)|(?P<word>[^\W_{_UNSPACED}]+)")
 _INSIDE = re.compile(rf"[^\W_{_UNSPACED}]{{2}}")
+_SPOKEN = re.compile(
+    rf"(?<![{_UNSPACED}])[\u3041-\u3096][\u3041-\u3096ー]+(?![{_UNSPACED}])|[\u30a1-\u30fa][\u30a1-\u30faー]+"
+)
+_LONG = re.compile("[āīūēōâîûêôĀĪŪĒŌÂÎÛÊÔ]")
+_WORDS = re.compile(rf"[^\W\d_{_UNSPACED}]+")
+_SOUNDS = re.compile(rf"[\u3041-\u3096ー]+|[^\W\d_{_UNSPACED}]+")
 _MOST_CHUNKS = 16
 _MOST_TOKENS = 64
+_SYLLABLE, _WORD = 2, 4
+"""Letters: a reading has as many at least, and is asked for with more; from how many on the beginning of a Latin word
+answers to kana."""
 
 
 def plain(text: str) -> str:
@@ -44,8 +64,11 @@ def plain(text: str) -> str:
 
 
 def tokens(text: str) -> str:
-    """`text` as the index keeps it: words, and pairs of characters where a script writes no spaces."""
-    return " ".join(_tokens(_GAP.sub("", plain(text))))
+    """`text` as the index keeps it: words, and pairs of characters where a script writes no spaces; then readings."""
+    found = _tokens(_GAP.sub("", plain(text)))
+    if not text.isascii():
+        found += [READING + sound for sound in dict.fromkeys(_readings(text))]
+    return " ".join(found)
 
 
 def chunks(words: str) -> tuple[str, ...]:
@@ -54,23 +77,98 @@ def chunks(words: str) -> tuple[str, ...]:
     return tuple(part for part in found if _PIECE.search(part))[:_MOST_CHUNKS]
 
 
+def pieces(chunk: str) -> tuple[str, ...]:
+    """The Latin (or other spaced) words of a chunk; empty where a script without spaces is in it."""
+    found = list(_PIECE.finditer(chunk))
+    return () if any(one["unspaced"] for one in found) else tuple(one[0] for one in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked for: of each group one chunk at least must be found."""
+
+    groups: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, words: str) -> Query:
+        """The query for what was typed; without groups when nothing in it can be searched."""
+        return cls(tuple((chunk,) for chunk in chunks(words)))
+
+    def expression(self, *also: str, kinds: Iterable[str] = (), begins: bool = False) -> str:
+        """The FTS5 expression. An entry must have the tokens `also`, and one of `kinds`.
+
+        `begins`: the first chunk stands first.
+
+        Each chunk is a phrase. A chunk's last word counts as the beginning of one, its last run of Japanese as any
+        part. Besides, Latin letters find readings, and kana find what they are in Latin letters.
+        """
+        if not self.groups:
+            return ""
+        asked = [_any(map(_phrases, group)) for group in self.groups]
+        if begins:
+            asked[0] = " OR ".join(f"^ {_phrase(chunk)}" for chunk in self.groups[0])
+        asked += [" OR ".join(f'"{kind}"' for kind in kinds)]
+        asked = [f"({one})" if " OR " in one else one for one in asked if one]
+        return " AND ".join([*asked, *(f'"{token}"' for token in also)])
+
+    def finder(self) -> Finder:
+        """A function from a `plain` text to the (start, end) of all that is asked for in it: for snippets."""
+        asked = [chunk for group in self.groups for chunk in group]
+        sought = re.compile("|".join(pattern for chunk in asked for pattern in _patterns(chunk)))
+        readings = tuple(sound for chunk in asked if (sound := romaji.reading(chunk)))
+
+        def spans(folded: str) -> list[tuple[int, int]]:
+            found = (one.span() for one in sought.finditer(folded))
+            shown = [span for span in found if not (span[0] and _INSIDE.match(folded, span[0] - 1))]
+            return shown or list(_sounding(folded, readings))
+
+        return spans
+
+
 def match(words: str) -> str:
-    """The FTS5 expression that finds what `words` asks for; empty when nothing in it can be searched.
-
-    Each chunk is a phrase. A chunk's last word counts as the beginning of one, its last run of Japanese as any part.
-    """
-    return " AND ".join(_phrase(chunk) for chunk in chunks(words))
+    """The FTS5 expression that finds what `words` asks for; empty when nothing in it can be searched."""
+    return Query.of(words).expression()
 
 
-def finder(words: str) -> Finder:
-    """A function from a `plain` text to the (start, end) of everything in it that `match` finds: for snippets."""
-    sought = re.compile("|".join(_pattern(chunk) for chunk in chunks(words)))
+def _any(groups: Iterable[Sequence[str]]) -> str:
+    return " OR ".join(dict.fromkeys(phrase for group in groups for phrase in group))
 
-    def spans(folded: str) -> list[tuple[int, int]]:
-        found = (one.span() for one in sought.finditer(folded))
-        return [span for span in found if not (span[0] and _INSIDE.match(folded, span[0] - 1))]
 
-    return spans
+def _phrases(chunk: str) -> list[str]:
+    """The chunk itself and what it may stand as besides."""
+    found = [_phrase(chunk)]
+    if sound := romaji.of_kana(chunk):
+        latin = sorted(romaji.romanizations(chunk))
+        found += [f'"{one}"{" *" if len(one) >= _WORD else ""}' for one in latin if len(one) > _SYLLABLE]
+    elif sound := romaji.reading(chunk):
+        found += [f'"{other}" *'] if (other := romaji.hepburn(chunk)) else []
+    return [*found, f'"{READING}{sound}" *'] if len(sound) > _SYLLABLE else found
+
+
+def _patterns(chunk: str) -> Iterator[str]:
+    yield _pattern(chunk)
+    yield from map(re.escape, sorted(romaji.romanizations(chunk)))
+    if other := romaji.hepburn(chunk):
+        yield re.escape(other)
+
+
+def _sounding(folded: str, readings: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where kana, or Latin words in another romanization, read as one of `readings` begins."""
+    for run in _SOUNDS.finditer(folded) if readings else ():
+        for end in range(1, min(len(run[0]), romaji.LONGEST) + 1):
+            sound = romaji.of_kana(run[0][:end]) or romaji.reading(run[0][:end])
+            if sound.startswith(readings):
+                yield run.start(), run.start() + end
+                break
+
+
+def _readings(text: str) -> Iterator[str]:
+    """How the kana that stand alone sound, all katakana, and Latin words with marks of length."""
+    composed = unicodedata.normalize("NFKC", text)
+    sounds = [romaji.of_kana(plain(kana)) for kana in _SPOKEN.findall(composed)]
+    if _LONG.search(composed):
+        sounds += [romaji.reading(plain(word)) for word in _WORDS.findall(composed) if _LONG.search(word)]
+    return (sound for sound in sounds if len(sound) >= _SYLLABLE)
 
 
 def _tokens(folded: str) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine
 
 from visitplanner.base.errors import Trouble
-from visitplanner.store import backups, driver, layout
+from visitplanner.store import backups, driver, layout, verifying
 from visitplanner.store.opening import APPLICATION_ID, dbapi, writing
 
 _STATEMENTS: Final = Path(__file__).with_name("steps")
@@ -66,6 +66,8 @@ def bring_up(engine: Engine, folder: Path, *, now: datetime) -> None:
     for number, step in enumerate(STEPS[found:], found + 1):
         with writing(engine, "upgrade") as connection:
             step(connection)
+            if found and number == len(STEPS):
+                verifying.reindex(connection)  # what words are may have changed with the program
             _check(connection)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {number}")

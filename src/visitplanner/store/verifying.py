@@ -19,7 +19,6 @@ from visitplanner.store.change import Address, Change
 from visitplanner.store.fold import RowKey, State, fold
 from visitplanner.store.ledger import CONFLICT, DRAFT, ITEM, TEXT, VECTOR
 from visitplanner.store.opening import dbapi
-from visitplanner.store.searchwords import tokens
 from visitplanner.store.shapes import shape
 from visitplanner.store.soundness import Finding, findings
 from visitplanner.store.tables import TABLES
@@ -55,10 +54,10 @@ def verify(reader: Connection, folder: Path) -> tuple[Finding, ...]:
 
 
 def reindex(connection: Connection) -> None:
-    """Make the index of search again from the texts, drafts and registers that there are."""
-    search.rebuild(
-        dbapi(connection), ((at, space, text) for at, (space, text) in _searched(connection).items())
-    )
+    """Make the index of search again from the texts, drafts and registers that there are, in the order it had."""
+    order = {Address(*row[:4]): number for number, row in enumerate(dbapi(connection).execute(_KNOWN))}
+    found = sorted(_searched(connection).items(), key=lambda one: order.get(one[0], len(order)))
+    search.rebuild(dbapi(connection), ((at, space, text) for at, (space, text) in found))
 
 
 def _log(reader: Connection, changes: Iterable[Change]) -> Iterator[Finding]:
@@ -110,7 +109,7 @@ def _folded(state: State) -> Mapping[Table, list[Row]]:
 def _index(reader: Connection) -> Iterator[Finding]:
     there = {Address(*row[:4]): (row[4], row[5]) for row in dbapi(reader).execute(_ENTRIES)}
     wanted = {
-        at: (space, words) for at, (space, text) in _searched(reader).items() if (words := tokens(text))
+        at: (space, words) for at, (space, text) in _searched(reader).items() if (words := search.entry(at, text))
     }
     for address in sorted(there.keys() | wanted.keys()):
         if there.get(address) != wanted.get(address):
@@ -149,6 +148,7 @@ def _contents(reader: Connection, folder: Path) -> Iterator[Finding]:
 
 
 _ENTRIES = "SELECT kind, row, field, language, space, words FROM search_entry LEFT JOIN search ON search.rowid = entry"
+_KNOWN = "SELECT kind, row, field, language FROM search_entry ORDER BY entry"
 _TEXTS = select(*(TEXT.c[name] for name in (*Address._fields, "space", "text")))
 _DRAFTS = (
     select(*(DRAFT.c[name] for name in Address._fields), ITEM.c.space, DRAFT.c.text)
