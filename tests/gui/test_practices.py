@@ -346,16 +346,16 @@ def test_keys_step_through_the_list_and_filters_narrow_it(qtbot: QtBot, page: Pr
     assert page.list.key == added
     press(page, "[")
     assert page.list.key == "p1"
-    page.filter.setText("utility")
+    page.filters.words.setText("utility")
     assert [row.key for row in page.list.rows.rows if not row.heading] == ["p1"]
-    page.filter.clear()
-    page.states.show_value(NoteStatus.PUBLISHED)
-    page.states.entered.emit(NoteStatus.PUBLISHED)
+    page.filters.words.clear()
+    page.filters.choices["status"].show_value(NoteStatus.PUBLISHED)
+    page.filters.choices["status"].entered.emit(NoteStatus.PUBLISHED)
     assert [row.key for row in page.list.rows.rows if not row.heading] == []
     assert page._right.currentWidget() is page._nothing
     page._everything.click()
     assert page._right.currentWidget() is page.editor
-    page.states.show_value(NoteStatus.PUBLISHED)
+    page.filters.choices["status"].show_value(NoteStatus.PUBLISHED)
     page.choose(added)
     assert page.list.key == added
 

@@ -26,6 +26,7 @@ h5 {{ font-size: {h5}px; font-weight: bold; color: {text}; margin: 10px 0 4px 0;
 ul, ol {{ margin: 0 0 8px 0; }} code, pre {{ color: {sub}; }} pre {{ margin: 0 0 8px 0; }}
 blockquote {{ color: {sub}; margin: 0 0 8px 18px; }} .sub {{ color: {sub}; }} .warn {{ color: {warn}; }}
 .faint {{ color: {faint}; font-size: {small}px; }} th {{ text-align: left; font-weight: normal; color: {sub}; }}
+.line td, .line th {{ border-bottom: 1px solid {line}; padding: 5px 8px 5px 0; }}
 """
 
 
@@ -54,7 +55,7 @@ class Prose(Speaking, QTextBrowser):
         self._html = safe
         colours, px = theme.current, theme.px
         style = _STYLE.format(
-            text=colours.text, sub=colours.sub, faint=colours.faint, accent=colours.accent, warn=colours.warn,
+            text=colours.text, sub=colours.sub, faint=colours.faint, accent=colours.accent, line=colours.line, warn=colours.warn,
             h1=px(22), h3=px(12), h5=px(14), small=px(11),
         )  # fmt: skip
         self.document().setDefaultFont(theme.font(14))

@@ -16,6 +16,7 @@ from visitplanner.gui.parts.layout import box, column, emptied, row, scrolling
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import ElidedLabel, Label
 from visitplanner.gui.practices.form import NoteForm
+from visitplanner.gui.practices.kin import Kin
 from visitplanner.gui.practices.languages import NoteLanguages
 from visitplanner.gui.practices.media import MediaRows
 from visitplanner.gui.practices.notebook import Note, Notebook
@@ -23,6 +24,7 @@ from visitplanner.gui.practices.pen import Pen
 from visitplanner.gui.practices.reading import Reading
 from visitplanner.gui.practices.status_bar import CheckForm, StatusBar
 from visitplanner.gui.practices.threads import NoteThreads
+from visitplanner.gui.practices.usage import Usage
 from visitplanner.gui.tongue import Speaking, _, tongue
 
 WIDEST = 860
@@ -48,6 +50,8 @@ class NoteEditor(Speaking, QWidget):
 
     history_wanted = Signal(str, str)
     """The history of the note is wanted: (kind, id)."""
+    attach_wanted = Signal()
+    """The sessions and places are wanted that the note can be attached to."""
     delete_wanted = Signal()
     """The note shall go to the bin."""
     followed = Signal(str, str)
@@ -62,6 +66,8 @@ class NoteEditor(Speaking, QWidget):
         self.languages = NoteLanguages()
         self.form = NoteForm(self.pen)
         self.threads = NoteThreads(self.pen)
+        self.kin = Kin(self.pen)
+        self.usage = Usage()
         self.status, self.check = StatusBar(self.pen), CheckForm(self.pen)
         self.reading = Reading(self.pen)
         self.views = Segments((("write", N_("Write")), ("read", N_("Read"))))
@@ -76,6 +82,7 @@ class NoteEditor(Speaking, QWidget):
         self.views.chosen.connect(self._show_view)
         self.languages.chosen.connect(self.choose_language)
         self.threads.followed.connect(self.followed)
+        self.pen.follow = self.followed.emit
         self.media.paste_button.clicked.connect(self.paste)
 
     @property
@@ -84,17 +91,19 @@ class NoteEditor(Speaking, QWidget):
         return self.form.media  # type: ignore[attr-defined]
 
     def _build(self) -> QScrollArea:
+        attach = IconButton("link", N_("Attach to sessions and places"), "plain", keys="Ctrl+L")
+        attach.clicked.connect(self.attach_wanted)
         history = IconButton("history", N_("History"), "plain")
         delete = IconButton("trash-2", N_("Move to the bin"), "plain")
         history.clicked.connect(self._ask_history)
         delete.clicked.connect(self.delete_wanted)
-        top = row(self._title, self._filled, history, delete, gap=8)
+        top = row(self._title, self._filled, attach, history, delete, gap=8)
         top.setStretch(0, 1)
         second = row(self.views, self.status, None, gap=12)
         parts = (top, second, self.check, self.languages, self._missing_box)
         head = box(column(*parts, margins=(24, 10, 16, 8), gap=6))
         self.views.choose("write")
-        inside = Body(self.form, self.threads)
+        inside = Body(self.form, self.threads, self.kin)
         area = scrolling(inside)
         area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._stack.addWidget(area)
@@ -120,6 +129,7 @@ class NoteEditor(Speaking, QWidget):
         self.languages.show_note(note, spoken, self.pen.language)
         self.form.show_note(note, notebook)
         self.threads.show_note(snapshot, note.record.id)
+        self.kin.show_note(note, notebook, self.usage)
         self.status.show_note(note)
         if fresh:
             self.check.close_form()

@@ -6,25 +6,26 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from visitplanner.base.phrases import N_
-from visitplanner.domain.kinds import NoteStatus, Theme
-from visitplanner.domain.labels import label
+from visitplanner.domain import catalogue
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
-from visitplanner.gui.inspector.editors import Choice, Options
 from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
-from visitplanner.gui.parts.layout import box, column, row
-from visitplanner.gui.parts.row_list import RowList
+from visitplanner.gui.parts.layout import box, column
 from visitplanner.gui.parts.rows import Row
 from visitplanner.gui.parts.surfaces import Hairline
+from visitplanner.gui.practices.attaching import AttachPanel
 from visitplanner.gui.practices.editor import NoteEditor
+from visitplanner.gui.practices.filters import Filters
+from visitplanner.gui.practices.note_list import NoteList
 from visitplanner.gui.practices.note_rows import note_row
 from visitplanner.gui.practices.notebook import Note, Notebook, NotebookReader
 from visitplanner.gui.practices.template import Template
+from visitplanner.gui.practices.usage import Usage, UsageReader
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import labels, practices
@@ -37,6 +38,7 @@ KEYS = (
     (("Ctrl+Shift+V",), N_("Paste a photo")),
     (("Ctrl+E",), N_("Write or read")),
     (("Ctrl+Return",), N_("Next status")),
+    (("Ctrl+L",), N_("Attach to sessions and places")),
 )
 """The keys of this page, for the page of keys."""
 
@@ -53,13 +55,12 @@ class PracticesPage(Page):
         self._pending = self._added = ""
         self._reader = NotebookReader(desk, self)
         self._reader.read_through.connect(self._show)
-        self.list = RowList()
-        self.filter = QLineEdit()
-        self.filter.setClearButtonEnabled(True)
-        self.themes = Choice(lambda: [(None, _("Theme")), *((one, _(label(one))) for one in Theme)])
-        self.cities = Choice(self._city_options)
-        self.states = Choice(lambda: [(None, _("Status")), *((one, _(label(one))) for one in NoteStatus)])
+        self._usage = UsageReader(desk, self)
+        self._usage.read_through.connect(self._show_usage)
+        self.list = NoteList()
+        self.filters = Filters()
         self.editor = NoteEditor(desk)
+        self.attaching = AttachPanel(self.editor.pen)
         self.template = Template()
         self._everything = Button(N_("Show all notes"))
         self._nothing = EmptyState("search", N_("No practice note matches"), "", self._everything)
@@ -67,11 +68,7 @@ class PracticesPage(Page):
         self._connect()
 
     def _build(self) -> None:
-        choices = row(gap=6)
-        for choice in (self.themes, self.cities, self.states):
-            choice.show_value(None)
-            choices.addWidget(choice, 1)
-        bar = box(column(self.filter, choices, margins=(12, 10, 12, 10), gap=6))
+        bar = box(column(self.filters, margins=(12, 10, 12, 10)))
         self._right = QStackedWidget()
         self._right.addWidget(self.template)
         self._right.addWidget(self.editor)
@@ -80,41 +77,37 @@ class PracticesPage(Page):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._left)
         split.addWidget(self._right)
+        split.addWidget(self.attaching)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
-        split.setSizes([theme.px(340), theme.px(760)])
+        split.setSizes([theme.px(340), theme.px(760), theme.px(260)])
         split.setStretchFactor(1, 1)
         self._left.setMinimumWidth(theme.px(260))
         self._right.setMinimumWidth(theme.px(420))
+        self.attaching.setMinimumWidth(theme.px(220))
         self.setLayout(column(split, gap=0))
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._name()
 
     def _connect(self) -> None:
-        self.filter.textChanged.connect(self._fill)
-        for choice in (self.themes, self.cities, self.states):
-            choice.entered.connect(self._fill)
+        self.filters.changed.connect(self._fill)
         self.list.current.connect(self._show_current)
         self.list.chosen.connect(self._enter)
         self.editor.history_wanted.connect(self.history_wanted)
         self.editor.followed.connect(self.followed)
         self.editor.delete_wanted.connect(self.delete)
+        self.editor.attach_wanted.connect(self.attach)
+        self.editor.kin.wanted.connect(self.choose)
+        self.editor.threads.made.connect(self._show_added)
+        self.attaching.closed.connect(self.list.setFocus)
         self.template.add_wanted.connect(self.add)
         self._everything.clicked.connect(self._show_everything)
-        for (keys, _words), act in zip(
-            KEYS,
-            (
-                self.add,
-                self._next,
-                self._previous,
-                self.filter.setFocus,
-                self._paste,
-                self.editor.toggle_reading,
-                self.editor.status.step,
-            ),
-            strict=True,
-        ):
+        acts = (
+            self.add, self._next, self._previous, self.filters.words.setFocus, self._paste,
+            self.editor.toggle_reading, self.editor.status.step, self.attach,
+        )  # fmt: skip
+        for (keys, _words), act in zip(KEYS, acts, strict=True):
             shortcut = QShortcut(QKeySequence(keys[0]), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
@@ -125,13 +118,14 @@ class PracticesPage(Page):
     # ------------------------------------------------------------------ what it does
     def refresh(self, snapshot: Snapshot) -> None:
         """Read the notes again; they show when they are there."""
+        self._usage.read()
         self._reader.read()
 
     def choose(self, id: str) -> None:
         """Show the note called `id`, whatever the filters hid."""
         self._pending = id
         if id in self._notebook.notes and self.list.key != id:
-            self._clear_filters()
+            self.filters.clear()
             self._fill()
 
     def add(self) -> None:
@@ -151,9 +145,14 @@ class PracticesPage(Page):
         if note is not None:
             self.editor.pen.ask(None, labels.DELETE, practices.delete, note.record.id)
 
+    def attach(self) -> None:
+        """Open the sessions and places that the note can be attached to."""
+        if self._right.currentWidget() is self.editor:
+            self.attaching.open_panel()
+
     def panes(self) -> list[QWidget]:
-        """List and editor."""
-        return [self._left, self._right]
+        """List and editor, and what notes are attached to."""
+        return [self._left, self._right, *([self.attaching] if self.attaching.isVisible() else [])]
 
     def take_focus(self) -> None:
         """To the list."""
@@ -166,28 +165,11 @@ class PracticesPage(Page):
 
     # ------------------------------------------------------------------ inside
     def _name(self) -> None:
-        self.filter.setPlaceholderText(_("Filter"))
-        self.filter.setAccessibleName(_("Filter"))
         self.list.setAccessibleName(_("Practice notes"))
-        for choice, words in (
-            (self.themes, N_("Theme")),
-            (self.cities, N_("City")),
-            (self.states, N_("Status")),
-        ):
-            choice.setAccessibleName(_(words))
-
-    def _city_options(self) -> Options:
-        used = {note.record.city for note in self._notebook.notes.values()}
-        names = [
-            (one.id, one.name.pick(tongue.language.code).text)
-            for one in self._notebook.cities
-            if one.id in used
-        ]
-        return [(None, _("City")), *sorted(names, key=lambda pair: pair[1])]
 
     def _show(self, notebook: Notebook) -> None:
         self._notebook = notebook
-        self.cities.show_value(self.cities.currentData())
+        self.filters.show_notebook(notebook)
         self._fill()
 
     def _fill(self) -> None:
@@ -195,7 +177,7 @@ class PracticesPage(Page):
         if snapshot is None:
             return
         if self._pending and self._pending in self._notebook.notes:
-            self._clear_filters()
+            self.filters.clear()
         self.list.fill(self._rows(snapshot))
         if self._pending and self.list.go_to(self._pending):
             self._pending = ""
@@ -207,44 +189,38 @@ class PracticesPage(Page):
 
     def _rows(self, snapshot: Snapshot) -> Iterable[Row]:
         here = {link.practice for link in snapshot.session_practices}
-        shown = [note for note in self._notebook.notes.values() if self._matches(note, snapshot)]
-        shown.sort(key=lambda note: (note.record.code.zfill(12), note.record.id))
+        asked, code = self.filters.asked(), tongue.language.code
+        notes = self._notebook.notes
+        cities = {one.id: one.name.pick(code).text for one in self._notebook.cities}
+        left = [one.record for one in notes.values() if asked.lets(one.record, self._spoken(one, snapshot))]
+        filled = {id: note.filled for id, note in notes.items()}
+        self.filters.tell(len(left), len(notes))
+        shown = [
+            notes[one.id]
+            for one in catalogue.ordered(left, self.filters.order, code, city=cities, filled=filled)
+        ]
         for words, mine in ((_("In this visit"), True), (_("Elsewhere in the library"), False)):
             group = [note for note in shown if (note.record.id in here) is mine]
             if group:
                 yield Row(f"heading {mine}", words, trailing=str(len(group)), heading=True)
                 yield from (note_row(note, self._notebook, snapshot) for note in group)
 
-    def _matches(self, note: Note, snapshot: Snapshot) -> bool:
-        record = note.record
-        wanted = (
-            (self.themes.currentData(), record.theme), (self.cities.currentData(), record.city),
-            (self.states.currentData(), record.status),
-        )  # fmt: skip
-        if any(asked and asked != has for asked, has in wanted):
-            return False
-        spoken = " ".join(
-            (note_row(note, self._notebook, snapshot).spoken, *record.tags, *record.summary.texts.values(),
-             *record.title.texts.values())
-        ).casefold()  # fmt: skip
-        return all(word in spoken for word in self.filter.text().casefold().split())
-
-    def _clear_filters(self) -> None:
-        self.filter.blockSignals(True)
-        self.filter.clear()
-        self.filter.blockSignals(False)
-        for choice in (self.themes, self.cities, self.states):
-            choice.show_value(None)
+    def _spoken(self, note: Note, snapshot: Snapshot) -> str:
+        return note_row(note, self._notebook, snapshot).spoken
 
     def _show_current(self, key: str) -> None:
         note, snapshot = self._notebook.notes.get(key), self.desk.snapshot
         if note is not None and snapshot is not None:
             self.editor.show_note(note, self._notebook, snapshot)
+            self.attaching.show_note(snapshot, note.record)
         without = self._nothing if self._notebook.notes else self.template
         self._right.setCurrentWidget(self.editor if note is not None else without)
 
+    def _show_usage(self, usage: Usage) -> None:
+        self.editor.usage = usage
+
     def _show_everything(self) -> None:
-        self._clear_filters()
+        self.filters.clear()
         self._fill()
 
     def _enter(self, _key: str) -> None:

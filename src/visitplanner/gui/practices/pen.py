@@ -30,6 +30,7 @@ class Pen:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.note: Note | None = None
+        self.follow: Callable[[str, str], None] = lambda _kind, _id: None
         self.language, self.working = "en", "en"
 
     def ask(

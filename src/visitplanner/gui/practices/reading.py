@@ -184,10 +184,8 @@ def _listed(items: Iterable[str]) -> str:
 
 
 def _table(rows: str) -> str:
-    line = theme.current.line
     return (
-        f'<table width="100%" cellpadding="5" cellspacing="0" border="1" '
-        f'style="border-collapse: collapse; border-color: {line}; margin-top: 8px;">{rows}</table>'
+        f'<table class="line" width="100%" cellspacing="0" style="border-collapse: collapse;">{rows}</table>'
     )
 
 

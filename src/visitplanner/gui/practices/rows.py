@@ -18,6 +18,7 @@ from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.flow import Flow
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.surfaces import Card
+from visitplanner.gui.practices.heard import Origin
 from visitplanner.gui.practices.pen import Pen
 from visitplanner.gui.practices.values import date_of, year_of
 from visitplanner.gui.practices.wording_field import WordingField
@@ -98,6 +99,9 @@ class EvidenceCard(RowCard):
         inside.addLayout(_equal(*figures))
         sure = self.value("confidence", N_("Confidence"), Choice(options.members(Confidence)))
         inside.addLayout(_shares((self.value("source", N_("Source"), Typed(str.strip)), 3), (sure, 2)))
+        origin = Origin(self.pen)
+        inside.addWidget(origin)
+        self._shows.append(lambda row: origin.show_evidence(row.observation))
 
 
 class ConditionCard(RowCard):

@@ -8,26 +8,26 @@ from PySide6.QtWidgets import QWidget
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain import programme
-from visitplanner.domain.labels import label
-from visitplanner.domain.records import Observation, Session
+from visitplanner.domain.records import Session
 from visitplanner.domain.snapshot import Snapshot
-from visitplanner.domain.when import zone
 from visitplanner.gui.inspector.editors import Pick
-from visitplanner.gui.kinds import icon_name
 from visitplanner.gui.parts.buttons import Button, IconButton
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.layout import box, column, emptied, row
-from visitplanner.gui.parts.text import IconLabel, Label
+from visitplanner.gui.parts.text import Label
+from visitplanner.gui.practices.heard import Heard
 from visitplanner.gui.practices.pen import Pen
 from visitplanner.gui.tongue import Speaking, _, tongue
 from visitplanner.operations import labels, practices
 
 
 class NoteThreads(Speaking, QWidget):
-    """Sessions can be linked and unlinked; observations are only read."""
+    """Sessions can be linked and unlinked; observations can become parts of the note."""
 
     followed = Signal(str, str)
     """A session or observation is wanted: (kind, id)."""
+    made = Signal(str)
+    """A note was made of an observation: its id."""
 
     def __init__(self, pen: Pen) -> None:
         super().__init__()
@@ -35,16 +35,16 @@ class NoteThreads(Speaking, QWidget):
         self._snapshot: Snapshot | None = None
         self._id = ""
         self._sessions = column(gap=2)
-        self._heard = column(gap=4)
+        self._about = Label(N_("Observations about it"), "sub", 12, bold=True), column(gap=6)
+        self._around = Label(N_("Also heard in its sessions"), "sub", 12, bold=True), column(gap=6)
         self._pick = Pick()
         self._link = Field(N_("Link a session of this visit"), self._pick)
-        self._heading = Label(N_("Observations about it"), "sub", 12, bold=True)
         self._pick.entered.connect(self.attach)
         self._pick.named.connect(self._unknown)
         self.setLayout(
             column(
                 Label(N_("Sessions about it"), "sub", 12, bold=True), self._sessions, self._link, 12,
-                self._heading, self._heard, margins=(24, 0, 24, 24), gap=8,
+                *self._about, 8, *self._around, margins=(24, 0, 24, 24), gap=8,
             )
         )  # fmt: skip
 
@@ -58,11 +58,23 @@ class NoteThreads(Speaking, QWidget):
             if slot.id in about:
                 self._sessions.addWidget(self._line(slot))
         self._pick.show_value("", [(one.id, self._said(one)) for one in slots if one.id not in about])
-        heard = [one for one in snapshot.observations if one.practice == id]
-        emptied(self._heard)
-        self._heading.setVisible(bool(heard))
-        for one in sorted(heard, key=lambda one: (str(one.taken_at), one.id)):
-            self._heard.addWidget(self._observation(one))
+        groups = (
+            (self._about, [one for one in snapshot.observations if one.practice == id], True),
+            (
+                self._around,
+                [one for one in snapshot.observations if one.practice != id and one.session in about],
+                False,
+            ),
+        )
+        evident = {row.observation for row in self._pen.note.evidence} if self._pen.note else set()
+        for (heading, place), found, is_about in groups:
+            emptied(place)
+            heading.setVisible(bool(found))
+            for one in sorted(found, key=lambda one: (str(one.taken_at), one.id)):
+                entry = Heard(self._pen, one, evident=one.id in evident, about=is_about)
+                entry.made.connect(self.made)
+                entry.followed.connect(self.followed)
+                place.addWidget(entry)
 
     def attach(self, session: str) -> None:
         """Say that a session is about the note."""
@@ -92,25 +104,3 @@ class NoteThreads(Speaking, QWidget):
         away = IconButton("x", lambda: _("Unlink “{title}”").format(title=self._said(slot)), "plain")
         away.clicked.connect(lambda: self.detach(slot.id))
         return box(row(follow, away, None, gap=4))
-
-    def _observation(self, one: Observation) -> QWidget:
-        mark = IconLabel(icon_name(one.kind), "sub", 14)
-        mark.setToolTip(_(label(one.kind)))
-        mark.setAccessibleName(_(label(one.kind)))
-        text = Label("", "", 12, wrap=True)
-        text.show_text(self._pen.picked(one.text)[:400])
-        facts = Label("", "faint", 11)
-        facts.show_text(" · ".join(filter(None, (_time(one), one.author))))
-        line = row(gap=8)
-        line.addWidget(mark)
-        line.addLayout(column(text, facts, gap=0), 1)
-        return box(line)
-
-
-def _time(one: Observation) -> str:
-    if one.taken_at is None:
-        return ""
-    try:
-        return tongue.language.moment(one.taken_at.astimezone(zone(one.zone)))
-    except Refusal:
-        return tongue.language.moment(one.taken_at)

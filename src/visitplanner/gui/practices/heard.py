@@ -1,0 +1,145 @@
+"""What was heard about a practice note, each with what it can become: evidence, a lesson, text, a note of its own."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from visitplanner.base.errors import Refusal
+from visitplanner.base.phrases import N_
+from visitplanner.domain.labels import label
+from visitplanner.domain.practice_form import BODY, FIELD
+from visitplanner.domain.records import Observation
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.domain.when import zone
+from visitplanner.gui.kinds import icon_name
+from visitplanner.gui.parts.buttons import Button, IconButton
+from visitplanner.gui.parts.layout import column, row
+from visitplanner.gui.parts.surfaces import Pill
+from visitplanner.gui.parts.text import IconLabel, Label
+from visitplanner.gui.practices.pen import Pen
+from visitplanner.gui.tongue import _, tongue
+from visitplanner.operations import labels, lessons
+
+FIELDS = ("summary", *BODY)
+"""The texts that an observation may be added to."""
+
+LONGEST = 400
+
+
+class Heard(QWidget):
+    """One observation."""
+
+    made = Signal(str)
+    """A note was made of it: the note's id."""
+    followed = Signal(str, str)
+    """The observation itself is wanted: (kind, id)."""
+
+    def __init__(self, pen: Pen, one: Observation, *, evident: bool, about: bool) -> None:
+        super().__init__()
+        self._pen, self._one, self._about = pen, one, about
+        mark = IconLabel(icon_name(one.kind), "sub", 14)
+        mark.setToolTip(_(label(one.kind)))
+        mark.setAccessibleName(_(label(one.kind)))
+        text = Label("", "", 12, wrap=True)
+        text.show_text(pen.picked(one.text)[:LONGEST])
+        facts = Label("", "faint", 11)
+        figure = f"{one.value} {one.unit}".strip()
+        facts.show_text(" · ".join(filter(None, (moment(one), one.speaker_role or one.author, figure))))
+        under = row(facts, gap=8)
+        if evident:
+            under.addWidget(Pill(N_("In the evidence"), "ok", "check"))
+        under.addStretch(1)
+        self.turn = self._button()
+        line = row(mark, gap=8)
+        line.addLayout(column(text, under, gap=0), 1)
+        line.addWidget(self.turn)
+        self.setLayout(line)
+
+    def _button(self) -> IconButton:
+        button = IconButton("sparkles", lambda: _("Turn “{text}” into…").format(text=self._short()), "plain")
+        menu = QMenu(button)
+        for words, act in (
+            (N_("Turn into evidence"), self.into_evidence),
+            (N_("Turn into a lesson"), self.into_lesson),
+        ):
+            menu.addAction(_(words)).triggered.connect(act)
+        texts = menu.addMenu(_("Turn into text…"))
+        for key in FIELDS:
+            texts.addAction(_(FIELD[key].label)).triggered.connect(partial(self.into_text, key))
+        menu.addSeparator()
+        if not self._about:
+            menu.addAction(_("It is about this note")).triggered.connect(self.claim)
+        menu.addAction(_("New practice note of it")).triggered.connect(self.into_note)
+        menu.addAction(_("Show the observation")).triggered.connect(self._follow)
+        button.setMenu(menu)
+        return button
+
+    def into_evidence(self) -> None:
+        """A row of evidence with its figure and source."""
+        self._ask(labels.TAKE_EVIDENCE, lessons.evidence_from)
+
+    def into_lesson(self) -> None:
+        """One of the lessons."""
+        self._ask(labels.TAKE_LESSON, lessons.lesson_from)
+
+    def into_text(self, field: str, _checked: bool = False) -> None:
+        """A part of a text."""
+        self._ask(labels.TAKE_TEXT, lessons.text_from, field)
+
+    def claim(self) -> None:
+        """Say that it is about the note in front."""
+        if self._pen.note is not None:
+            self._pen.set(None, Observation, self._one.id, "practice", self._pen.note.record.id)
+
+    def into_note(self) -> None:
+        """A note of its own."""
+        phrase = labels.titled(labels.TAKE_NOTE, self._one, working=self._pen.working)
+        self._pen.desk.do(phrase, lessons.note_from, self._one.id, then=self.made.emit)
+
+    def _ask(self, label: str, operation: Any, *more: Any) -> None:
+        if self._pen.note is not None:
+            self._pen.ask(None, label, operation, self._pen.note.record.id, self._one.id, *more)
+
+    def _short(self) -> str:
+        return self._pen.picked(self._one.text)[:40]
+
+    def _follow(self) -> None:
+        self.followed.emit("observation", self._one.id)
+
+
+class Origin(Button):
+    """Under a row of evidence: the observation it was made of, and the way there."""
+
+    def __init__(self, pen: Pen) -> None:
+        super().__init__("", "link", "ear", px=11)
+        self._pen, self._id = pen, ""
+        self.clicked.connect(lambda: pen.follow("observation", self._id))
+        self.hide()
+
+    def show_evidence(self, observation: str) -> None:
+        """Show where it comes from; nothing where that is not in the open visit."""
+        self._id = observation
+        one = heard_of(self._pen.desk.snapshot, observation)
+        self.setVisible(one is not None)
+        if one is not None:
+            words = " · ".join(filter(None, (moment(one), self._pen.picked(one.text)[:80])))
+            self.show_text(_("Heard: {text}").format(text=words))
+
+
+def heard_of(snapshot: Snapshot | None, id: str) -> Observation | None:
+    """The observation called `id`, where the open visit has it."""
+    return next((one for one in snapshot.observations if one.id == id), None) if snapshot and id else None
+
+
+def moment(one: Observation) -> str:
+    """When it was heard, in the time of the place."""
+    if one.taken_at is None:
+        return ""
+    try:
+        return tongue.language.moment(one.taken_at.astimezone(zone(one.zone)))
+    except Refusal:
+        return tongue.language.moment(one.taken_at)
