@@ -12,6 +12,7 @@ from visitplanner.domain.kinds import Side
 from visitplanner.domain.name_reading import understood
 from visitplanner.domain.names import Name
 from visitplanner.domain.records import (
+    Attachment,
     Attendance,
     Participation,
     Person,
@@ -21,7 +22,7 @@ from visitplanner.domain.records import (
     Visit,
 )
 from visitplanner.domain.wording import Wording
-from visitplanner.operations import organisations, references, rules
+from visitplanner.operations import organisations, places, practices, references, rules
 from visitplanner.store.editing import Edit
 
 LAST_RANK = 999
@@ -121,6 +122,18 @@ def name_again(edit: Edit, person: str, name: Name) -> None:
 def set_organisation(edit: Edit, person: str, *, name: str, language: str) -> None:
     """Where somebody works, by the organisation's name: the one that is called so, else a new one."""
     edit.set(Person, person, organisation=organisations.named(edit, name=name, language=language))
+
+
+def set_city(edit: Edit, person: str, *, name: str, language: str) -> None:
+    """Where somebody is from, by the city's name: the one that is called so, else a new one."""
+    edit.set(Person, person, city=places.city_named(edit, name=name, language=language))
+
+
+def set_photo(edit: Edit, person: str, *, blob: str, name: str, media_type: str, **seen: Any) -> str:
+    """The one photo of a person, in place of an earlier one; its id. Values as in `practices.add_media`."""
+    for old in edit.find(Attachment, owner=person):
+        edit.delete(Attachment, old.id)
+    return practices.add_media(edit, Person, person, blob=blob, name=name, media_type=media_type, **seen)
 
 
 def set_private(edit: Edit, person: str, **facts: str) -> None:
