@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain import replication
@@ -16,16 +16,41 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.editors import Choice, Options
 from visitplanner.gui.outcomes import words
 from visitplanner.gui.outcomes.fit_table import FitTable
-from visitplanner.gui.outcomes.radar import Line, Radar
+from visitplanner.gui.outcomes.radar import Line, Radar, mark_picture
 from visitplanner.gui.parts.empty import EmptyState
-from visitplanner.gui.parts.layout import box, column, row
+from visitplanner.gui.parts.flow import Flow
+from visitplanner.gui.parts.layout import box, column, emptied, row
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _
 
 RADAR, TABLE = 420, 560
-LEGEND = " · ".join
+
+
+class Legend(QWidget):
+    """Which line is which city's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[str, ...] = ()
+        self._flow = Flow(gap=14)
+        self.setLayout(self._flow)
+        theme.changed.connect(self._fill)
+
+    def show_names(self, names: tuple[str, ...]) -> None:
+        """Name the lines, in their order."""
+        if names != self._shown:
+            self._shown = names
+            self._fill()
+
+    def _fill(self) -> None:
+        emptied(self._flow)
+        for n, name in enumerate(self._shown):
+            sample, city = QLabel(), Label("", "", 12)
+            sample.setPixmap(mark_picture(n, self.devicePixelRatioF()))
+            city.show_text(name)
+            self._flow.addWidget(box(row(sample, city, gap=6)))
 
 
 class ComparePane(Speaking, QWidget):
@@ -42,7 +67,7 @@ class ComparePane(Speaking, QWidget):
         self._caption = Label(N_("Practice note"), "sub", 12)
         self._caption.setBuddy(self.practices)
         self._legend = Label(self._scale, "faint", 11, wrap=True)
-        self._legend.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lines = Legend()
         self.radar, self.table = Radar(), FitTable()
         self._build()
         self.practices.entered.connect(self._choose)
@@ -52,7 +77,7 @@ class ComparePane(Speaking, QWidget):
     def _build(self) -> None:
         bar = row(self._caption, self.practices, margins=(16, 10, 16, 10), gap=10)
         bar.setStretch(1, 1)
-        left = column(self.radar, self._legend, margins=(8, 4, 8, 12), gap=4)
+        left = column(self.radar, self._lines, self._legend, margins=(16, 4, 16, 12), gap=6)
         left.setStretch(0, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(box(left))
@@ -93,6 +118,7 @@ class ComparePane(Speaking, QWidget):
         self.radar.show_lines(
             [_(label(dimension)) for dimension in Dimension], lines, words.practice(snapshot, self._practice)
         )
+        self._lines.show_names(tuple(one.name for one in lines))
         self.table.show_columns(snapshot, columns)
 
     def current_record(self) -> tuple[str, str] | None:
@@ -127,7 +153,7 @@ class ComparePane(Speaking, QWidget):
         return sorted(found, key=lambda pair: (pair[1].casefold(), pair[0]))
 
     def _scale(self) -> str:
-        return LEGEND(f"{value} {_(text)}" for value, text in enumerate(replication.VALUE_WORDS))
+        return " · ".join(f"{value} {_(text)}" for value, text in enumerate(replication.VALUE_WORDS))
 
     def _choose(self, practice: str) -> None:
         self._practice = practice

@@ -41,7 +41,7 @@ class CooperationForm(Form):
         self.start = self.value(N_("Start"), DateTyped("start"), lambda one: one.start, self._set_start)
         self.add(self.code, self.start)
         self.add(self.area("summary", N_("Summary")))
-        self.cities = Links(N_("Partner cities"), N_("Add a city"))
+        self.cities = Links(N_("Partner cities"), N_("Add a city"), compact=True)
         self.visits = Links(N_("Its visits"), N_("Add a visit"))
         self.milestones = Links(N_("Milestones over the years"))
         self.mark = Button(N_("Add a milestone"), "", "flag")
@@ -68,7 +68,7 @@ class CooperationForm(Form):
         )  # fmt: skip
         mine = self.partners.visits_of(record.id)
         self.visits.show_links(
-            [Linked("visit" if one.id != snapshot.visit.id else "", one.id, visit_named(one), "calendar-days",
+            [Linked("", one.id, visit_named(one), "calendar-days",
                     beside=words.day(one.start)) for one in mine],
             [(one.id, visit_named(one)) for one in self.partners.visits if one not in mine], writable=writable,
         )  # fmt: skip

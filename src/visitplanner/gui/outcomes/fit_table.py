@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from visitplanner.domain import replication
@@ -15,14 +15,16 @@ from visitplanner.domain.replication import Column
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.outcomes import words
 from visitplanner.gui.outcomes.decisions import mean_told
-from visitplanner.gui.outcomes.radar import mark_icon
+from visitplanner.gui.outcomes.radar import mark_picture
 from visitplanner.gui.outcomes.scale import meaning
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _
 
 Index = QModelIndex | QPersistentModelIndex
 DIMENSIONS = tuple(Dimension)
-NARROWEST = 150
+NARROWEST, MARGIN = 150, 10
+WHOLE = 600
+"""How much of a reason or comment a cell shows."""
 
 
 class FitModel(QAbstractTableModel):
@@ -53,13 +55,13 @@ class FitModel(QAbstractTableModel):
         if self._snapshot is None:
             return ""
         if row == 0:
-            reason = words.said(one.decision.reason, self._snapshot)
+            reason = words.said(one.decision.reason, self._snapshot, WHOLE)
             return "\n".join(part for part in (_(label(one.decision.decision)), reason) if part)
         given = one.scores[DIMENSIONS[row - 1]]
         value = "–" if given.value is None else str(given.value)
         return "\n".join(
             part
-            for part in (f"{value}  {meaning(given.value)}", words.said(given.comment, self._snapshot))
+            for part in (f"{value}  {meaning(given.value)}", words.said(given.comment, self._snapshot, WHOLE))
             if part
         )
 
@@ -87,7 +89,7 @@ class FitModel(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if orientation is Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DecorationRole:
-                return mark_icon(section, 2.0)
+                return mark_picture(section, 2.0, 16)
             return self._headed(section) if role == Qt.ItemDataRole.DisplayRole else None
         if role != Qt.ItemDataRole.DisplayRole:
             return None
@@ -134,7 +136,8 @@ class FitTable(Speaking, QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setIconSize(QSize(30, 14))
+        self.setProperty("part", "fit")
+        self.setCornerButtonEnabled(False)
         for head in (self.horizontalHeader(), self.verticalHeader()):
             head.setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -165,7 +168,17 @@ class FitTable(Speaking, QTableView):
             width = max(theme.px(NARROWEST), room // count)
             for column in range(count):
                 self.setColumnWidth(column, width)
-            self.resizeRowsToContents()
+            for row in range(self.fit.rowCount()):
+                self.setRowHeight(row, self._height(row, width))
+
+    def _height(self, row: int, width: int) -> int:
+        """What the longest cell of a row needs, and what is written at its side."""
+        metrics, room = QFontMetrics(theme.font(12)), QRect(0, 0, width - 2 * MARGIN, 4000)
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        texts = (self.fit.told(row, column) for column in range(self.fit.columnCount()))
+        highest = max(metrics.boundingRect(room, wrap, text).height() for text in texts)
+        side = self.verticalHeader().sectionSizeHint(row)
+        return max(highest + 2 * MARGIN, side)
 
     def _go(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
@@ -18,8 +18,11 @@ from visitplanner.gui.inspector.threads import Link
 from visitplanner.gui.outcomes import words
 from visitplanner.gui.parts.buttons import IconButton
 from visitplanner.gui.parts.field import Field
+from visitplanner.gui.parts.flow import Flow
 from visitplanner.gui.parts.layout import box, column, emptied, row
-from visitplanner.gui.parts.text import IconLabel, Label
+from visitplanner.gui.parts.surfaces import Card
+from visitplanner.gui.parts.text import ElidedLabel, IconLabel, Label
+from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Words, _
 
 
@@ -60,21 +63,20 @@ class Links(QWidget):
     removed = Signal(str)
     """One shall no longer belong to it: its id."""
 
-    def __init__(self, caption: Words, adding: Words = "") -> None:
+    def __init__(self, caption: Words, adding: Words = "", *, compact: bool = False) -> None:
         super().__init__()
+        self._compact = compact
         self._shown: tuple[Linked, ...] | None = None
         self._writable = True
         self._caption = Label(caption, "caption", 11)
-        self._list = QVBoxLayout()
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(2)
+        self._list: QLayout = Flow(gap=4) if compact else column(gap=0)
         self.pick = Pick()
         self.adding = Field(adding, self.pick)
         self.adding.setVisible(bool(adding))
         self._adds = bool(adding)
         self.pick.entered.connect(self._add)
         self.pick.named.connect(self._refuse)
-        self.setLayout(column(self._caption, self._list, self.adding, gap=4))
+        self.setLayout(column(self._caption, box(self._list), self.adding, gap=4))
 
     def show_links(self, links: Iterable[Linked], options: Options = (), *, writable: bool = True) -> None:
         """Show `links`, and offer `options`."""
@@ -83,7 +85,7 @@ class Links(QWidget):
             self._shown, self._writable = shown, writable
             emptied(self._list)
             for one in shown:
-                self._list.addWidget(self._line(one))
+                self._list.addWidget(self._chip(one) if self._compact else self._line(one))
         self.pick.show_value("", options)
         self.adding.setVisible(self._adds and writable and bool(options))
         self.adding.accept()
@@ -93,19 +95,40 @@ class Links(QWidget):
         mark = IconLabel(one.icon, one.role, 14)
         mark.setAccessibleName(one.meaning)
         mark.setToolTip(one.meaning)
-        link = Link(one.text or "…")
-        link.setAccessibleName(", ".join(part for part in (one.text, one.meaning, one.beside) if part))
-        link.setEnabled(bool(one.kind))
-        link.clicked.connect(lambda: self.followed.emit(one.kind, one.id))
+        spoken = ", ".join(part for part in (one.text, one.meaning, one.beside) if part)
+        link = self._link(one, spoken) if one.kind else self._plain(one, spoken)
         beside = Label("", "faint", 11)
         beside.show_text(one.beside)
         line = row(mark, link, beside, gap=6)
         line.setStretch(1, 1)
         if self._adds and self._writable:
-            away = IconButton("x", lambda: _("Take out “{title}”").format(title=one.text), "plain")
-            away.clicked.connect(lambda: self.removed.emit(one.id))
-            line.addWidget(away)
+            line.addWidget(self._away(one))
         return box(line)
+
+    def _link(self, one: Linked, spoken: str) -> QWidget:
+        link = Link(one.text or "…")
+        link.setAccessibleName(spoken)
+        link.clicked.connect(lambda: self.followed.emit(one.kind, one.id))
+        return link
+
+    def _plain(self, one: Linked, spoken: str) -> QWidget:
+        text = ElidedLabel()
+        text.show_text(one.text or "…")
+        text.setAccessibleName(spoken)
+        text.setContentsMargins(5, 3, 0, 3)
+        return text
+
+    def _chip(self, one: Linked) -> QWidget:
+        name = Label("", "", 12)
+        name.show_text(one.text)
+        items = (IconLabel(one.icon, one.role, 14), name, *((self._away(one),) if self._writable else ()))
+        return Card(row(*items, margins=(8, 0, 2, 0), gap=5))
+
+    def _away(self, one: Linked) -> IconButton:
+        away = IconButton("x", lambda: _("Take out “{title}”").format(title=one.text), "plain")
+        away.setFixedSize(theme.px(28), theme.px(26))
+        away.clicked.connect(lambda: self.removed.emit(one.id))
+        return away
 
     def _add(self, id: str) -> None:
         if id:

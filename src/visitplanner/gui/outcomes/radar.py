@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QColor,
     QFontMetricsF,
-    QIcon,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -85,7 +84,7 @@ class Radar(QWidget):
         """Centre and radius."""
         room = QRectF(self.rect()).adjusted(SIDE, SIDE, -SIDE, -SIDE)
         high = 2 * line_height(12) + 6
-        radius = min(room.width() / 2 - theme.px(NAME_WIDTH) * 0.86, room.height() / 2 - high)
+        radius = min(room.width() / 2 - theme.px(NAME_WIDTH) * 0.8, room.height() / 2 - high)
         return room.center() + QPointF(0, line_height(12) / 4), max(radius, 40.0)
 
     def _point(self, axis: int, value: float, line: int = 0) -> QPointF:
@@ -224,9 +223,9 @@ def paint_mark(painter: QPainter, n: int, at: QPointF) -> None:
     painter.drawPolygon(QPolygonF([at + QPointF(math.cos(one), math.sin(one)) * size * 1.3 for one in turns]))
 
 
-def mark_icon(n: int, ratio: float) -> QIcon:
-    """A piece of the line of the `n`-th city with its marker, for a heading."""
-    width, height = 30, 14
+def mark_picture(n: int, ratio: float, width: int = 36) -> QPixmap:
+    """A piece of the line of the `n`-th city with its marker."""
+    height = 16
     picture = QPixmap(round(width * ratio), round(height * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
@@ -236,7 +235,7 @@ def mark_icon(n: int, ratio: float) -> QIcon:
     painter.drawLine(QPointF(0, height / 2), QPointF(width, height / 2))
     paint_mark(painter, n, QPointF(width / 2, height / 2))
     painter.end()
-    return QIcon(picture)
+    return picture
 
 
 def _side(x: float) -> Qt.AlignmentFlag:

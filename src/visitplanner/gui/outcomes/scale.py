@@ -15,13 +15,13 @@ from visitplanner.domain.replication import UNKNOWN, VALUE_WORDS, Given
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.layout import row
-from visitplanner.gui.parts.text import ElidedLabel
+from visitplanner.gui.parts.text import Label
 from visitplanner.gui.parts.writing import WritingLine
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _
 
 VALUES: tuple[int | None, ...] = (None, 0, 1, 2, 3)
-NAME_WIDTH = 118
+NAME_WIDTH = 122
 
 
 class Mark(Button):
@@ -86,7 +86,7 @@ class DimensionRow(Speaking, QWidget):
     def __init__(self, desk: Desk, dimension: Dimension, ensure: Callable[[Dimension], None]) -> None:
         super().__init__()
         self.dimension = dimension
-        self._name = ElidedLabel(label(dimension), "", 12)
+        self._name = Label(label(dimension), "", 12, wrap=True)
         self._name.setFixedWidth(theme.px(NAME_WIDTH))
         self.scale = Scale(dimension)
         self.comment = WritingLine(desk)

@@ -29,12 +29,11 @@ MILESTONE_TONES = {
 LONGEST = 120
 
 
-def said(words: Wording, snapshot: Snapshot) -> str:
-    """`words` on one line, in the window's language or the nearest there is."""
-    text = " ".join(
-        words.pick(tongue.language.code, snapshot.visit.working_language).text[: 4 * LONGEST].split()
-    )
-    return f"{text[: LONGEST - 1]}…" if len(text) > LONGEST else text
+def said(words: Wording, snapshot: Snapshot, most: int = LONGEST) -> str:
+    """`words` on one line of at most `most` characters, in the window's language or the nearest there is."""
+    whole = words.pick(tongue.language.code, snapshot.visit.working_language).text
+    text = " ".join(whole[: 4 * most].split())
+    return f"{text[: most - 1]}…" if len(text) > most else text
 
 
 def city(snapshot: Snapshot, id: str) -> str:
