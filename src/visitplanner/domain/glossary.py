@@ -22,8 +22,8 @@ _SEPARATOR = re.compile(r"[\s\-–'’]{1,3}")
 _ALTERNATIVES = re.compile(r"[;；\n]")
 _VOICED = ("\u3099", "\u309a")
 _VOWELS = "aeiouy"
-_SHORT, _FROM_STEM, _ENDING = 4, 2, 3
-"""Shorter words do not inflect; longer ones lose and gain so many letters at most (one of four letters: a vowel)."""
+_SHORT, _ENDING = 4, 3
+"""Shorter words do not inflect; others lose at most a vowel at their end and gain so many letters (such ones fewer)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,12 +223,11 @@ def _inflected(word: str, found: str) -> bool:
     """Whether `found` is `word` or one of its forms, as far as its letters tell (piattaforma, piattaforme)."""
     if found == word:
         return True
-    if len(word) < _SHORT or not len(word) - _FROM_STEM <= len(found) <= len(word) + _ENDING:
+    if len(word) < _SHORT:
         return False
-    if len(word) == _SHORT:
-        stem = word[:-1] if word[-1] in _VOWELS else word
-        return found.startswith(stem) and len(found) <= len(word) + _FROM_STEM
-    return found.startswith(word[: max(_SHORT, len(word) - _FROM_STEM)])
+    stem = word[:-1] if word[-1] in _VOWELS else word
+    most = _ENDING if len(word) > _SHORT else _ENDING - 1
+    return found.startswith(stem) and len(found) <= len(word) + most
 
 
 def _part_of_word(text: str, at: int) -> bool:

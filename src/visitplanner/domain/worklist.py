@@ -11,7 +11,7 @@ from typing import Any
 from visitplanner.base.phrases import N_
 from visitplanner.domain import codec, programme
 from visitplanner.domain.kinds import TextState, Visibility
-from visitplanner.domain.records import NAMES, Session
+from visitplanner.domain.records import NAMES, Session, Term
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import Wording
 
@@ -94,7 +94,8 @@ class Progress:
 def texts(snapshot: Snapshot, library: Iterable[Any] = ()) -> tuple[Entry, ...]:
     """All texts of a visit with what it refers to; `library` adds records that belong to no visit, such as terms.
 
-    A wording without any text is nothing to translate, and a private observation is nobody else's to read.
+    A wording without any text is nothing to translate, how a term sounds is said in each language by itself, and a
+    private observation is nobody else's to read.
     """
     return (*snapshot.once(_texts), *_entries((_LIBRARY[NAMES[type(one)]], one, one) for one in library))
 
@@ -136,8 +137,13 @@ def _entries(rows: Iterable[tuple[str, Any, Any]]) -> Iterator[Entry]:
     for section, record, about in rows:
         for name in codec.wordings(type(record)):
             words: Wording = getattr(record, name)
-            if words:
+            if words and not _stays(record, name):
                 yield Entry(NAMES[type(record)], record.id, name, words, section, about)
+
+
+def _stays(record: Any, name: str) -> bool:
+    """Whether a text is no translation's business: how words sound, and what the glossary keeps as it is."""
+    return isinstance(record, Term) and (name == "reading" or (record.keep and name == "name"))
 
 
 Listed = Iterator[tuple[str, Any, Any]]

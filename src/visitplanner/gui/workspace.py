@@ -59,6 +59,12 @@ def _outcomes(desk: Desk) -> Page:
     return OutcomesPage(desk)
 
 
+def _wording(desk: Desk) -> Page:
+    from visitplanner.gui.wording.page import WordingPage  # slow import  # noqa: PLC0415
+
+    return WordingPage(desk)
+
+
 PAGES: dict[str, Callable[[Desk], Page]] = {
     "itinerary": ItineraryPage,
     "people": _people,
@@ -68,6 +74,7 @@ PAGES: dict[str, Callable[[Desk], Page]] = {
     "observations": ObservationsPage,
     "outcomes": _outcomes,
     "checklist": _checklist,
+    "wording": _wording,
     "run_of_show": _run_of_show,
 }
 """Section → the page that shows it."""
@@ -84,8 +91,9 @@ HOMES = {
     "transfer_decision": "outcomes", "score": "outcomes", "action": "outcomes", "milestone": "outcomes",
     "cooperation": "outcomes", "practice_note": "practices",
     "run_of_show": "run_of_show", "run_row": "run_of_show", "task": "checklist",
+    "term": "wording", "wording": "wording",
 }  # fmt: skip
-"""Kind of record, or `run_of_show` for that of a session → the section where it lives."""
+"""Kind of record → the section where it lives; `run_of_show` is that of a session, `wording` a text of the work list."""
 
 
 class Workspace(QWidget):

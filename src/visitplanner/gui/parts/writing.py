@@ -54,6 +54,13 @@ class Writing:
         kind, id, field, language = self.address
         self.desk.write_text(kind, id, field, language, self.written(), refused=self._tell_refused)
 
+    def hand_over(self) -> str:
+        """What is written, for whoever writes it in a gesture of its own: nothing is left to cut here."""
+        self._forget_typing()
+        self._drafted = False
+        self._set_dirty(False)
+        return self.written()
+
     def typed(self) -> None:
         """A key changed the text: keep it as a draft."""
         if self.address is None or self.composing or not (self._dirty() or self._drafted):

@@ -1,0 +1,1 @@
+"""Wording: what is left to translate, the glossary, the phrase sheet."""
