@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
@@ -14,19 +14,20 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.form import Form
+from visitplanner.gui.pages.views_page import View
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import box, column, focus_inside, scrolling, unfilled
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row
 from visitplanner.gui.theme import theme
-from visitplanner.gui.tongue import Speaking, _
+from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
 
 LIST, FORM = 400, 520
 
 
-class RecordPane(Speaking, QWidget):
+class RecordPane(View):
     """Subclasses say which records, how a row reads, and how one is added and deleted. Enter edits, Del deletes."""
 
     kind: ClassVar[str] = ""
@@ -37,12 +38,11 @@ class RecordPane(Speaking, QWidget):
     form_kind: ClassVar[type[Form]]
     keys: ClassVar[tuple[tuple[str, str, str], ...]] = ()
     """Keys of the list beside N, F2 and Del: (keys, what they do, method)."""
-    followed = Signal(str, str)
-    """The user follows a thread from here: (kind, id)."""
+    filters = True
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk, self._language, self._wanted = desk, "", ""
+        super().__init__(desk)
+        self._language, self._wanted = "", ""
         self._filter: tuple[str, ...] = ()
         self.list = RowList()
         self.form = self.form_kind(desk)
@@ -69,7 +69,7 @@ class RecordPane(Speaking, QWidget):
         self.setLayout(self._stack)
 
     def _connect(self) -> None:
-        self.list.current.connect(self._show_form)
+        self.list.current.connect(self._show_current)
         self.list.chosen.connect(self._edit)
         self.form.language_chosen.connect(self._choose_language)
         self.form.followed.connect(self.followed)
@@ -118,12 +118,12 @@ class RecordPane(Speaking, QWidget):
     def choose(self, id: str) -> None:
         """Make the record called `id` the current one, once it is shown."""
         self._wanted = id
-        self._again()
+        self.refresh_if_shown()
 
     def filter_by(self, words: str) -> None:
         """Show only what contains every word."""
         self._filter = tuple(words.casefold().split())
-        self._again()
+        self.refresh_if_shown()
 
     def asked_to_add(self, operation: Callable[..., str], *args: Any, **values: Any) -> None:
         """Make one by `operation(edit, *args, **values)`, show it, and begin with its first field."""
@@ -165,12 +165,12 @@ class RecordPane(Speaking, QWidget):
     def retranslate(self) -> None:
         """Say everything again."""
         self.list.setAccessibleName(_(self.words))
-        self._again()
+        self.refresh_if_shown()
 
     # ------------------------------------------------------------------ inside
-    def _again(self) -> None:
-        if self.desk.snapshot is not None and self.isVisible():
-            self.refresh(self.desk.snapshot)
+    def _show_current(self) -> None:
+        self._show_form()
+        self.record_shown.emit()
 
     def _show_form(self) -> None:
         snapshot, record = self.desk.snapshot, self.record
@@ -191,16 +191,6 @@ class RecordPane(Speaking, QWidget):
 
     def _edit(self, _key: str) -> None:
         self.edit()
-
-    def showEvent(self, event: Any) -> None:
-        """Qt override: what is shown is what is there now."""
-        super().showEvent(event)
-        self._again()
-
-    def hideEvent(self, event: Any) -> None:
-        """Qt override: what is being typed is written."""
-        self.form.leave()
-        super().hideEvent(event)
 
 
 KEYS = (("N", N_("Add")), ("F2", N_("Edit")), ("Del", N_("Delete")))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QWidget
 
 from visitplanner.base.phrases import N_
@@ -17,13 +15,14 @@ from visitplanner.gui.inspector.editors import Choice, Options
 from visitplanner.gui.outcomes import words
 from visitplanner.gui.outcomes.fit_table import FitTable
 from visitplanner.gui.outcomes.radar import Line, Radar, mark_picture
+from visitplanner.gui.pages.views_page import View
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.flow import Flow
 from visitplanner.gui.parts.layout import box, column, emptied, row
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.theme import theme
-from visitplanner.gui.tongue import Speaking, _
+from visitplanner.gui.tongue import _
 
 RADAR, TABLE = 420, 560
 
@@ -53,15 +52,12 @@ class Legend(QWidget):
             self._flow.addWidget(box(row(sample, city, gap=6)))
 
 
-class ComparePane(Speaking, QWidget):
+class ComparePane(View):
     """The practice is chosen above; Enter in the table goes to a city's decision."""
 
-    followed = Signal(str, str)
-    """The user follows a thread from here: (kind, id)."""
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk, self._practice = desk, ""
+        super().__init__(desk)
+        self._practice = ""
         self.practices = Choice(self._options)
         self.practices.setMinimumWidth(theme.px(260))
         self._caption = Label(N_("Practice note"), "sub", 12)
@@ -72,6 +68,7 @@ class ComparePane(Speaking, QWidget):
         self._build()
         self.practices.entered.connect(self._choose)
         self.table.wanted.connect(self._go)
+        self.table.selectionModel().currentColumnChanged.connect(self.record_shown)
         self.retranslate()
 
     def _build(self) -> None:
@@ -135,14 +132,10 @@ class ComparePane(Speaking, QWidget):
         """To the table."""
         self.table.setFocus()
 
-    def leave(self) -> None:
-        """Nothing is typed here."""
-
     def retranslate(self) -> None:
         """Say everything again."""
         self.practices.setAccessibleName(_("Practice note"))
-        if self.desk.snapshot is not None:
-            self.refresh(self.desk.snapshot)
+        self.refresh_if_shown()
 
     def _options(self) -> Options:
         snapshot = self.desk.snapshot
@@ -157,14 +150,7 @@ class ComparePane(Speaking, QWidget):
 
     def _choose(self, practice: str) -> None:
         self._practice = practice
-        if self.desk.snapshot is not None:
-            self.refresh(self.desk.snapshot)
+        self.refresh_if_shown()
 
     def _go(self, decision: str) -> None:
         self.followed.emit("transfer_decision", decision)
-
-    def showEvent(self, event: Any) -> None:
-        """Qt override: what is shown is what is there now."""
-        super().showEvent(event)
-        if self.desk.snapshot is not None:
-            self.refresh(self.desk.snapshot)

@@ -146,7 +146,7 @@ class CooperationPane(RecordPane):
         """Show what was read."""
         self.partners = partners
         self.form.partners = partners  # type: ignore[attr-defined]
-        self._again()
+        self.refresh_if_shown()
 
     def records(self, snapshot: Snapshot) -> Iterable[Cooperation]:
         """Every cooperation of the library."""

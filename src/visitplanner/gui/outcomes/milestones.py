@@ -101,6 +101,11 @@ class MilestonePane(RecordPane):
     form_kind = MilestoneForm
     keys = (("Space", N_("Reached, or open again"), "tick"), ("Ctrl+D", N_("Date it"), "date"))
 
+    def show_partners(self, partners: Partners) -> None:
+        """Offer the visits that were read."""
+        self.form.partners = partners  # type: ignore[attr-defined]
+        self.refresh_if_shown()
+
     def records(self, snapshot: Snapshot) -> Iterable[Milestone]:
         """The milestones of the visit and of its actions."""
         return snapshot.milestones
