@@ -165,9 +165,10 @@ def rows(
 
 def shown(places: Iterable[Place], query: Query, text_of: Callable[[Address], str]) -> tuple[Hit, ...]:
     """The entries as hits, each with the piece of its text that `query` finds."""
-    places = tuple(places)
-    sought = query.finder() if places else None
-    return tuple(Hit(*address, where, *cut(text_of(address), sought)) for address, where in places if sought)
+    if not query.groups:
+        return ()
+    finders = query.finder(), query.listener()
+    return tuple(Hit(*address, where, *cut(text_of(address), *finders)) for address, where in places)
 
 
 def _insert(connection: Connection, address: Address, space: str, words: str) -> None:

@@ -115,14 +115,18 @@ class Query:
         """A function from a `plain` text to the (start, end) of all that is asked for in it: for snippets."""
         asked = [chunk for group in self.groups for chunk in group]
         sought = re.compile("|".join(pattern for chunk in asked for pattern in _patterns(chunk)))
-        readings = tuple(sound for chunk in asked if (sound := romaji.reading(chunk)))
 
         def spans(folded: str) -> list[tuple[int, int]]:
             found = (one.span() for one in sought.finditer(folded))
-            shown = [span for span in found if not (span[0] and _INSIDE.match(folded, span[0] - 1))]
-            return shown or list(_sounding(folded, readings))
+            return [span for span in found if not (span[0] and _INSIDE.match(folded, span[0] - 1))]
 
         return spans
+
+    def listener(self) -> Finder:
+        """The same for what only sounds like what is asked for."""
+        asked = [chunk for group in self.groups for chunk in group]
+        readings = tuple(sound for chunk in asked if len(sound := romaji.reading(chunk)) > _SYLLABLE)
+        return lambda folded: list(_sounding(folded, readings))
 
 
 def match(words: str) -> str:

@@ -19,17 +19,18 @@ _VOICED: Final = "\uff9e\uff9f"
 _BREAKS: Final = str.maketrans(dict.fromkeys("\n\r\t\v\f\x85\u2028\u2029", " "))
 
 
-def cut(text: str, sought: Finder) -> tuple[str, Marks]:
+def cut(text: str, *finders: Finder) -> tuple[str, Marks]:
     """About 160 characters of `text` around the first match, on one line, and the (start, end) of each match.
 
-    `sought` is a `searchwords.finder`. Folding changes lengths, so only the window with a match is folded
-    character by character.
+    Of the `finders` the first counts that finds anything. Folding changes lengths, so only the window with a match
+    is folded character by character.
     """
-    for start in range(0, min(len(text), _LONGEST), _WINDOW):
-        window = text[start : start + _WINDOW + _WIDTH]
-        if sought(plain(window)):
-            marks = [(start + first, start + end) for first, end in _matches(window, sought)]
-            return _around(text, marks)
+    for sought in finders:
+        for start in range(0, min(len(text), _LONGEST), _WINDOW):
+            window = text[start : start + _WINDOW + _WIDTH]
+            if sought(plain(window)):
+                marks = [(start + first, start + end) for first, end in _matches(window, sought)]
+                return _around(text, marks)
     return _around(text, [])
 
 
