@@ -18,6 +18,8 @@ from visitplanner.gui.pack.dialog import KEYS as PACK_KEYS
 from visitplanner.gui.parts.layout import box, column, fit_screen, row, scrolling
 from visitplanner.gui.parts.sheet import Sheet
 from visitplanner.gui.parts.text import Label
+from visitplanner.gui.people.page import KEYS as PEOPLE_KEYS
+from visitplanner.gui.places.page import KEYS as PLACE_KEYS
 from visitplanner.gui.practices.page import KEYS as PRACTICE_KEYS
 from visitplanner.gui.problems.finding_list import KEYS as PROBLEM_KEYS
 from visitplanner.gui.run_of_show.sheet import KEYS as SHEET_KEYS
@@ -34,7 +36,9 @@ class KeysPage(Sheet):
         board = [*((key.sequences, key.words) for key in KEYS), *VIEW_KEYS]
         notes = ((keys, what) for keys, what in PRACTICE_KEYS)
         right = [_group(BOARD, board), _group(N_("Practice notes"), notes)]
+        right.append(_group(N_("Places"), ((keys, what) for keys, what, _act in PLACE_KEYS)))
         left.append(_group(N_("Problems"), PROBLEM_KEYS))
+        left.append(_group(N_("People"), PEOPLE_KEYS))
         other = [_group(N_("Capture"), _merged(CAPTURE_KEYS)), _group(N_("Briefing pack"), _merged(PACK_KEYS)),
                  _group(N_("Run-of-show"), _merged(SHEET_KEYS)),
                  _group(N_("Checklist"), _merged(TASK_KEYS))]  # fmt: skip

@@ -18,8 +18,6 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.itinerary import ItineraryPage
 from visitplanner.gui.pages.observations import ObservationsPage
 from visitplanner.gui.pages.page import Page
-from visitplanner.gui.pages.places import PlacesPage
-from visitplanner.gui.pages.questions import QuestionsPage
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.sidebar import Sidebar
 from visitplanner.gui.topbar import TopBar
@@ -35,10 +33,22 @@ def _people(desk: Desk) -> Page:
     return PeoplePage(desk)
 
 
+def _places(desk: Desk) -> Page:
+    from visitplanner.gui.places.page import PlacesPage  # slow import  # noqa: PLC0415
+
+    return PlacesPage(desk)
+
+
 def _practices(desk: Desk) -> Page:
     from visitplanner.gui.practices.page import PracticesPage  # slow import  # noqa: PLC0415
 
     return PracticesPage(desk)
+
+
+def _questions(desk: Desk) -> Page:
+    from visitplanner.gui.questions.page import QuestionsPage  # slow import  # noqa: PLC0415
+
+    return QuestionsPage(desk)
 
 
 def _run_of_show(desk: Desk) -> Page:
@@ -68,9 +78,9 @@ def _wording(desk: Desk) -> Page:
 PAGES: dict[str, Callable[[Desk], Page]] = {
     "itinerary": ItineraryPage,
     "people": _people,
-    "places": PlacesPage,
+    "places": _places,
     "practices": _practices,
-    "questions": QuestionsPage,
+    "questions": _questions,
     "observations": ObservationsPage,
     "outcomes": _outcomes,
     "checklist": _checklist,
@@ -87,6 +97,7 @@ PARTS = {"run_of_show": "itinerary"}
 
 HOMES = {
     "session": "itinerary", "leg": "itinerary", "person": "people", "participation": "people", "place": "places",
+    "city": "places", "organisation": "places", "indicator": "places",
     "question": "questions", "objective": "questions", "observation": "observations",
     "transfer_decision": "outcomes", "score": "outcomes", "action": "outcomes", "milestone": "outcomes",
     "cooperation": "outcomes", "practice_note": "practices",

@@ -57,7 +57,8 @@ class Field(Speaking, QWidget):
         return bool(self.editor.property("wrong"))
 
     def retranslate(self) -> None:
-        """Name the editor."""
+        """Re-read the caption, and name the editor."""
+        self._caption.retranslate()
         if self._words:
             self.editor.setAccessibleName(said(self._words))
 
