@@ -67,9 +67,9 @@ class ThreadPanel(Speaking, QWidget):
             box(column(self._keys, margins=(16, 8, 16, 10))),
         )
         self._nothing = hint
-        layout = column(box(head), box(self._crumbs), Hairline(), hint, self.list, foot, gap=0)
-        layout.setStretch(4, 1)
-        self.setLayout(layout)
+        inside = column(box(head), box(self._crumbs), Hairline(), hint, self.list, foot, gap=0)
+        inside.setStretch(4, 1)
+        self.setLayout(row(Hairline(upright=True), inside, gap=0))
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rescale()

@@ -1,0 +1,212 @@
+"""The list of objectives and questions, and beside it the form of the current one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
+
+from visitplanner.base.phrases import N_
+from visitplanner.domain.kinds import Theme
+from visitplanner.domain.records import Objective, Question
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.inspector.record_pane import RecordPane
+from visitplanner.gui.parts.layout import scrolling, unfilled
+from visitplanner.gui.parts.rows import Row
+from visitplanner.gui.questions.forms import ObjectiveForm, QuestionForm
+from visitplanner.gui.questions.rows import ALL, question_rows
+from visitplanner.gui.theme import theme
+from visitplanner.gui.tongue import _
+from visitplanner.operations import labels
+
+INDENTS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+
+
+class QuestionPane(RecordPane):
+    """N asks under the current objective, Tab puts a question under the objective above, Shift+Tab takes it out."""
+
+    kind = "question"
+    words = N_("Questions")
+    adding = N_("Add a question")
+    empty = (
+        "circle-question-mark",
+        N_("What must you know when you come home?"),
+        N_("Write three to six objectives, each with its questions; or take questions from the banks."),
+    )
+    form_kind = QuestionForm
+    keys = (
+        ("Shift+N", N_("New objective"), "add_objective"),
+        ("Alt+Up", N_("Move up"), "move_up"),
+        ("Alt+Down", N_("Move down"), "move_down"),
+        ("P", N_("Next priority"), "step_priority"),
+        ("Ctrl+Return", N_("Type an answer"), "answer"),
+    )
+    answer_wanted = Signal(str)
+    """An answer to a question shall be typed: its id."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._shown = ALL
+        super().__init__(desk)
+
+    def _build(self) -> None:
+        self._question, self._objective = self.form, ObjectiveForm(self.desk)
+        super()._build()
+        self._area_of: dict[bool, QScrollArea] = {True: self._area, False: unfilled(scrolling(self._objective))}
+        split = self._area.parentWidget()
+        assert isinstance(split, QSplitter)
+        split.addWidget(self._area_of[False])
+        split.setStretchFactor(2, 3)
+        self._area_of[False].setMinimumWidth(theme.px(380))
+        self._area_of[False].hide()
+
+    def _connect(self) -> None:
+        super()._connect()
+        self.list.installEventFilter(self)
+        self._objective.language_chosen.connect(self._choose_language)
+        self._objective.followed.connect(self.followed)
+        assert isinstance(self._question, QuestionForm)
+        self._objective.question_wanted.connect(self.add)
+        self._question.answer_wanted.connect(self.answer)
+        self._question.kept.connect(self._keep)
+        for form in (self._question, self._objective):
+            form.delete_wanted.connect(self.delete)
+
+    # ------------------------------------------------------------------ what it shows
+    def records(self, snapshot: Snapshot) -> Iterable[Any]:
+        """Objectives and questions."""
+        return (*snapshot.objectives, *snapshot.questions)
+
+    def rows(self, snapshot: Snapshot) -> Iterable[Row]:
+        """Questions under their objectives."""
+        return question_rows(snapshot, self._shown)
+
+    def show_only(self, which: str) -> None:
+        """Show all questions, or those that are open, answered or not placed."""
+        self._shown = which
+        self.refresh_if_shown()
+
+    def current_record(self) -> tuple[str, str] | None:
+        """The objective or question that is chosen."""
+        record = self.record
+        return None if record is None else ("objective" if isinstance(record, Objective) else "question", record.id)
+
+    # ------------------------------------------------------------------ what it does
+    def add(self) -> None:
+        """A question under the current objective, or that of the current question."""
+        record = self.record
+        objective = record.id if isinstance(record, Objective) else record.objective if record else ""
+        self.add_at(objective, "")
+
+    def add_at(self, objective: str, session: str) -> None:
+        """A question under an objective and at a session, either of which may be none."""
+        from visitplanner.operations import questions  # slow import  # noqa: PLC0415
+
+        snapshot = self.desk.snapshot
+        if snapshot is not None:
+            known = {one.id for one in snapshot.objectives}
+            self.asked_to_add(
+                questions.add, snapshot.visit.id, text="", language=self._writing(snapshot),
+                objective=objective if objective in known else "", session=session,
+            )  # fmt: skip
+
+    def add_objective(self) -> None:
+        """An objective at the end."""
+        from visitplanner.operations import objectives  # slow import  # noqa: PLC0415
+
+        snapshot = self.desk.snapshot
+        if snapshot is not None:
+            self.asked_to_add(objectives.add, snapshot.visit.id, text="", language=self._writing(snapshot))
+
+    def remove(self, edit: Any, id: str) -> None:
+        """Into the bin."""
+        from visitplanner.operations import objectives, questions  # slow import  # noqa: PLC0415
+
+        (objectives if edit.find(Objective, id=id) else questions).delete(edit, [id])
+
+    def move_up(self) -> None:
+        """Before the one above."""
+        self._move(-1)
+
+    def move_down(self) -> None:
+        """After the one below."""
+        self._move(1)
+
+    def step_priority(self) -> None:
+        """Must, should, could, and again."""
+        from visitplanner.operations import questions  # slow import  # noqa: PLC0415
+
+        if isinstance(self.record, Question):
+            self._do(labels.CHANGE, questions.step_priority, self.record.id)
+
+    def answer(self) -> None:
+        """Ask for a line that answers the current question."""
+        if isinstance(self.record, Question):
+            self.answer_wanted.emit(self.record.id)
+
+    def indent(self, by: int) -> bool:
+        """Put the current question under the objective above (1), or out of its own (−1); False where it cannot be."""
+        from visitplanner.operations import questions  # slow import  # noqa: PLC0415
+
+        snapshot, record = self.desk.snapshot, self.record
+        if snapshot is None or not isinstance(record, Question) or self.desk.read_only is not None:
+            return False
+        known = sorted(snapshot.objectives, key=lambda one: (one.number, one.id))
+        under = any(one.id == record.objective for one in known)
+        if under == (by > 0) or not known:
+            return False
+        self._do(labels.CHANGE, questions.put_under, record.id, known[-1].id if by > 0 else "")
+        self.announce(_("Under an objective") if by > 0 else _("Without an objective"))
+        return True
+
+    def focus_field(self, name: str) -> None:
+        """Into a field of the question's form: `objective` or `session`."""
+        field = getattr(self._question, name, None)
+        if isinstance(field, QWidget):
+            field.setFocus()
+
+    # ------------------------------------------------------------------ inside
+    def _move(self, by: int) -> None:
+        from visitplanner.operations import objectives, questions  # slow import  # noqa: PLC0415
+
+        if (record := self.record) is not None:
+            move = objectives.move if isinstance(record, Objective) else questions.move
+            self._do(labels.MOVE, move, record.id, by)
+
+    def _keep(self, theme_chosen: Theme) -> None:
+        from visitplanner.operations import banks  # slow import  # noqa: PLC0415
+
+        record, snapshot = self.record, self.desk.snapshot
+        if isinstance(record, Question) and snapshot is not None:
+            self.form.leave()
+            language = self._writing(snapshot)
+            self._do(labels.KEEP_QUESTION, banks.keep, theme_chosen, record.text, language, priority=record.priority)
+            self.announce(_("Kept in the bank"))
+
+    def _do(self, label: str, operation: Callable[..., Any], *args: Any, **values: Any) -> None:
+        if self.desk.read_only is None:
+            self.desk.do(labels.titled(label, self.record), operation, *args, **values)
+
+    def _writing(self, snapshot: Snapshot) -> str:
+        return self._language or snapshot.visit.working_language
+
+    def _show_form(self) -> None:
+        asking = not isinstance(self.record, Objective)
+        self._area_of[not asking].hide()
+        self._area = self._area_of[asking]
+        (self._objective if asking else self._question).leave()
+        self.form = self._question if asking else self._objective
+        super()._show_form()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt override: Tab and Shift+Tab indent where they can; else they move on as everywhere."""
+        if watched is self.list and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            by = INDENTS.get(Qt.Key(event.key()))
+            if by is not None and self.indent(by):
+                return True
+        return super().eventFilter(watched, event)
+
+
