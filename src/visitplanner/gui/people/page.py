@@ -21,17 +21,16 @@ from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.buttons import Button, Segments
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import box, column, focus_inside, row, scrolling, unfilled
-from visitplanner.gui.parts.message_bar import MessageBar
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.people.adding import AddSheet
 from visitplanner.gui.people.directory import Directory, DirectoryReader
+from visitplanner.gui.people.doubles import DoublesBar
 from visitplanner.gui.people.form import PersonForm
 from visitplanner.gui.people.person_rows import part_row
-from visitplanner.gui.people.same import SameSheet
 from visitplanner.gui.theme import theme
-from visitplanner.gui.tongue import _, ngettext, tongue
+from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import labels
 
 KEYS = (
@@ -63,7 +62,6 @@ class PeoplePage(Page):
         self._language = self._wanted = ""
         self._reader = DirectoryReader(desk, self)
         self._adding: AddSheet | None = None
-        self._same: SameSheet | None = None
         self.list = RowList()
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
@@ -71,7 +69,7 @@ class PeoplePage(Page):
         self.segments.choose("all")
         self.order = Choice(lambda: [("rank", _("By rank")), ("name", _("By name"))])
         self.order.show_value("rank")
-        self.bar = MessageBar()
+        self.bar = DoublesBar(desk)
         self.form = PersonForm(desk)
         self._begin = Button(N_("Add a person"), "primary", "plus")
         self._build()
@@ -125,8 +123,8 @@ class PeoplePage(Page):
         self.form.history_wanted.connect(self.history_wanted)
         self.form.language_chosen.connect(self._choose_language)
         self.form.leave_wanted.connect(self.delete)
-        self.form.strip.compare_wanted.connect(self._compare_current)
-        self.form.strip.part_wanted.connect(self._part)
+        self.form.strip.compare_wanted.connect(self._compare)
+        self.form.strip.part_wanted.connect(self.bar.part)
         self._begin.clicked.connect(self.add)
         everywhere, here = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WidgetShortcut
         for keys, where, act in (
@@ -224,19 +222,12 @@ class PeoplePage(Page):
     def _rows(self, snapshot: Snapshot) -> Iterable[Row]:
         by_name = self.order.currentData() == "name"
         for side, words in SIDES[1:]:
-            people = self._ordered(snapshot, side, by_name=by_name)
+            people = _ordered(snapshot, side, by_name=by_name)
             if people and self.segments.key in ("all", side):
                 yield Row(side, _(words), trailing=str(len(people)), heading=True)
                 for part, person in people:
                     doubtful = bool(self._directory.pairs_of(person.id))
                     yield part_row(snapshot, part, person, doubtful=doubtful)
-
-    def _ordered(
-        self, snapshot: Snapshot, side: str, *, by_name: bool = False
-    ) -> list[tuple[Participation, Person]]:
-        code = tongue.language.code
-        found = sorted(snapshot.side(side), key=lambda pair: (pair[1].name.sort_key(code), pair[1].id))
-        return found if by_name else sorted(found, key=lambda pair: pair[0].rank)
 
     def _move(self, by: int) -> None:
         """Change places with whoever is next in rank on the same side."""
@@ -245,7 +236,7 @@ class PeoplePage(Page):
         snapshot, current = self.desk.snapshot, self.current
         if snapshot is None or current is None or self.desk.read_only is not None:
             return
-        ids = [part.id for part, _person in self._ordered(snapshot, current[0].side)]
+        ids = [part.id for part, _person in _ordered(snapshot, current[0].side)]
         at = ids.index(current[0].id)
         if 0 <= at + by < len(ids):
             ids[at], ids[at + by] = ids[at + by], ids[at]
@@ -265,36 +256,13 @@ class PeoplePage(Page):
         self._directory = directory
         self.form.show_directory(directory)
         self._again()
-        for sheet in (self._adding, self._same):
-            if sheet is not None:
-                sheet.renew(directory)
-        count = len(directory.pairs)
-        if not count:
-            self.bar.clear()
-            return
-        self.bar.say(
-            partial(_pairs_said, count), "accent", key="same", actions=((N_("Compare…"), self._compare_all),)
-        )
+        self.bar.show_directory(directory)
+        if self._adding is not None:
+            self._adding.renew(directory)
 
-    def _compare_all(self) -> None:
-        self._compare("")
-
-    def _compare_current(self) -> None:
+    def _compare(self) -> None:
         if self.current:
-            self._compare(self.current[1].id)
-
-    def _compare(self, person: str) -> None:
-        if self._same is None:
-            self._same = SameSheet(self.desk, self.window())
-        self._same.show_pairs(self._directory, person)
-        self._same.show()
-        self._same.activateWindow()
-
-    def _part(self, person: str) -> None:
-        from visitplanner.operations import people  # slow import  # noqa: PLC0415
-
-        if one := self._directory.people.get(person):
-            self.desk.do(labels.titled(labels.PART, one), people.part, person)
+            self.bar.compare(self.current[1].id)
 
     def _choose_language(self, code: str) -> None:
         self.form.leave()
@@ -332,8 +300,8 @@ class PeoplePage(Page):
         super().hideEvent(event)  # type: ignore[arg-type]
 
 
-def _pairs_said(count: int) -> str:
-    words = ngettext(
-        "{n} pair of records may be one person.", "{n} pairs of records may be one person each.", count
-    )
-    return words.format(n=count)
+def _ordered(snapshot: Snapshot, side: str, *, by_name: bool = False) -> list[tuple[Participation, Person]]:
+    """The people of a side by rank, equal ones by name; or by name alone."""
+    code = tongue.language.code
+    found = sorted(snapshot.side(side), key=lambda pair: (pair[1].name.sort_key(code), pair[1].id))
+    return found if by_name else sorted(found, key=lambda pair: pair[0].rank)

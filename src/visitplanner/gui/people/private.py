@@ -37,7 +37,7 @@ class PrivateFacts(QWidget):
         self.fold = Button("", "plain", "chevron-right", checkable=True)
         self.fold.toggled.connect(self._show)
         says = Label(
-            N_("In no briefing pack, file or search of others unless somebody ticks it there."), "sub", 12, wrap=True
+            N_("Not in briefing packs nor files, unless somebody ticks it there."), "sub", 12, wrap=True
         )  # fmt: skip
         lines = [row(*(self._fact(*fact) for fact in line), gap=10) for line in FACTS]
         self._inside = box(column(says, *lines, margins=(30, 4, 12, 10), gap=8))

@@ -137,7 +137,7 @@ class SameSheet(Sheet):
                 self._grid.addWidget(text, line, n + 1, Qt.AlignmentFlag.AlignTop)
 
     def _head(self, person: Person, n: int, *, chosen: bool) -> QWidget:
-        stays = QRadioButton(_("Stays"))
+        stays = QRadioButton(_("This record stays"))
         stays.setFont(theme.font(12))
         stays.setChecked(chosen)
         stays.setAccessibleName(_("{name} stays").format(name=name_of(person)))
@@ -164,7 +164,7 @@ def _facts(two: Sequence[Person], directory: Directory) -> Iterable[Fact]:
             _("Own script"): one.name.native,
             _("Reading"): one.name.kana,
             _("Latin letters"): one.name.latin if one.family_latin or one.given_latin else "",
-            _(field_word("person", "title")): "\n".join(one.title.texts.values()),
+            _("Job title"): one.title.pick(code).text,
             _(field_word("person", "organisation")): names.get(one.organisation, ""),
             _(field_word("person", "city")): names.get(one.city, ""),
             _(field_word("person", "email")): one.email,
