@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,13 +17,14 @@ from visitplanner.base.settings import Settings
 from visitplanner.gui.actions import ACTIONS, Actions
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.itinerary import ItineraryPage
-from visitplanner.gui.pages.observations import ObservationsPage
 from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.sidebar import Sidebar
+from visitplanner.gui.titles import find
 from visitplanner.gui.topbar import TopBar
 
 if TYPE_CHECKING:
+    from visitplanner.domain.records import Day
     from visitplanner.gui.inspector.record_sheet import RecordSheet
     from visitplanner.gui.thread.panel import ThreadPanel
 
@@ -51,6 +53,12 @@ def _questions(desk: Desk) -> Page:
     return QuestionsPage(desk)
 
 
+def _observations(desk: Desk) -> Page:
+    from visitplanner.gui.observations.page import ObservationsPage  # slow import  # noqa: PLC0415
+
+    return ObservationsPage(desk)
+
+
 def _run_of_show(desk: Desk) -> Page:
     from visitplanner.gui.run_of_show.page import RunPage  # slow import  # noqa: PLC0415
 
@@ -69,6 +77,12 @@ def _outcomes(desk: Desk) -> Page:
     return OutcomesPage(desk)
 
 
+def _protocol(desk: Desk) -> Page:
+    from visitplanner.gui.protocol.page import ProtocolPage  # slow import  # noqa: PLC0415
+
+    return ProtocolPage(desk)
+
+
 def _wording(desk: Desk) -> Page:
     from visitplanner.gui.wording.page import WordingPage  # slow import  # noqa: PLC0415
 
@@ -81,9 +95,10 @@ PAGES: dict[str, Callable[[Desk], Page]] = {
     "places": _places,
     "practices": _practices,
     "questions": _questions,
-    "observations": ObservationsPage,
+    "observations": _observations,
     "outcomes": _outcomes,
     "checklist": _checklist,
+    "protocol": _protocol,
     "wording": _wording,
     "run_of_show": _run_of_show,
 }
@@ -102,9 +117,14 @@ HOMES = {
     "transfer_decision": "outcomes", "score": "outcomes", "action": "outcomes", "milestone": "outcomes",
     "cooperation": "outcomes", "practice_note": "practices",
     "run_of_show": "run_of_show", "run_row": "run_of_show", "task": "checklist",
+    "gift": "protocol", "seat": "protocol",
     "term": "wording", "wording": "wording",
 }  # fmt: skip
 """Kind of record → the section where it lives; `run_of_show` is that of a session, `wording` a text of the work list."""
+
+
+OF_ITS_OWN = ("person", "cooperation", "milestone")
+"""Kinds of shared records of which a visit shows its own alone."""
 
 
 class Workspace(QWidget):
@@ -172,11 +192,37 @@ class Workspace(QWidget):
         if kind in SHEETS.values():
             self._show_sheet(kind, id)
             return True
+        if kind == "day":
+            day: Day | None = find(self._desk.snapshot, kind, id)
+            return day is not None and day.date is not None and self.show_day(day.date)
         section = HOMES.get(kind, "")
         if section not in PAGES:
             return False
         self.show_section(section)
         self._pages[section].choose(id)
+        return True
+
+    def show_day(self, day: dt.date) -> bool:
+        """Show a day as a whole in the itinerary."""
+        self.show_section("itinerary")
+        if isinstance(page := self._page("itinerary"), ItineraryPage):
+            page.choose_day(day)
+        return True
+
+    def holds(self, kind: str, id: str) -> bool:
+        """Whether a record can be shown in the open visit. Most shared records can, whether it refers to them or not."""
+        return kind not in OF_ITS_OWN or find(self._desk.snapshot, kind, id) is not None
+
+    def show_beside(self, kind: str, id: str) -> bool:
+        """Show the golden thread of a record beside the page in front; False where it cannot be on one."""
+        from visitplanner.domain.thread import STEPS  # slow import  # noqa: PLC0415
+
+        if kind not in STEPS or find(self._desk.snapshot, kind, id) is None:
+            return False
+        if self._thread is None or self._thread.isHidden():
+            self.show_thread()
+        if self._thread is not None:
+            self._thread.show_record(kind, id)
         return True
 
     def show_thread(self) -> None:
@@ -249,7 +295,9 @@ class Workspace(QWidget):
         from visitplanner.gui.tracks.sheet import TrackSheet  # slow import  # noqa: PLC0415
 
         if kind not in self._sheets:
-            self._sheets[kind] = (BookingSheet if kind == "booking" else TrackSheet)(self._desk, self.window())
+            self._sheets[kind] = (BookingSheet if kind == "booking" else TrackSheet)(
+                self._desk, self.window()
+            )
         self._sheets[kind].choose(id)
         self._sheets[kind].show()
         self._sheets[kind].activateWindow()

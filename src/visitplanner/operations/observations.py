@@ -115,6 +115,12 @@ def answer_with(edit: Edit, question: str, text: str, *, language: str) -> str:
     return capture(edit, asked.visit, text, language=language, session=session, question=question)
 
 
+def set_session(edit: Edit, id: str, session: str) -> None:
+    """Where it was heard, "" for between sessions; the place goes with it, the moment stays."""
+    here = edit.get(Session, session) if session else None
+    edit.set(Observation, id, session=session, place=here.place if here else "")
+
+
 def set_visibility(edit: Edit, id: str, visibility: Visibility) -> str:
     """Who may see it; its id from now on.
 

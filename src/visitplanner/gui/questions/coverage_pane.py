@@ -50,7 +50,7 @@ class CoveragePane(View):
         foot = box(row(self._where, margins=(16, 10, 16, 4)))
         filled = column(head, Hairline(), self.table, Hairline(), foot, self.list, gap=0)
         filled.setStretch(2, 3)
-        filled.setStretch(5, 2)
+        filled.setStretch(5, 1)
         self._stack = QStackedLayout()
         self._stack.addWidget(box(filled, "surface"))
         self._stack.addWidget(

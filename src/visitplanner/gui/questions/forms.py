@@ -37,7 +37,7 @@ class AskingForm(Form):
     def number_field(self) -> Field:
         """The number it is called by."""
         editor = Typed(number_of)
-        return self.value(N_("Number"), editor, lambda one: one.number or None, self.setter("number"))
+        return self.value(N_("Number in the list"), editor, lambda one: one.number or None, self.setter("number"))
 
     def party_field(self, name: str, words: str) -> Field:
         """A person or organisation of the visit, or anybody by name."""

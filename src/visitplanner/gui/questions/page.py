@@ -10,7 +10,7 @@ from visitplanner.gui.inspector.editors import Choice
 from visitplanner.gui.pages.views_page import View, ViewsPage
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.layout import box, row
-from visitplanner.gui.questions.answer_line import AnswerLine
+from visitplanner.gui.parts.line_bar import LineBar
 from visitplanner.gui.questions.banks import BankPane
 from visitplanner.gui.questions.coverage_pane import CoveragePane
 from visitplanner.gui.questions.pane import QuestionPane
@@ -41,7 +41,7 @@ class QuestionsPage(ViewsPage):
         self.states = Choice(lambda: [(key, _(words)) for key, words in STATES])
         self._objective = Button(N_("New objective"), "", "target", tip="Shift+N")
         super().__init__(desk)
-        self.answer = AnswerLine()
+        self.answer = LineBar(N_("What was heard in answer"), N_("Answer"))
         self.tools = box(row(self.states, self._objective, gap=8))
         self.states.setFixedWidth(theme.px(130))
         self.states.show_value(ALL)
@@ -50,7 +50,7 @@ class QuestionsPage(ViewsPage):
         layout.addWidget(self.answer)
         self.states.entered.connect(self.pane.show_only)
         self._objective.clicked.connect(self._add_objective)
-        self.answer.answered.connect(self._write_answer)
+        self.answer.typed.connect(self._write_answer)
         self.answer.closed.connect(self.take_focus)
 
     @property

@@ -1,11 +1,10 @@
-"""What was heard and seen, by session, in the order it was noted."""
+"""How observations read in a list: by session, in the order in which they were noted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from visitplanner.base.errors import Refusal
-from visitplanner.base.phrases import N_
 from visitplanner.domain import programme
 from visitplanner.domain.kinds import TransferHint, Visibility
 from visitplanner.domain.labels import label
@@ -13,39 +12,36 @@ from visitplanner.domain.records import Observation, Session
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.when import zone
 from visitplanner.gui.kinds import icon_name
-from visitplanner.gui.pages.list_page import ListPage, picked
+from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.tongue import _, tongue
 
+ALL, OURS, FOLLOW_UP, LOOSE = "all", "ours", "follow_up", "loose"
 
-class ObservationsPage(ListPage):
-    """Grouped by session in programme order; choosing one leads to its session."""
 
-    wants = frozenset({"observation", "session", "answer", "question", "attachment"})
-    empty = (
-        "notebook-pen",
-        N_("Nothing noted yet"),
-        N_("Press F9 to capture: type a line, press Enter. It gets the time and the session."),
-    )
+def chooser(snapshot: Snapshot, which: str) -> Callable[[Observation], bool]:
+    """What `which` shows: all; what may be for us; what needs a follow-up; what answers no question."""
+    answering = {one.observation for one in snapshot.answers}
+    found: dict[str, Callable[[Observation], bool]] = {
+        OURS: lambda one: one.transfer_hint in (TransferHint.YES, TransferHint.MAYBE),
+        FOLLOW_UP: lambda one: one.follow_up,
+        LOOSE: lambda one: one.id not in answering,
+    }
+    return found.get(which, lambda _one: True)
 
-    def rows(self, snapshot: Snapshot) -> Iterable[Row]:
-        """Every observation."""
-        groups = dict(snapshot.observations_of)
-        for one in programme.slots(snapshot):
-            if isinstance(one.item, Session) and (found := groups.pop(one.id, ())):
-                yield _heading(snapshot, one)
-                yield from (_row(snapshot, observation) for observation in found)
-        rest = sorted((one for group in groups.values() for one in group), key=lambda one: str(one.taken_at))
-        if rest:
-            yield Row("between", _("Between sessions"), trailing=str(len(rest)), heading=True)
-            yield from (_row(snapshot, observation) for observation in rest)
 
-    def follow(self, key: str) -> None:
-        """To the session where it was noted."""
-        snapshot = self.desk.snapshot
-        for one in snapshot.observations if snapshot else ():
-            if one.id == key and one.session:
-                self.followed.emit("session", one.session)
+def observation_rows(snapshot: Snapshot, which: str = ALL) -> Iterable[Row]:
+    """Grouped by session in programme order; what was noted between sessions last."""
+    shown = chooser(snapshot, which)
+    groups = {id: [one for one in heard if shown(one)] for id, heard in snapshot.observations_of.items()}
+    for slot in programme.slots(snapshot):
+        if isinstance(slot.item, Session) and (found := groups.pop(slot.id, [])):
+            yield _heading(snapshot, slot)
+            yield from (_row(snapshot, one) for one in found)
+    rest = sorted((one for group in groups.values() for one in group), key=lambda one: (str(one.taken_at), one.id))
+    if rest:
+        yield Row("between", _("Between sessions"), trailing=str(len(rest)), heading=True)
+        yield from (_row(snapshot, one) for one in rest)
 
 
 def _heading(snapshot: Snapshot, slot: programme.Slot) -> Row:
@@ -92,6 +88,6 @@ def _time(one: Observation) -> str:
     if one.taken_at is None:
         return ""
     try:
-        return f"{one.taken_at.astimezone(zone(one.zone)):%H:%M}"
+        return tongue.language.time(one.taken_at.astimezone(zone(one.zone)))
     except Refusal:
-        return f"{one.taken_at:%H:%M}"
+        return tongue.language.time(one.taken_at)

@@ -1,4 +1,4 @@
-"""One line to answer a question with: it becomes an observation that is linked to the question."""
+"""One line to be typed under a page, about something that stands above it."""
 
 from __future__ import annotations
 
@@ -29,36 +29,36 @@ class _Line(QLineEdit):
             super().keyPressEvent(event)
 
 
-class AnswerLine(Speaking, QWidget):
-    """Enter answers, Esc closes; what is refused stays to be mended."""
+class LineBar(Speaking, QWidget):
+    """Enter hands the line on, Esc closes; what is refused stays to be mended. `words` say what is to be typed."""
 
-    answered = Signal(str, str)
-    """The id of the question, and what was heard."""
+    typed = Signal(str, str)
+    """The id of what the line is about, and the line."""
     closed = Signal()
-    """Nothing more is to be answered now."""
+    """Nothing more is to be typed now."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: str, done_words: str) -> None:
         super().__init__()
-        self._question = ""
-        self._asked = Label("", "sub", 12, wrap=True)
+        self._words, self._about = words, ""
+        self._above = Label("", "sub", 12, wrap=True)
         self._line = _Line()
         self._field = Field("", self._line)
-        done = Button(N_("Answer"), "", "check", tip="Return")
+        done = Button(done_words, "", "check", tip="Return")
         layout = row(self._field, done, gap=8)
         layout.setStretch(0, 1)
-        self.setLayout(column(Hairline(), box(column(self._asked, layout, margins=(16, 10, 16, 12), gap=6)), gap=0))
+        self.setLayout(column(Hairline(), box(column(self._above, layout, margins=(16, 10, 16, 12), gap=6)), gap=0))
         self._line.returnPressed.connect(self._tell)
         self._line.left.connect(self.close_line)
         done.clicked.connect(self._tell)
         self.hide()
         self.retranslate()
 
-    def open_for(self, question: str, text: str) -> None:
-        """Ask for an answer to a question, whose text stands above the line."""
-        if question != self._question:
+    def open_for(self, about: str, text: str) -> None:
+        """Ask for a line about the record of that id, or none; `text` stands above it."""
+        if about != self._about:
             self._line.clear()
-        self._question = question
-        self._asked.show_text(text)
+        self._about = about
+        self._above.show_text(text)
         self._field.accept()
         self.show()
         self._line.setFocus()
@@ -66,21 +66,26 @@ class AnswerLine(Speaking, QWidget):
     def close_line(self) -> None:
         """Put it away, with nothing in it."""
         self._line.clear()
-        self._question = ""
+        self._about = ""
         self.hide()
         self.closed.emit()
 
+    def go_on(self) -> None:
+        """The line was taken: ask for another."""
+        self._line.clear()
+        self._field.accept()
+
     def refuse(self, refusal: Refusal) -> None:
-        """Say why the answer was not taken."""
+        """Say why the line was not taken."""
         self._field.refuse(refusal)
 
     def retranslate(self) -> None:
         """Say everything again."""
-        self._line.setAccessibleName(_("What was heard in answer"))
-        self._line.setPlaceholderText(_("What was heard in answer"))
+        self._line.setAccessibleName(_(self._words))
+        self._line.setPlaceholderText(_(self._words))
 
     def _tell(self) -> None:
         if not self._line.text().strip():
             self.refuse(Refusal(N_("Type something first."), field="text"))
             return
-        self.answered.emit(self._question, self._line.text())
+        self.typed.emit(self._about, self._line.text())

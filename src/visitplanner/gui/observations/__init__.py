@@ -1,0 +1,1 @@
+"""What was heard and seen: the list by session, and the form of each observation."""
