@@ -16,7 +16,9 @@ MONDAY, TUESDAY = FIRST, dt.date(2026, 11, 10)
 TWO = dt.time(14)
 
 
-def meant(text: str, language: str = "en", *, near: dt.date = FIRST, first: dt.date = FIRST, last: dt.date = LAST) -> list[Moment]:
+def meant(
+    text: str, language: str = "en", *, near: dt.date = FIRST, first: dt.date = FIRST, last: dt.date = LAST
+) -> list[Moment]:
     return list(moments(text, first=first, last=last, near=near, today=MONDAY, language=language))
 
 
@@ -41,7 +43,9 @@ def test_every_weekday_of_every_language_long_and_short(language: str) -> None:
     words = CALENDAR_WORDS[language]
     for number, names in enumerate(zip(words.days, words.short_days, strict=True)):
         for name in names:
-            assert meant(f"{name} 9:30", language)[0] == Moment(FIRST + dt.timedelta(days=number), dt.time(9, 30)), name
+            assert meant(f"{name} 9:30", language)[0] == Moment(
+                FIRST + dt.timedelta(days=number), dt.time(9, 30)
+            ), name
 
 
 @pytest.mark.parametrize("language", list(CALENDAR_WORDS))

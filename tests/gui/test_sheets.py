@@ -136,7 +136,7 @@ def test_the_palette_leads_to_what_stands_behind_a_programme(qtbot: QtBot, windo
         qtbot.keyClick(palette.words, Qt.Key.Key_Return)
         return wanted
 
-    assert "Debrief 1" in follow("run_row").lines
+    assert follow("run_row").beside == "Debrief 1"
     assert type(window.workspace.page).__name__ == "RunPage"
     follow("task")
     assert type(window.workspace.page).__name__ == "ChecklistPage"

@@ -10,6 +10,7 @@ from typing import Any
 DEFAULTS: dict[str, Any] = {
     "language": "", "theme": "system", "text_size": 100, "author": "", "home_zone": "Europe/Rome",
     "pack_language": "", "pack_paper": "A4", "second_clock": True, "window": [], "recent_visit": "", "pack_folder": "",
+    "recent_found": [],
 }  # fmt: skip
 
 

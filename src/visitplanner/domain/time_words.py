@@ -17,8 +17,27 @@ from typing import Final
 from visitplanner.base.calendar_words import CALENDAR_WORDS
 
 _FILLERS: Final = frozenset(
-    "ore alle kl at on uur om godz o v ve we w den the il del di dne dnia hod hodin hrs の に kello h"
-    " st nd rd th de het op van".split()  # noqa: SIM905 - read as a line of words
+    (
+        "ore",
+        "alle",
+        "kl",
+        "at",
+        "on",
+        "uur",
+        "om",
+        "godz",
+        "o",
+        "v",
+        "ve",
+        "we",
+        "w",
+        "den",
+        "the",
+        "il",
+        "del",
+        "dne",
+    )
+    + ("dnia", "hod", "hodin", "hrs", "h", "st", "nd", "rd", "th", "de", "het", "op", "van", "の", "に", "di")
 )
 _NEARBY: Final = {
     0: ("today", "oggi", "vandaag", "idag", "dzis", "dzisiaj", "dnes", "今日", "本日"),
@@ -61,7 +80,9 @@ class _Read:
     ahead: int | None = None
 
 
-def moments(text: str, *, first: dt.date, last: dt.date, near: dt.date, today: dt.date, language: str) -> tuple[Moment, ...]:
+def moments(
+    text: str, *, first: dt.date, last: dt.date, near: dt.date, today: dt.date, language: str
+) -> tuple[Moment, ...]:
     """What `text` may mean among the days from `first` to `last`, likeliest first; nothing where it is no time.
 
     A time alone is meant on the day `near`; a weekday is the first from `near` on, then the others. Words of
@@ -206,7 +227,12 @@ def _meant(read: _Read, first: dt.date, last: dt.date, near: dt.date, today: dt.
 
 
 def _days(
-    read: _Read, date: tuple[int | None, int, int] | None, first: dt.date, last: dt.date, near: dt.date, today: dt.date
+    read: _Read,
+    date: tuple[int | None, int, int] | None,
+    first: dt.date,
+    last: dt.date,
+    near: dt.date,
+    today: dt.date,
 ) -> Iterator[dt.date]:
     if date is not None:
         for year in [date[0]] if date[0] else range(first.year, last.year + 1):

@@ -26,6 +26,10 @@ class Sheets(QObject):
 
     wanted = Signal(str, str, str)
     """The user goes to a record: kind, id, space ("" for the open visit's)."""
+    beside_wanted = Signal(str, str, str)
+    """The user wants the thread of a record beside the page: kind, id, space."""
+    day_wanted = Signal(object)
+    """The user goes to a day of the open visit: its date."""
     settings_changed = Signal(str)
     """A preference has another value: its name."""
     closing = Signal()
@@ -53,8 +57,12 @@ class Sheets(QObject):
         from visitplanner.gui.palette import Palette  # slow import  # noqa: PLC0415
 
         if self._palette is None:
-            self._palette = Palette(self._desk, self._actions, self._window)
+            self._palette = Palette(
+                self._desk, self._actions, self._settings, self._window, selected=self._selected
+            )
             self._palette.found.connect(self.wanted)
+            self._palette.beside.connect(self.beside_wanted)
+            self._palette.day_found.connect(self.day_wanted)
         self._palette.open_over(self._window)
 
     def show_history(self) -> None:

@@ -210,7 +210,7 @@ class Workspace(QWidget):
         return True
 
     def holds(self, kind: str, id: str) -> bool:
-        """Whether a record can be shown in the open visit. Most shared records can, whether it refers to them or not."""
+        """Whether the open visit can show a record: most shared ones, whether it refers to them or not."""
         return kind not in OF_ITS_OWN or find(self._desk.snapshot, kind, id) is not None
 
     def show_beside(self, kind: str, id: str) -> bool:

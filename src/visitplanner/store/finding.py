@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -62,6 +62,17 @@ def find(
     if len(found.hits) < FEW and (near := vocabulary.nearest(dbapi(reader), query)):
         return _joined(found, seeker.ask(near.query), limit, near.words)
     return found
+
+
+def known(reader: Connection, keys: Iterable[tuple[str, str, str]], *, language: str = "") -> tuple[Hit, ...]:
+    """Records by (kind, id, space), as if they had been found; those that are gone are left out."""
+    seeker = _Seeker(reader, (), 0, None, language)
+    asked = "SELECT 1 FROM item WHERE kind = ? AND row = ? AND alive = 1"
+    return tuple(
+        Hit(kind, id, "", language, space, "", title=seeker.title(kind, id), home=(kind, id))
+        for kind, id, space in keys
+        if dbapi(reader).execute(asked, (kind, id)).fetchone()
+    )
 
 
 def _joined(found: Found, also: Found, limit: int, words: tuple[str, ...]) -> Found:
@@ -129,7 +140,7 @@ class _Seeker:
             home = self._home(hit.kind, hit.id)
             if home not in seen:
                 seen.add(home)
-                yield replace(hit, title=self._title(*home), home=home)
+                yield replace(hit, title=self.title(*home), home=home)
 
     def _home(self, kind: str, id: str) -> tuple[str, str]:
         """The record a row is part of or was merged into, else the row itself."""
@@ -153,14 +164,14 @@ class _Seeker:
         found = dbapi(self.reader).execute(asked, (id,)).fetchone()
         return str(found[0] or "") if found else ""
 
-    def _title(self, kind: str, id: str) -> str:
+    def title(self, kind: str, id: str) -> str:
         """Its title, name or text in the language asked for or the nearest there is, on one line."""
         if kind == "person":
             person: Any = rows.one(self.reader, Person, id)
             return str(person.name.shown(self.language)) if person else ""
         if kind in _SUBJECTS:
             about, register = _SUBJECTS[kind]
-            return self._title(about, self._register(kind, id, register))
+            return self.title(about, self._register(kind, id, register))
         texts = dbapi(self.reader).execute(_TEXTS, (kind, id)).fetchall()
         best = max(texts, key=self._worth, default=("", "", 0, ""))
         return " ".join(best[3].split())

@@ -32,6 +32,7 @@ from visitplanner.store import (
     undoing,
     upgrades,
     verifying,
+    whereabouts,
 )
 from visitplanner.store import change as log
 from visitplanner.store.backups import Restored
@@ -162,6 +163,14 @@ class Library:
         return self.read(
             finding.find, self._vocabulary, words, groups=groups, limit=limit, space=visit, language=language
         )
+
+    def known(self, keys: Iterable[tuple[str, str, str]], *, language: str = "") -> tuple[Hit, ...]:
+        """The records with these (kind, id, space) as hits of `find`, without those that are gone."""
+        return self.read(finding.known, keys, language=language)
+
+    def visits_with(self, id: str, space: str) -> tuple[str, ...]:
+        """Ids of the visits that show a record, the latest first."""
+        return self.read(whereabouts.visits_with, id, space)
 
     # ------------------------------------------------------------------ editing
     @contextmanager

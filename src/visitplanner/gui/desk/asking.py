@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -72,6 +72,20 @@ class Asking(QObject):
         """Hits for `words`, newest first, in the whole library or in the open visit."""
         visit = None if everywhere else self._visit
         self._put(lambda: self._shelf.library.search(words, visit=visit), then)
+
+    def find(
+        self, words: str, then: Then, *, groups: Sequence[Collection[str]], limit: int, language: str
+    ) -> None:
+        """A `Found` for `words` in the whole library, by groups of kinds, at most `limit` in each."""
+        self._put(lambda: self._shelf.library.find(words, groups=groups, limit=limit, language=language), then)
+
+    def known(self, keys: Iterable[tuple[str, str, str]], then: Then, *, language: str) -> None:
+        """The records with these (kind, id, space) that are still there, as hits."""
+        self._put(lambda: self._shelf.library.known(keys, language=language), then)
+
+    def visits_with(self, id: str, space: str, then: Callable[[tuple[str, ...]], None]) -> None:
+        """Ids of the visits that show a record of `space`, the latest first."""
+        self._put(lambda: self._shelf.library.visits_with(id, space), then)
 
     def history(self, kind: str, id: str, then: Then) -> None:
         """Who changed what in one record and when, newest first."""
