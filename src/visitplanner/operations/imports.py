@@ -1,13 +1,47 @@
-"""What comes from files: translations of texts. One gesture each; what is the same stays untouched."""
+"""What comes from files: translations of texts, practice notes. One gesture each; what is the same stays untouched."""
 
 from __future__ import annotations
 
-from visitplanner.domain import codec, translations
-from visitplanner.domain.records import KINDS
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Protocol
+
+from visitplanner.base.errors import Refusal
+from visitplanner.base.phrases import N_
+from visitplanner.domain import codec, note_bundles, translations
+from visitplanner.domain.note_bundles import Bundle, Deed, Plan, Said, Standing
+from visitplanner.domain.records import (
+    KINDS,
+    Attachment,
+    City,
+    Cooperation,
+    Organisation,
+    Person,
+    Place,
+    PracticeNote,
+    Term,
+    Visit,
+)
 from visitplanner.domain.translations import Fate, Translations
 from visitplanner.domain.wording import Wording
-from visitplanner.operations import rules
+from visitplanner.operations import fields, practices, rules
 from visitplanner.store.editing import Edit
+
+_PERIOD = ("start", "end", "ongoing")
+_ROOTS = (Visit, City, Place, Person, Organisation, PracticeNote, Cooperation, Term)
+"""Kinds whose records are spaces of their own: an id names one of them."""
+
+
+class Content(Protocol):
+    """What is known of a photo or file that was taken into the library."""
+
+    @property
+    def sha(self) -> str: ...
+    @property
+    def media_type(self) -> str: ...
+    @property
+    def taken_at(self) -> datetime | None: ...
 
 
 def take_translations(edit: Edit, found: Translations) -> dict[str, int]:
@@ -30,6 +64,99 @@ def take_translations(edit: Edit, found: Translations) -> dict[str, int]:
             if one.state is not None:
                 edit.set_state(KINDS[unit.kind], unit.id, unit.field, one.language, one.state)
     return translations.counts(takings)
+
+
+def take_notes(
+    edit: Edit, found: Sequence[Bundle], contents: Mapping[str, Content] | None = None
+) -> dict[str, int]:
+    """Add the notes that are new and set what differs; how many had which standing, by the names of `Standing`.
+
+    `contents` are the photos that were taken in before, by the SHA-256 their files had. Nothing is deleted. Refuses,
+    with the file and the field, what may not be entered.
+    """
+    known = {kind: edit.find(kind) for kind in note_bundles.KINDS}
+    plans = note_bundles.plan(tuple(_with(one, contents or {}) for one in found), known)
+    edit.expect((deed.kind, deed.id) for one in plans for deed in one.deeds)
+    for one in plans:
+        _take(edit, one)
+    return {standing.value: sum(one.standing is standing for one in plans) for standing in Standing}
+
+
+def with_contents(found: Iterable[Bundle], contents: Mapping[str, Content]) -> tuple[Bundle, ...]:
+    """The bundles with their photos as the library keeps them, which may have taken something out."""
+    return tuple(_with(one, contents) for one in found)
+
+
+def _with(bundle: Bundle, contents: Mapping[str, Content]) -> Bundle:
+    return replace(bundle, rows=tuple(_kept(row, contents) for row in bundle.rows))
+
+
+def _kept(row: Said, contents: Mapping[str, Content]) -> Said:
+    content = contents.get(row.values.get("blob") or row.otherwise.get("blob", ""))
+    if row.kind is not Attachment or content is None:
+        return row
+    taken = content.taken_at if content.taken_at and content.taken_at.tzinfo else None
+    seen = {"media_type": content.media_type, **({"taken_at": taken} if taken else {})}
+    otherwise = {**seen, **row.otherwise, **({"blob": content.sha} if "blob" in row.otherwise else {})}
+    values = {**row.values, **({"blob": content.sha} if "blob" in row.values else {})}
+    return replace(row, values=values, otherwise=otherwise)
+
+
+def _take(edit: Edit, plan: Plan) -> None:
+    try:
+        for deed in plan.deeds:
+            _check(edit, deed)
+            (_add if deed.adds else _set)(edit, deed)
+        note = [deed for deed in plan.deeds if deed.kind is PracticeNote]
+        if any(name in deed.values for deed in note for name in _PERIOD):
+            there = edit.get(PracticeNote, plan.id)
+            if not there.ongoing:
+                practices.set_period(edit, plan.id, there.start, there.end, there.ongoing)
+    except Refusal as refusal:
+        said = N_("{file}, “{name}”: {reason}")
+        facts = {"file": plan.bundle.name, "name": refusal.field, "reason": refusal.phrase}
+        raise Refusal(said, field=refusal.field, **facts) from refusal
+
+
+def _check(edit: Edit, deed: Deed) -> None:
+    for name, value in deed.values.items():
+        if isinstance(value, Wording):
+            for language in (*value.texts, *value.states, *filter(None, (value.original,))):
+                rules.language(language)
+        elif name in ("start", "end"):
+            rules.period(value, name)
+        else:
+            fields.check_value(deed.kind, name, value)
+    if deed.adds and deed.kind in _ROOTS and any(edit.find(kind, id=deed.id) for kind in _ROOTS):
+        raise Refusal(N_("This id belongs to something else here."), field="id")
+
+
+def _add(edit: Edit, deed: Deed) -> None:
+    values = {name: _whole(value) for name, value in deed.values.items()}
+    edit.add(deed.kind, space=deed.space, id=deed.id, **values)
+
+
+def _whole(value: Any) -> Any:
+    """A wording without an original was first written in the language that is said first."""
+    if isinstance(value, Wording) and not value.original:
+        return replace(value, original=next(iter(value.texts), ""))
+    return value
+
+
+def _set(edit: Edit, deed: Deed) -> None:
+    """Only what is said: other languages of a text stay as they are, and so do what people disagree about."""
+    for name, value in deed.values.items():
+        if not isinstance(value, Wording):
+            edit.set(deed.kind, deed.id, **{name: value})
+            continue
+        there: Wording = getattr(edit.get(deed.kind, deed.id), name)
+        if value.original:
+            edit.set_original(deed.kind, deed.id, name, value.original)
+        for language, text in sorted(value.texts.items(), key=lambda one: one[0] != value.original):
+            if text != there[language]:
+                edit.write(deed.kind, deed.id, name, language, text)
+        for language, state in value.states.items():
+            edit.set_state(deed.kind, deed.id, name, language, state)
 
 
 def _translatable(kind: str, field: str) -> bool:
