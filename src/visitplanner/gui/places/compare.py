@@ -170,6 +170,7 @@ class CityComparison(Speaking, QWidget):
     def retranslate(self) -> None:
         """Say everything again."""
         self.table.setAccessibleName(_("Comparison of cities"))
+        self.table.horizontalHeader().setAccessibleName(_("Cities"))
         if self._snapshot is not None:
             self._fill()
 

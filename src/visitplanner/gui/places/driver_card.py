@@ -31,6 +31,7 @@ class LargeText(QWidget):
         super().__init__()
         self._texts: tuple[str, ...] = ()
         self._laid: list[tuple[QTextLayout, float]] = []
+        self._room = QSize()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_texts(self, *texts: str) -> None:
@@ -41,6 +42,7 @@ class LargeText(QWidget):
 
     def fit(self, room: QSize) -> None:
         """Lay everything out for a view of this size."""
+        self._room = QSize(room)
         least, most = SMALLEST, LARGEST
         while least < most:
             middle = (least + most + 1) // 2
@@ -64,6 +66,12 @@ class LargeText(QWidget):
             self._laid.append((layout, y))
             y += layout.boundingRect().height() + size * 0.5
         return max(0.0, y - size * 0.5)
+
+    def resizeEvent(self, event: Any) -> None:
+        """Qt override: a scroll bar takes its width from the text."""
+        super().resizeEvent(event)
+        if event.size().width() != self._room.width():
+            self.fit(QSize(event.size().width(), self._room.height()))
 
     def paintEvent(self, event: Any) -> None:
         """Qt override."""
