@@ -42,6 +42,7 @@ class PersonForm(Form):
     def build(self) -> None:
         """Make the fields, top to bottom."""
         self.directory = Directory()
+        self._headed = ("", "")
         self._column.setContentsMargins(24, 14, 24, 24)
         self._head = column(gap=0)
         self.add(box(self._head))
@@ -89,7 +90,7 @@ class PersonForm(Form):
         """Show a person of `snapshot`."""
         if self.record is None or record.id != self.record.id:
             self.leave()
-            self._show_head(record)
+        self._show_head(record)
         super().show_record(snapshot, record, language)
         self._name.show_text(name_of(record))
         self._under.show_text(record.name.second(tongue.language.code))
@@ -124,6 +125,10 @@ class PersonForm(Form):
 
     # ------------------------------------------------------------------ inside
     def _show_head(self, record: Person) -> None:
+        shown = (record.id, name_of(record))
+        if shown == self._headed:
+            return
+        self._headed = shown
         while (item := self._head.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

@@ -1,0 +1,70 @@
+"""Whatever names a record that was merged, names the one it is now; nothing else changes."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from visitplanner.domain import merging
+from visitplanner.domain.kinds import Part
+from visitplanner.domain.records import (
+    Attachment,
+    Attendance,
+    Leg,
+    Participation,
+    Person,
+    Place,
+    Session,
+    Track,
+    Visit,
+)
+from visitplanner.domain.snapshot import Snapshot
+
+ONE, TWO = Person(id="one", space="one"), Person(id="two", space="two", alias_of="one")
+HALL, HOTEL = Place(id="hall", space="hall"), Place(id="hotel", space="hotel")
+
+
+def attends(id: str, person: str, part: Part = Part.ATTENDS) -> Attendance:
+    return Attendance(id=id, space="v", session="s", person=person, part=part)
+
+
+def joins(id: str, person: str, rank: int, *, head: bool = False) -> Participation:
+    return Participation(id=id, space="v", visit="v", person=person, rank=rank, head=head)
+
+
+def snapshot(**values: object) -> Snapshot:
+    people = {"one": ONE, "two": ONE}
+    return Snapshot(
+        Visit(id="v", space="v", coordinator="two"), people=people, places={"hall": HALL, "old": HALL, "hotel": HOTEL},
+        **values,
+    )  # fmt: skip
+
+
+def test_every_reference_is_renamed_and_nothing_is_said_twice() -> None:
+    found = merging.resolved(
+        snapshot(
+            sessions=(Session(id="s", space="v", place="old", host="two"),),
+            legs=(Leg(id="l", space="v", origin="hotel", destination="old"),),
+            tracks=(Track(id="t", space="v", people=("two", "three", "one")),),
+            attachments=(Attachment(id="a", space="two", owner="two"),),
+            attendances=(attends("a1", "one"), attends("a2", "two"), attends("a3", "two", Part.SPEAKS)),
+            participations=(joins("p1", "two", 1), joins("p2", "one", 5, head=True), joins("p3", "three", 2)),
+        )
+    )
+    assert found.visit.coordinator == "one"
+    assert (found.sessions[0].place, found.sessions[0].host) == ("hall", "one")
+    assert (found.legs[0].origin, found.legs[0].destination) == ("hotel", "hall")
+    assert found.tracks[0].people == ("one", "three")
+    assert found.attachments[0].owner == "one"
+    assert [(one.id, one.person) for one in found.attendances] == [("a1", "one"), ("a3", "one")]
+    assert {(one.id, one.person) for one in found.participations} == {("p2", "one"), ("p3", "three")}
+
+
+def test_where_nothing_was_merged_everything_is_the_same() -> None:
+    one = snapshot(participations=(joins("p1", "one", 1), joins("p2", "one", 2)))
+    alone = dataclasses.replace(one, people={"one": ONE}, places={"hall": HALL})
+    assert merging.resolved(alone) is alone
+
+
+def test_every_register_named_here_is_one() -> None:
+    fields = {one.name: one for one in dataclasses.fields(Snapshot)}
+    assert set(merging.NAMING) <= set(fields)
