@@ -14,6 +14,7 @@ from visitplanner.gui.outcomes.decisions import DecisionPane
 from visitplanner.gui.outcomes.milestones import MilestonePane
 from visitplanner.gui.outcomes.partners import Partners, PartnersReader
 from visitplanner.gui.pages.views_page import View, ViewsPage
+from visitplanner.gui.thread.trace import TraceTable
 
 OF_KIND = {
     "transfer_decision": "decisions", "score": "decisions", "action": "actions", "milestone": "milestones",
@@ -36,6 +37,7 @@ class OutcomesPage(ViewsPage):
         ("actions", N_("Actions"), ActionPane),
         ("milestones", N_("Milestones"), MilestonePane),
         ("cooperation", N_("Cooperation"), CooperationPane),
+        ("trace", N_("Trace"), TraceTable),
     )
 
     def __init__(self, desk: Desk) -> None:
