@@ -44,6 +44,7 @@ ACTIONS = (
     Entry("observations", N_("Observations"), ("Ctrl+6",), "notebook-pen", VISIT, GO),
     Entry("outcomes", N_("Action plan"), ("Ctrl+7",), "target", VISIT, GO),
     Entry("checklist", N_("Checklist"), ("Ctrl+8",), "list-checks", VISIT, GO),
+    Entry("protocol", N_("Protocol"), ("Ctrl+9",), "handshake", VISIT, GO),
     Entry("wording", N_("Wording"), ("Ctrl+0",), "languages", VISIT, GO),
     Entry("run_of_show", N_("Run-of-show"), (), "table", VISIT, GO),
     Entry("next_problem", N_("Next problem"), ("F8",), "triangle-alert", VISIT, GO),
@@ -75,7 +76,7 @@ OF_VISITS = ("capture", "pack", "postpone")
 
 SECTIONS = (
     "itinerary", "people", "places", "practices", "questions", "observations", "outcomes", "checklist",
-    "wording",
+    "protocol", "wording",
 )  # fmt: skip
 """The actions that open the pages of a visit, in the order of the sidebar."""
 

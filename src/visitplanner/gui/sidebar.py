@@ -132,6 +132,7 @@ class Sidebar(Speaking, QWidget):
             "questions": len(snapshot.questions), "observations": len(snapshot.observations),
             "outcomes": len(snapshot.actions),
             "checklist": sum(task.done is None for task in snapshot.tasks),
+            "protocol": len(snapshot.gifts),
         }  # fmt: skip
         for id, count in counts.items():
             self._sections[id].count(count)

@@ -43,21 +43,6 @@ def swap(edit: Edit, one: str, other: str) -> None:
     edit.set(Seat, other, row=here.row, position=here.position)
 
 
-def move(edit: Edit, id: str, row: int, position: int) -> None:
-    """To another place: those who sit there and after it move on by one, those who sat after it close up."""
-    seat = edit.get(Seat, id)
-    others = sorted(
-        (one for one in edit.find(Seat, session=seat.session) if one.id != id),
-        key=lambda one: (one.row, one.position, one.id),
-    )
-    for at in {seat.row, row}:
-        mine = [one for one in others if one.row == at]
-        if at == row:
-            mine.insert(position - 1, seat)
-        for n, one in enumerate(mine, 1):
-            edit.set(Seat, one.id, row=at, position=n)
-
-
 def seat_person(edit: Edit, session: str, person: str, row: int) -> None:
     """Somebody who stands sits down at the end of a row."""
     taken = [one.position for one in edit.find(Seat, session=session, row=row)]

@@ -1,0 +1,1 @@
+"""How the two sides meet: gifts, who sits where, in which order cards are exchanged."""
