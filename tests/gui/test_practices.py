@@ -9,28 +9,35 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import NOW
 from tests.gui.controls import leave, nameless, press
 from tests.gui.stocked import drafts, stock, wait
 from visitplanner.base.language import LANGUAGES
+from visitplanner.base.phrases import Phrase
 from visitplanner.domain import practice_form
-from visitplanner.domain.kinds import ConditionSort, NoteStatus, TextState, Theme
+from visitplanner.domain.catalogue import Order
+from visitplanner.domain.kinds import ConditionSort, NoteStatus, Stage, TextState, Theme
 from visitplanner.domain.practice_form import FIELD, FIELDS, allowance, length
 from visitplanner.domain.records import PracticeNote
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.editors import Tick
+from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.practices.form import LAYOUT
+from visitplanner.gui.practices.heard import Heard, Origin
+from visitplanner.gui.practices.note_list import carried
 from visitplanner.gui.practices.notebook import Note
 from visitplanner.gui.practices.page import PracticesPage
 from visitplanner.gui.practices.wording_field import WordingField
 from visitplanner.gui.tongue import tongue
+from visitplanner.operations import observations
 
 
 @pytest.fixture
@@ -54,6 +61,16 @@ def shown(qtbot: QtBot, page: PracticesPage) -> Note:
     note = page.editor.pen.note
     assert note is not None
     return note
+
+
+def seen(qtbot: QtBot, around: QWidget, kind: type[Any]) -> list[Any]:
+    """The widgets of a kind that are on the screen; what was taken away or added is so only a moment later."""
+
+    def found() -> list[Any]:
+        return [one for one in around.findChildren(kind) if not one.isHidden()]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    return found()
 
 
 def field(page: PracticesPage, key: str) -> Any:
@@ -380,3 +397,183 @@ def test_a_row_says_what_it_shows(qtbot: QtBot, page: PracticesPage) -> None:
     filled = shown(qtbot, page).filled
     assert f"{filled} of {len(FIELDS)} filled" in row.spoken
     assert isinstance(shown(qtbot, page).record, PracticeNote)
+
+
+def test_several_photos_come_in_one_gesture_and_what_cannot_be_kept_stops_none(
+    qtbot: QtBot, page: PracticesPage, tmp_path: Path
+) -> None:
+    good, empty = tmp_path / "good.jpg", tmp_path / "empty.jpg"
+    good.write_bytes(_picture("navy"))
+    empty.write_bytes(b"")
+    told: list[Any] = []
+    page.desk.refused.connect(told.append)
+    page.desk.troubled.connect(told.append)
+    page.editor.media.take([good, empty, tmp_path / "gone.jpg", _picture("red")])
+    assert not page.editor.media._progress.isHidden()
+    wait(qtbot, page.desk)
+    wait(qtbot, page.desk)
+    assert sorted(one.name for one in shown(qtbot, page).media) == ["Pasted photo", "good.jpg"]
+    assert len(told) == 2
+    assert page.editor.media._progress.isHidden()
+    page.desk.undo()
+    assert shown(qtbot, page).media == ()
+
+
+def test_a_photo_without_consent_says_so_where_it_matters(qtbot: QtBot, page: PracticesPage) -> None:
+    page.editor.media.take([_picture()])
+    wait(qtbot, page.desk)
+    wait(qtbot, page.desk)
+    photo = shown(qtbot, page).media[0]
+    card = page.editor.media.cards[photo.id]
+    assert not card._consent.isHidden()
+    links = [one.text().strip() for one in seen(qtbot, page.editor._missing_box, Button)]
+    assert "1 photo without consent" in links
+    card.findChildren(Tick)[0].click()
+    shown(qtbot, page)
+    assert card._consent.isHidden()
+
+
+def test_the_note_reads_as_it_prints(qtbot: QtBot, page: PracticesPage) -> None:
+    typed(page, "problem", "See **this** <b>AT&T</b> [x](https://a.org) ![y](https://b.org/c.png)")
+    press(page, "Ctrl+E")
+    assert page.editor.reads
+    note = shown(qtbot, page)
+    assert note.record.problem["en"].startswith("See **this**")
+    text = page.editor.reading.toPlainText()
+    assert "See this <b>AT&T</b> x y (https://b.org/c.png)" in text
+    assert "Problem addressed" in text
+    assert "\nHow it works\n" not in text, "what is empty does not print"
+    page.editor.choose_language("ja")
+    assert "[EN]" in page.editor.reading.toPlainText()
+    page.editor.go_to("summary")
+    assert not page.editor.reads
+
+
+def test_a_note_goes_its_way_by_key_and_says_what_is_still_needed(qtbot: QtBot, page: PracticesPage) -> None:
+    told: list[Any] = []
+    page.desk.refused.connect(told.append)
+    press(page, "Ctrl+Return")
+    check = page.editor.check
+    assert not check.isHidden()
+    check.answer()
+    wait(qtbot, page.desk)
+    assert check._fields["checked_by"].refused
+    QTest.keyClicks(check._by, "Head of data")
+    check.answer()
+    record = shown(qtbot, page).record
+    assert (record.status, record.checked_by, record.checked_on) == (
+        NoteStatus.CHECKED_BY_HOST, "Head of data", NOW.date(),
+    )  # fmt: skip
+    assert check.isHidden()
+    press(page, "Ctrl+Return")
+    wait(qtbot, page.desk)
+    assert told[0].field == "status"
+    assert "Still needed" in told[0].phrase.msgid
+    assert shown(qtbot, page).record.status is NoteStatus.CHECKED_BY_HOST
+
+
+def test_every_filter_narrows_the_list_and_one_click_clears_them(qtbot: QtBot, page: PracticesPage) -> None:
+    page.add()
+    added = shown(qtbot, page).record.id
+    entered(field(page, "tags").editor, "solar")
+    shown(qtbot, page)
+
+    def left() -> list[str]:
+        return [row.key for row in page.list.rows.rows if not row.heading]
+
+    filters = page.filters
+    for name, value, expected in (
+        ("tag", "solar", [added]), ("language", "-it", ["p1", added]), ("language", "it", []),
+        ("stage", Stage.PILOT, []),
+    ):  # fmt: skip
+        choice = filters.choices[name]
+        choice.show_value(value)
+        choice.entered.emit(value)
+        assert left() == expected
+        assert not filters._result.isHidden()
+        assert choice.currentText() in filters._left.text()
+        filters.clear_button.click()
+        assert left() == ["p1", added]
+    filters.sort(Order.FILLED)
+    assert left() == ["p1", added], "those of this visit come first in every order"
+    assert filters._result.isHidden()
+
+
+def test_a_note_is_attached_by_key_and_by_dropping(qtbot: QtBot, page: PracticesPage) -> None:
+    press(page, "Ctrl+L")
+    panel = page.attaching
+    assert panel.isVisible()
+    keys = [row.key for row in panel.targets.rows.rows if not row.heading]
+    assert "session:s4" in keys
+    panel.toggle("session:s4")
+    links = wait(qtbot, page.desk).session_practices
+    assert {one.session for one in links if one.practice == "p1"} == {"s2", "s4"}
+    panel.toggle("session:s4")
+    links = wait(qtbot, page.desk).session_practices
+    assert {one.session for one in links if one.practice == "p1"} == {"s2"}
+    place = next(key for key in keys if key.startswith("place:"))
+    panel.attach(place, "p1")
+    assert shown(qtbot, page).record.site == place.removeprefix("place:")
+    page.add()
+    added = shown(qtbot, page).record.id
+    row = next(n for n, one in enumerate(panel.targets.rows.rows) if one.key == "session:s4")
+    spot = panel.targets.visualRect(panel.targets.rows.index(row)).center()
+    mime = carried(added)  # an event does not keep it alive
+    drop = QDropEvent(QPointF(spot), Qt.DropAction.LinkAction, mime, Qt.MouseButton.LeftButton,
+                      Qt.KeyboardModifier.NoModifier)  # fmt: skip
+    panel.targets.dropEvent(drop)
+    links = wait(qtbot, page.desk).session_practices
+    assert {one.session for one in links if one.practice == added} == {"s4"}
+    QTest.keyClick(panel.words, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+def test_an_observation_becomes_evidence_lesson_text_and_note(qtbot: QtBot, page: PracticesPage) -> None:
+    visit = page.desk.snapshot.visit.id  # type: ignore[union-attr]
+    page.desk.do(Phrase("note"), observations.note, visit, "Leaks fell by 12", language="en", session="s2")
+    note = shown(qtbot, page)
+    (entry,) = seen(qtbot, page.editor.threads, Heard)
+    entry.into_evidence()
+    (row,) = shown(qtbot, page).evidence
+    assert row.indicator["en"] == "Leaks fell by 12"
+    assert row.observation
+    card = page.editor.form.evidence.cards[row.id]
+    origin = card.findChild(Origin)
+    assert not origin.isHidden()
+    with qtbot.waitSignal(page.followed) as followed:
+        origin.findChild(Button).click()
+    assert followed.args == ["observation", row.observation]
+    page.desk.undo()
+    assert shown(qtbot, page).evidence == ()
+    for act in ("into_lesson", "claim"):
+        entry = seen(qtbot, page.editor.threads, Heard)[0]
+        getattr(entry, act)()
+        shown(qtbot, page)
+    entry = seen(qtbot, page.editor.threads, Heard)[0]
+    entry.into_text("solution")
+    record = shown(qtbot, page).record
+    assert record.difficulties["en"] == record.solution["en"] == "- Leaks fell by 12"
+    entry = seen(qtbot, page.editor.threads, Heard)[0]
+    entry.into_note()
+    wait(qtbot, page.desk)
+    made = shown(qtbot, page).record
+    assert made.id != note.record.id
+    assert made.title["en"] == "Leaks fell by 12"
+
+
+def test_what_is_near_a_note_is_shown_and_leads_there(qtbot: QtBot, page: PracticesPage) -> None:
+    page.add()
+    added = shown(qtbot, page).record.id
+    for id in ("p1", added):
+        page.list.go_to(id)
+        entered(field(page, "tags").editor, "solar, grid")
+        shown(qtbot, page)
+    page.list.go_to("p1")
+    page._usage.read()
+    shown(qtbot, page)
+    kin = page.editor.kin
+    words = [one.text() for one in kin.findChildren(QLabel)]
+    assert any("Tag “solar”" in one for one in words)
+    assert not kin._using.isHidden()
+    next(one for one in kin.findChildren(Button) if "New practice note" in one._whole).click()  # type: ignore[attr-defined]
+    assert page.list.key == added

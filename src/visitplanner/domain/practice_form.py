@@ -181,7 +181,7 @@ def missing(
 
 def length(text: str, language: str) -> int:
     """How long a text is: characters in Japanese, words elsewhere."""
-    return len("".join(text.split())) if _counts_characters(language) else len(text.split())
+    return len("".join(text.split())) if counts_characters(language) else len(text.split())
 
 
 def allowance(field: NoteField, language: str) -> int:
@@ -189,8 +189,9 @@ def allowance(field: NoteField, language: str) -> int:
 
     The limits are characters; an average word of a European language, with its space, takes six.
     """
-    return field.limit if _counts_characters(language) else field.limit // 6
+    return field.limit if counts_characters(language) else field.limit // 6
 
 
-def _counts_characters(language: str) -> bool:
+def counts_characters(language: str) -> bool:
+    """Whether a text's length is counted in characters: its script has no spaces."""
     return language.split("-")[0] == "ja"

@@ -25,7 +25,7 @@ from visitplanner.gui.practices.reading import Reading
 from visitplanner.gui.practices.status_bar import CheckForm, StatusBar
 from visitplanner.gui.practices.threads import NoteThreads
 from visitplanner.gui.practices.usage import Usage
-from visitplanner.gui.tongue import Speaking, _, tongue
+from visitplanner.gui.tongue import Speaking, _, ngettext, tongue
 
 WIDEST = 860
 
@@ -190,13 +190,20 @@ class NoteEditor(Speaking, QWidget):
         )
         self._filled.show_text(_("{n} of {total} filled").format(n=note.filled, total=Note.TOTAL))
         emptied(self._missing)
-        self._missing_box.setVisible(bool(note.missing))
+        unsure = sum(one.in_pack and not one.consent for one in note.media)
+        self._missing_box.setVisible(bool(note.missing or unsure))
         if note.missing:
             self._missing.addWidget(Label(N_("Needed before printing:"), "warn", 12))
         for form in note.missing:
             link = Button(form.label, "link", px=12)
             link.clicked.connect(lambda _checked=False, key=form.key: self.go_to(key))
             self._missing.addWidget(link)
+        if unsure:
+            words = ngettext("{n} photo without consent", "{n} photos without consent", unsure)
+            consent = Button("", "link", "image", px=12)
+            consent.show_text(words.format(n=unsure))
+            consent.clicked.connect(lambda: self.go_to("media"))
+            self._missing.addWidget(consent)
 
     def _ask_history(self) -> None:
         if self.pen.note is not None:

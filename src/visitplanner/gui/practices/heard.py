@@ -15,9 +15,10 @@ from visitplanner.domain.practice_form import BODY, FIELD
 from visitplanner.domain.records import Observation
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.when import zone
+from visitplanner.gui.inspector.threads import Link
 from visitplanner.gui.kinds import icon_name
-from visitplanner.gui.parts.buttons import Button, IconButton
-from visitplanner.gui.parts.layout import column, row
+from visitplanner.gui.parts.buttons import IconButton
+from visitplanner.gui.parts.layout import column, emptied, row
 from visitplanner.gui.parts.surfaces import Pill
 from visitplanner.gui.parts.text import IconLabel, Label
 from visitplanner.gui.practices.pen import Pen
@@ -111,23 +112,29 @@ class Heard(QWidget):
         self.followed.emit("observation", self._one.id)
 
 
-class Origin(Button):
+class Origin(QWidget):
     """Under a row of evidence: the observation it was made of, and the way there."""
 
     def __init__(self, pen: Pen) -> None:
-        super().__init__("", "link", "ear", px=11)
-        self._pen, self._id = pen, ""
-        self.clicked.connect(lambda: pen.follow("observation", self._id))
+        super().__init__()
+        self._pen, self._shown = pen, ("", "")
+        self._line = row(gap=4)
+        self.setLayout(self._line)
         self.hide()
 
     def show_evidence(self, observation: str) -> None:
         """Show where it comes from; nothing where that is not in the open visit."""
-        self._id = observation
         one = heard_of(self._pen.desk.snapshot, observation)
         self.setVisible(one is not None)
-        if one is not None:
-            words = " · ".join(filter(None, (moment(one), self._pen.picked(one.text)[:80])))
-            self.show_text(_("Heard: {text}").format(text=words))
+        parts = (moment(one), self._pen.picked(one.text)[:200]) if one else ()
+        words = _("Heard: {text}").format(text=" · ".join(filter(None, parts)))
+        if self._shown != (observation, words):
+            self._shown = observation, words
+            emptied(self._line)
+            link = Link(words)
+            link.clicked.connect(lambda: self._pen.follow("observation", observation))
+            self._line.addWidget(IconLabel("ear", "sub", 14))
+            self._line.addWidget(link, 1)
 
 
 def heard_of(snapshot: Snapshot | None, id: str) -> Observation | None:

@@ -11,7 +11,8 @@ from visitplanner.domain import programme
 from visitplanner.domain.records import Session
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.inspector.editors import Pick
-from visitplanner.gui.parts.buttons import Button, IconButton
+from visitplanner.gui.inspector.threads import Link
+from visitplanner.gui.parts.buttons import IconButton
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.layout import box, column, emptied, row
 from visitplanner.gui.parts.text import Label
@@ -34,6 +35,7 @@ class NoteThreads(Speaking, QWidget):
         self._pen = pen
         self._snapshot: Snapshot | None = None
         self._id = ""
+        self._shown: object = None
         self._sessions = column(gap=2)
         self._about = Label(N_("Observations about it"), "sub", 12, bold=True), column(gap=6)
         self._around = Label(N_("Also heard in its sessions"), "sub", 12, bold=True), column(gap=6)
@@ -53,24 +55,27 @@ class NoteThreads(Speaking, QWidget):
         self._snapshot, self._id = snapshot, id
         about = {one.session for one in snapshot.session_practices if one.practice == id}
         slots = [one for one in programme.slots(snapshot) if isinstance(one.item, Session)]
+        heard = tuple(
+            sorted(
+                (one for one in snapshot.observations if one.practice == id or one.session in about),
+                key=lambda one: (str(one.taken_at), one.id),
+            )
+        )
+        evident = {row.observation for row in self._pen.note.evidence} if self._pen.note else set()
+        shown = id, self._pen.language, tongue.language.code, about, slots, heard, evident
+        if shown == self._shown:
+            return
+        self._shown = shown
         emptied(self._sessions)
         for slot in slots:
             if slot.id in about:
                 self._sessions.addWidget(self._line(slot))
         self._pick.show_value("", [(one.id, self._said(one)) for one in slots if one.id not in about])
-        groups = (
-            (self._about, [one for one in snapshot.observations if one.practice == id], True),
-            (
-                self._around,
-                [one for one in snapshot.observations if one.practice != id and one.session in about],
-                False,
-            ),
-        )
-        evident = {row.observation for row in self._pen.note.evidence} if self._pen.note else set()
-        for (heading, place), found, is_about in groups:
+        for (heading, place), is_about in ((self._about, True), (self._around, False)):
+            found = [one for one in heard if (one.practice == id) is is_about]
             emptied(place)
             heading.setVisible(bool(found))
-            for one in sorted(found, key=lambda one: (str(one.taken_at), one.id)):
+            for one in found:
                 entry = Heard(self._pen, one, evident=one.id in evident, about=is_about)
                 entry.made.connect(self.made)
                 entry.followed.connect(self.followed)
@@ -98,9 +103,10 @@ class NoteThreads(Speaking, QWidget):
         return f"{tongue.language.moment(slot.start)}  {title}" if slot.start else title
 
     def _line(self, slot: programme.Slot) -> QWidget:
-        follow = Button("", "link", "calendar-days")
-        follow.show_text(self._said(slot)[:120])
+        follow = Link(self._said(slot)[:200])
         follow.clicked.connect(lambda: self.followed.emit("session", slot.id))
         away = IconButton("x", lambda: _("Unlink “{title}”").format(title=self._said(slot)), "plain")
         away.clicked.connect(lambda: self.detach(slot.id))
-        return box(row(follow, away, None, gap=4))
+        line = row(follow, away, gap=4)
+        line.setStretch(0, 1)
+        return box(line)

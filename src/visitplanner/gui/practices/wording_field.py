@@ -20,7 +20,7 @@ from visitplanner.gui.parts.text import Label
 from visitplanner.gui.parts.writing import WritingArea, WritingLine
 from visitplanner.gui.practices.pen import Pen
 from visitplanner.gui.theme import theme
-from visitplanner.gui.tongue import Words, _, tongue
+from visitplanner.gui.tongue import Words, _, ngettext, tongue
 from visitplanner.operations import fields, labels
 
 STATES = (TextState.DRAFT, TextState.MACHINE, TextState.CHECKED, TextState.OUTDATED)
@@ -91,9 +91,15 @@ class WordingField(Field):
         limit = practice_form.allowance(self._form, self._pen.language) if self._form else 0
         length = practice_form.length(self.text.written(), self._pen.language)
         over = bool(limit) and length > limit
-        self._count.setVisible(bool(limit) and bool(length))
-        words = _("{length} / {limit} – rather long") if over else "{length} / {limit}"
+        signs = practice_form.counts_characters(self._pen.language)
+        unit = (
+            ngettext("{n} character", "{n} characters", length) if signs
+            else ngettext("{n} word", "{n} words", length)
+        ).format(n=length)  # fmt: skip
+        words = _("{length} / {limit} – rather long") if over else "{length} / {limit}" if limit else unit
+        self._count.setVisible(bool(length))
         self._count.show_text(words.format(length=length, limit=limit))
+        self._count.setToolTip(unit)
         self._count.set_role("warn" if over else "faint")
 
     def _refont(self) -> None:
