@@ -13,7 +13,7 @@ ICONS = {
     "question": "circle-question-mark", "objective": "target", "observation": "notebook-pen", "action": "list-checks",
     "milestone": "flag", "booking": "bed-double", "track": "users", "run_row": "table", "task": "circle-check",
     "transfer_decision": "target", "cooperation": "users", "term": "languages", "day": "calendar",
-    "bank_question": "circle-question-mark",
+    "bank_question": "circle-question-mark", "gift": "gift",
 }  # fmt: skip
 """Kind → its icon; any other has `OTHER_ICON`."""
 OTHER_ICON = "file-text"
