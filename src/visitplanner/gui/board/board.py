@@ -27,7 +27,7 @@ from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _
 
 ZOOM_STEP = 1.15
-_FIT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_0)
+_FIT = QKeyCombination(Qt.Key.Key_0)
 _SECOND_CLOCK = QKeyCombination(Qt.Key.Key_Z)
 
 

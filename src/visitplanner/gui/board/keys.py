@@ -125,7 +125,7 @@ VIEW_KEYS = (
     (("Z",), N_("Second clock")),
     (("Ctrl++",), N_("Zoom in (also Ctrl and the wheel)")),
     (("Ctrl+-",), N_("Zoom out")),
-    (("Ctrl+0",), N_("Fit the day")),
+    (("0",), N_("Fit the day")),
     (("F",), N_("Feasibility of the days")),
 )
 """Keys of the board itself, for the page of keys."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visitplanner.base.phrases import N_
@@ -71,8 +71,8 @@ class Bench(Speaking, QWidget):
         for widget in (self._open, self._place, self._before, self._after):
             head.addWidget(widget)
         pair = row(gap=14)
-        pair.addWidget(self._source_field, 1)
-        pair.addWidget(self._target_field, 1)
+        for field in (self._source_field, self._target_field):
+            pair.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         actions = row(self.copy_button, None, self.check_button, gap=8)
         self.setLayout(column(head, pair, self.hits, actions, None, margins=(18, 12, 18, 18), gap=10))
         self.setTabOrder(self.source, self.target)

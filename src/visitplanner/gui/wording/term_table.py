@@ -160,6 +160,7 @@ class TermTable(Speaking, QTableView):
         self.doubleClicked.connect(lambda _index: self.chosen.emit(self.key))
         theme.changed.connect(self._rescale)
         self._rescale()
+        self.retranslate()
 
     @property
     def key(self) -> str:
@@ -187,6 +188,7 @@ class TermTable(Speaking, QTableView):
 
     def retranslate(self) -> None:
         """Say the columns again."""
+        self.horizontalHeader().setAccessibleName(_("Columns"))
         self.terms.show(self.terms.sheet)
 
     def _tell(self) -> None:

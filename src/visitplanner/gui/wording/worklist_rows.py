@@ -19,7 +19,7 @@ from visitplanner.gui.wording.states import tag
 WHOLE, PACK = "", "pack"
 """Scopes: the whole visit, and what a pack prints; any other is a kind of record."""
 
-SHOWN = 72
+SHOWN = 64
 
 
 def scopes(entries: Sequence[Entry]) -> Options:
