@@ -191,3 +191,15 @@ def test_any_note_is_kept_and_printed_on_one_line(run: Run, filled: dict[str, st
     assert run("history", "2026-11").lines[0].startswith("9 November 2026")
     assert len(run("search", "seen").lines) == 1
     assert run("verify").code == 0
+
+
+def test_search_says_what_is_nearest_and_keeps_to_kind_visit_and_number(run: Run, filled: dict[str, str]) -> None:
+    assert run("search", "courtezy").lines == ["Nearest: courtesy", "Session  2026-11  en  Courtesy call"]
+    (found,) = run("search", "courtezy", "--json").json
+    assert (found["nearest"], found["title"]) == (["courtesy"], "Courtesy call")
+    assert found["leads_to"] == {"kind": "session", "id": found["id"]}
+    assert run("search", "courtesy", "--kind", "person").out == "Nothing found.\n"
+    assert len(run("search", "courtesy", "--kind", "person", "--kind", "session", "--visit", "2026-11").lines) == 1
+    assert len(run("search", "c", "--limit", "1", "--json").json) == 1
+    assert run("search", "c", "--limit", "0").code == 2
+    assert run("search", "c", "--visit", "nowhere").code == 2

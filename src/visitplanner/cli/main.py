@@ -14,13 +14,24 @@ from visitplanner.base import paths
 from visitplanner.base.errors import Refusal, Trouble
 from visitplanner.base.language import Language, language, system_language
 from visitplanner.base.phrases import N_, Phrase
-from visitplanner.cli import checks, editing, history, libraries, notes, packs, threads, visits, wordings
+from visitplanner.cli import (
+    checks,
+    editing,
+    finding,
+    history,
+    libraries,
+    notes,
+    packs,
+    threads,
+    visits,
+    wordings,
+)
 from visitplanner.cli.cells import printable
 from visitplanner.cli.console import Console
 from visitplanner.cli.parser import BadUsage, Commands, asked_language, speaking
 
 DONE, FINDINGS, REFUSED, TROUBLE, INTERRUPTED = 0, 1, 2, 3, 130
-NOUNS = (libraries, visits, checks, editing, packs, notes, history, threads, wordings)
+NOUNS = (libraries, visits, checks, editing, packs, notes, finding, history, threads, wordings)
 
 Window = Callable[[Namespace], int]
 
