@@ -225,6 +225,9 @@ def test_what_lacks_the_language_leads_to_where_it_can_be_written(
     with qtbot.waitSignal(dialog.followed) as followed:
         dialog.findings.chosen.emit(found)
     assert followed.args == ["practice_note", "p1"]
+    with qtbot.waitSignal(dialog.followed) as followed:
+        dialog._translate.click()
+    assert followed.args == ["wording", "pack it"]
     assert findings.slot_of(sample_snapshot, "city hamamatsu Lacking name") is None
 
 

@@ -21,6 +21,7 @@ from visitplanner.domain.records import Term
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import wording
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.inspector.session_form import SessionForm
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
 from visitplanner.gui.wording.consistency import ConsistencySheet
@@ -139,6 +140,8 @@ def test_typing_is_kept_when_the_text_is_left(qtbot: QtBot, desk: Desk, page: Wo
 
 
 def test_a_text_stays_listed_while_it_is_worked_on(qtbot: QtBot, desk: Desk, page: WordingPage) -> None:
+    desk.write_text("session", "s1", "title", "ja", "")
+    retold(qtbot, desk)
     page.texts.show_lacking("ja", pack=False)
     page.texts.list.go_to(TITLE)
     type_over(page.texts.bench.target, "実演")
@@ -253,6 +256,18 @@ def test_what_lacks_a_language_is_shown_from_elsewhere(page: WordingPage) -> Non
     assert {row.tags[0].text for row in page.texts.list.rows.rows if not row.heading} == {"Missing"}
     page.choose("sv")
     assert page.texts.scope.currentData() == ""
+
+
+def test_a_form_leads_to_what_lacks_its_language(
+    qtbot: QtBot, desk: Desk, page: WordingPage, sample_snapshot: Snapshot
+) -> None:
+    form = SessionForm(desk)
+    qtbot.addWidget(form)
+    form.show_record(sample_snapshot, sample_snapshot.session["s2"], "ja")
+    form.languages._menu.aboutToShow.emit()
+    with qtbot.waitSignal(form.followed) as told:
+        form.languages._menu.actions()[-1].trigger()
+    assert told.args == ["wording", "ja"]
 
 
 # ------------------------------------------------------------------ the glossary

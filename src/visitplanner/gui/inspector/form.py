@@ -56,6 +56,7 @@ class Form(QWidget):
         self.language = "en"
         self.languages = LanguageBar()
         self.languages.chosen.connect(self.language_chosen)
+        self.languages.lacking_wanted.connect(lambda code: self.followed.emit("wording", code))
         self._bound: list[Bound] = []
         self._texts: list[tuple[str, Field, Any]] = []
         self._typed: list[Typed | Pick | DateEntry] = []

@@ -23,6 +23,8 @@ class LanguageBar(Speaking, QWidget):
 
     chosen = Signal(str)
     """The user wants the texts in another language: its code."""
+    lacking_wanted = Signal(str)
+    """The user wants to see all texts of the visit that lack a language: its code."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,3 +81,8 @@ class LanguageBar(Speaking, QWidget):
                 action = QAction(name if title[code] else f"{name} –", self._menu)
                 action.triggered.connect(lambda _checked=False, code=code: self._choose(code))
                 self._menu.addAction(action)
+        self._menu.addSeparator()
+        words = _("What lacks {language}").format(language=tongue.language.language_name(self.language))
+        lacking = QAction(words, self._menu)
+        lacking.triggered.connect(lambda: self.lacking_wanted.emit(self.language))
+        self._menu.addAction(lacking)

@@ -72,6 +72,8 @@ class PackDialog(Speaking, QDialog):
         self._headline = Label("", "warn", 12, wrap=True)
         warning = row(IconLabel("triangle-alert", "warn", 16), gap=8, margins=(18, 8, 12, 6))
         warning.addWidget(self._headline, 1)
+        self._translate = Button(N_("Translate"), "link", "languages", tip=N_("Show these texts in the work list"))
+        warning.addWidget(self._translate)
         found = column(Hairline(), warning, self.findings, gap=0)
         self.findings.setSizeAdjustPolicy(RowList.SizeAdjustPolicy.AdjustToContents)
         self.findings.setMaximumHeight(theme.px(260))
@@ -127,6 +129,7 @@ class PackDialog(Speaking, QDialog):
         self.saving.saved.connect(self._say_saved)
         self.saving.failed.connect(self._fail)
         self.findings.chosen.connect(self._go_to)
+        self._translate.clicked.connect(self._show_lacking)
         for keys, _words, act in KEYS:
             QShortcut(QKeySequence(keys), self, getattr(self, act))
 
@@ -244,11 +247,16 @@ class PackDialog(Speaking, QDialog):
         words = findings.headline(made.findings, made.edition.language)
         self._headline.show_text(words)
         self._found_box.setVisible(bool(words))
+        self._translate.setVisible(bool(made.findings.lacking))
         self.findings.fill(findings.rows(made.findings))
 
     def _go_to(self, key: str) -> None:
         if self._made is not None and (slot := findings.slot_of(self._made.snapshot, key)) is not None:
             self.followed.emit(*slot)
+
+    def _show_lacking(self) -> None:
+        if self._made is not None:
+            self.followed.emit("wording", f"pack {self._made.edition.language}")
 
     def _fail(self, error: Refusal | Trouble) -> None:
         self.saving.forget()
