@@ -50,7 +50,7 @@ class AddSheet(Sheet):
         self.side = Segments(SIDES)
         self.side.choose(SIDES[0][0])
         self._name = Field(
-            N_("Name"), self.line, hint=N_("Mario Rossi, or 見本 太郎 みほん たろう: every script is put in its place.")
+            N_("Full name"), self.line, hint=N_("Mario Rossi, or 見本 太郎 みほん たろう: every script is put in its place.")
         )  # fmt: skip
         self._preview = Label("", "accent", 12)
         self._count, self._here = Label("", "sub", 12), Label("", "warn", 12, wrap=True)

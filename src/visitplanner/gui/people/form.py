@@ -51,7 +51,7 @@ class PersonForm(Form):
         self.names = NameFields(self)
         self._section(N_("Name"))
         self.add(self.names)
-        self._section(N_("Office"))
+        self._section(N_("Office and contact"))
         self.add(self.languages)
         self.add(self.line("title", N_("Job title")))
         self._build_office()
