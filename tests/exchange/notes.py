@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
+from uuid import uuid4
 
 from hypothesis import strategies as st
 
 from tests.exchange.texts import texts, wordings
+from visitplanner.domain import note_bundles
 from visitplanner.domain.kinds import (
     ArchitectureLayer,
     ConditionSort,
@@ -49,6 +51,30 @@ class Filed:
     def records(self) -> tuple[Any, ...]:
         """All of it, places first."""
         return (*filter(None, (self.city, self.site)), self.note, *self.rows)
+
+    def renamed(self) -> Filed:
+        """The same under ids that nobody had before."""
+        new = {one.id: uuid4().hex for one in self.records}
+        named = {
+            one: new.get(id, id)
+            for one, id in (
+                ("id", self.note.id),
+                ("space", self.note.id),
+                ("city", self.note.city),
+                ("site", self.note.site),
+            )
+        }
+        return Filed(
+            replace(self.note, **named),
+            tuple(
+                replace(row, id=new[row.id], space=named["id"], **{note_bundles.owner_field(type(row)): named["id"]})
+                for row in self.rows
+            ),
+            self.city
+            and replace(self.city, id=named["city"], space=named["city"], name=wording("it", it=named["city"])),
+            self.site and replace(self.site, id=named["site"], space=named["site"], city=new.get(self.site.city, ""),
+                                  name=wording("it", it=named["site"])),
+        )  # fmt: skip
 
 
 def some(values: type[Any]) -> st.SearchStrategy[Any]:

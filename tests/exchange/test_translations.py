@@ -16,7 +16,7 @@ from visitplanner.base.errors import Refusal
 from visitplanner.base.language import language
 from visitplanner.domain import translations as plans
 from visitplanner.domain.kinds import TextState
-from visitplanner.domain.translations import Fate, Translations, Unit
+from visitplanner.domain.translations import Fate, Form, Translations, Unit
 from visitplanner.domain.wording import Wording
 from visitplanner.exchange import translations
 
@@ -40,15 +40,13 @@ def words(source: str, target: str = "", state: TextState | None = None) -> Word
     return Wording(both, {"ja": state} if state else {}, "en")
 
 
-def there_and_back(wording: Wording, form: translations.Form, **more: object) -> Translations:
+def there_and_back(wording: Wording, form: Form, **more: object) -> Translations:
     return translations.read(translations.export([Entry(wording)], "en", "ja", form, **more))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("form", BOTH)
 @given(source=texts.filter(bool), target=texts, state=states)
-def test_a_text_comes_back_as_it_went(
-    form: translations.Form, source: str, target: str, state: TextState
-) -> None:
+def test_a_text_comes_back_as_it_went(form: Form, source: str, target: str, state: TextState) -> None:
     found = there_and_back(words(source, target, state if target else None), form)
     unit = Unit("practice_note", "1" * 32, "summary", source, target, state if target else TextState.NONE)
     assert (found.source, found.target) == ("en", "ja")
@@ -57,7 +55,7 @@ def test_a_text_comes_back_as_it_went(
 
 @pytest.mark.parametrize("form", BOTH)
 @pytest.mark.parametrize("text", HOSTILE)
-def test_no_text_and_no_remark_breaks_the_file(form: translations.Form, text: str) -> None:
+def test_no_text_and_no_remark_breaks_the_file(form: Form, text: str) -> None:
     found = there_and_back(
         words(text, text, TextState.MACHINE), form, remarks=lambda _entry: (text, "state: checked")
     )
@@ -67,14 +65,14 @@ def test_no_text_and_no_remark_breaks_the_file(form: translations.Form, text: st
 
 
 @pytest.mark.parametrize("form", BOTH)
-def test_what_the_store_mends_is_mended(form: translations.Form) -> None:
+def test_what_the_store_mends_is_mended(form: Form) -> None:
     found = there_and_back(words("half \ud83d\0 \r\n end\r"), form)
     assert found.units[0].source_text == "half \ufffd \n end\n"
 
 
 @pytest.mark.parametrize("form", BOTH)
 @given(st.lists(st.tuples(texts.filter(bool), texts), min_size=1, max_size=6))
-def test_units_keep_their_order_and_number(form: translations.Form, pairs: list[tuple[str, str]]) -> None:
+def test_units_keep_their_order_and_number(form: Form, pairs: list[tuple[str, str]]) -> None:
     entries = [Entry(words(source, target), id=f"{n:032x}") for n, (source, target) in enumerate(pairs)]
     found = translations.read(translations.export(entries, "en", "ja", form))
     assert [(one.id, one.source_text, one.target_text) for one in found.units] == [
@@ -83,14 +81,14 @@ def test_units_keep_their_order_and_number(form: translations.Form, pairs: list[
 
 
 @pytest.mark.parametrize("form", BOTH)
-def test_nothing_to_translate_is_said(form: translations.Form) -> None:
+def test_nothing_to_translate_is_said(form: Form) -> None:
     for wording in (Wording({"it": "Ciao"}, {}, "it"), Wording({"ja": "題", "en": "Title"}, {}, "ja")):
         with pytest.raises(Refusal):
             translations.export([Entry(wording)], "en", "ja", form)
 
 
 @pytest.mark.parametrize("form", BOTH)
-def test_a_text_is_found_under_a_finer_tag(form: translations.Form) -> None:
+def test_a_text_is_found_under_a_finer_tag(form: Form) -> None:
     wording = Wording({"en-GB": "Colour", "ja-JP": "色"}, {"ja-JP": TextState.CHECKED}, "en-GB")
     found = there_and_back(wording, form)
     assert found.units == (Unit("practice_note", "1" * 32, "summary", "Colour", "色", TextState.CHECKED),)
@@ -225,7 +223,7 @@ def test_what_is_not_sound_is_refused(content: bytes, capsys: pytest.CaptureFixt
 
 
 @given(st.binary(max_size=200), st.integers(0, 400), st.sampled_from(BOTH))
-def test_a_damaged_file_is_read_or_refused(damage: bytes, at: int, form: translations.Form) -> None:
+def test_a_damaged_file_is_read_or_refused(damage: bytes, at: int, form: Form) -> None:
     content = translations.export([Entry(words("Lunch", "昼食"))], "en", "ja", form)
     with contextlib.suppress(Refusal):
         translations.read(content[:at] + damage + content[at + len(damage) :])

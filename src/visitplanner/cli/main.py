@@ -20,8 +20,10 @@ from visitplanner.cli import (
     finding,
     history,
     libraries,
+    note_files,
     notes,
     packs,
+    texts,
     threads,
     visits,
     wordings,
@@ -31,7 +33,20 @@ from visitplanner.cli.console import Console
 from visitplanner.cli.parser import BadUsage, Commands, asked_language, speaking
 
 DONE, FINDINGS, REFUSED, TROUBLE, INTERRUPTED = 0, 1, 2, 3, 130
-NOUNS = (libraries, visits, checks, editing, packs, notes, finding, history, threads, wordings)
+NOUNS = (
+    libraries,
+    visits,
+    checks,
+    editing,
+    packs,
+    notes,
+    finding,
+    history,
+    threads,
+    wordings,
+    note_files,
+    texts,
+)
 
 Window = Callable[[Namespace], int]
 

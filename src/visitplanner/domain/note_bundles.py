@@ -168,7 +168,9 @@ class _Library:
         owner = owner_field(row.kind)
         there = self.rows[row.kind].get(row.id)
         strange = there is not None and getattr(there, owner) != note
-        id = ids.derived("row", note, row.id) if strange or row.id in self.taken else row.id
+        id = ids.derived("row", note, row.id) if strange else row.id
+        while id in self.taken:
+            id = ids.derived("row", note, id)
         self.taken.add(id)
         return self._deeds(Said(row.kind, id, row.values, {**row.otherwise, owner: note}), id, space)
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from visitplanner.domain.kinds import TextState
 from visitplanner.domain.wording import Wording
+
+Form = Literal["po", "xliff"]
+ENDINGS: dict[Form, str] = {"xliff": ".xlf", "po": ".po"}
+"""Each form of a file for translators, and how its name ends."""
+
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,11 @@ def tag(wording: Wording, language: str) -> str:
     """The tag under which `wording` is written for readers of `language`: `ja` may be `ja-JP`. Itself otherwise."""
     found = wording.pick(language)
     return found.language if found.text and found.asked else language
+
+
+def is_tag(text: str) -> bool:
+    """Whether `text` is a BCP-47 tag."""
+    return _TAG.fullmatch(text) is not None
 
 
 def _taking(translations: Translations, unit: Unit, wording: Wording | None) -> Taking:

@@ -13,11 +13,11 @@ from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_, Phrase
 from visitplanner.domain import codec
 from visitplanner.domain.kinds import TextState
+from visitplanner.domain.translations import is_tag
 from visitplanner.domain.wording import Wording
 from visitplanner.exchange.front_matter import Node, Scalar
 
 _ID = re.compile(r"[0-9a-f]{32}")
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _INT = re.compile(r"[-+]?\d{1,15}")
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _STATES = {state.value: state for state in TextState if state is not TextState.NONE}
@@ -94,7 +94,7 @@ class Values:
 
     def tag(self, text: str, name: str) -> str:
         """A language."""
-        if not _TAG.fullmatch(text):
+        if not is_tag(text):
             raise self.wrong(name, text)
         return text
 

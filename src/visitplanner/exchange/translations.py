@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal, Protocol
+from typing import Protocol
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.language import Language, language
 from visitplanner.base.phrases import N_
 from visitplanner.domain.field_words import field_word
-from visitplanner.domain.translations import Translations, Unit, tag
+from visitplanner.domain.translations import Form, Translations, Unit, tag
 from visitplanner.domain.wording import Wording
 from visitplanner.exchange import po, xliff
 from visitplanner.exchange.lines import Line
 from visitplanner.operations import labels
-
-Form = Literal["po", "xliff"]
-FORMS: dict[Form, str] = {"xliff": ".xlf", "po": ".po"}
-"""Each form, and how its files end."""
 
 LARGEST = 20_000_000
 """Bytes of a file that is read."""

@@ -14,13 +14,12 @@ from lxml import etree
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain.kinds import TextState
-from visitplanner.domain.translations import Translations, Unit
+from visitplanner.domain.translations import Translations, Unit, is_tag
 from visitplanner.exchange.lines import UNFINISHED, Line, address, parts
 
 SPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _SPACES = (SPACE, "urn:oasis:names:tc:xliff:document:2.2")
 _OURS = "visitplanner:"
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STATES = {
     TextState.NONE: "initial", TextState.OUTDATED: "initial", TextState.DRAFT: "translated",
@@ -58,7 +57,7 @@ def parsed(content: bytes) -> Translations:
     if name != "xliff" or space not in _SPACES:
         raise Refusal(N_("This is not XLIFF 2. Ask for XLIFF 2.0, or for PO."))
     source, target = root.get("srcLang", ""), root.get("trgLang", "")
-    if not (_TAG.fullmatch(source) and _TAG.fullmatch(target)):
+    if not (is_tag(source) and is_tag(target)):
         raise Refusal(N_("The file does not say from which language into which it is translated."))
     units = root.iter(f"{{{space}}}unit")
     return Translations(source, target, tuple(_read(unit, f"{{{space}}}") for unit in units))

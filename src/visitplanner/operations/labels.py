@@ -92,6 +92,8 @@ SCORE = N_("Say how “{title}” fits")
 ADD_ACTION = N_("Make an action of “{title}”")
 ADD_MILESTONE = N_("Make a milestone of “{title}”")
 SEAT = N_("Seat people in “{title}”")
+IMPORT_NOTES = N_("Take in practice notes from files: {n}")
+IMPORT_TEXTS = N_("Take in translations into {language}")
 SAVE_TEMPLATE = N_("Save “{title}” as a template")
 
 BRING_ZONES = N_("Plan what happens at “{title}” in its time zone")
