@@ -16,9 +16,17 @@ from visitplanner.gui.parts.buttons import Segments
 from visitplanner.gui.parts.layout import column
 from visitplanner.gui.tongue import _
 from visitplanner.gui.wording.term_pane import GLOSSARY_SORTS, TermPane
+from visitplanner.gui.wording.term_pane import KEYS as TERM_KEYS
+from visitplanner.gui.wording.work_list import KEYS as TEXT_KEYS
 from visitplanner.gui.wording.work_list import WorkList
 
 TEXTS, GLOSSARY, PHRASES = "texts", "glossary", "phrases"
+KEYS = (
+    *(((keys,), words) for keys, words in TEXT_KEYS),
+    *(((keys,), words) for keys, words, _act in TERM_KEYS),
+    (("F11",), N_("Show a phrase large")),
+)
+"""The keys of this page, for the page of keys."""
 
 
 class WordingPage(Page):
