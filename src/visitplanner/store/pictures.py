@@ -18,6 +18,8 @@ from visitplanner.base.phrases import N_
 from visitplanner.store.exif import Facts, facts, orientation_only
 
 MOST_PIXELS: Final = 64_000_000
+MOST_SCANS: Final = 100
+"""Of a JPEG: cameras write one, progressive pictures about ten; each is a pass over every pixel."""
 
 NOT_A_PICTURE: Final = N_("Kept as a file: this is not a JPEG, PNG or WebP picture.")
 HEIC: Final = N_(
@@ -25,6 +27,7 @@ HEIC: Final = N_(
 )
 DAMAGED: Final = N_("Kept as a file: the picture is cut off or damaged. It may still say where it was taken.")
 TOO_LARGE: Final = N_("Kept as a file: the picture has more than 64 million pixels.")
+TOO_SLOW: Final = N_("Kept as a file: the picture is built in such a way that showing it would take too long.")
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _MAGIC: Final = (
@@ -94,10 +97,13 @@ Cleaned = tuple[bytes, int, int, Facts]
 
 def _jpeg(data: bytes) -> Cleaned:
     kept: list[bytes] = []
-    width = height = 0
+    width = height = scans = 0
     exif: bytes = b""
     for marker, start, end in _jpeg_segments(data):
         body = data[start + 4 : end]
+        scans += marker == 0xDA
+        if scans > MOST_SCANS:
+            raise UnreadableError(TOO_SLOW)
         if marker == 0xE1 and body.startswith(b"Exif\0\0"):
             exif = exif or body[6:]
         elif marker == 0xE0:
