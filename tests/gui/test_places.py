@@ -322,18 +322,18 @@ def test_a_new_zone_offers_to_take_the_sessions_along(qtbot: QtBot, page: Places
     page.choose("forest")
     settled(qtbot, page)
     form: Any = page.forms[PLACES]
-    assert not form._offered.isVisible()
+    assert not form.offer.isVisible()
     enter(form.zone.editor, "seoul")
     seen = settled(qtbot, page)
     assert seen.session["s4"].zone == "Asia/Tokyo"
-    assert form._offered.isVisible()
-    form.bring.click()
+    assert form.offer.isVisible()
+    form.offer.bring.click()
     seen = settled(qtbot, page)
     assert seen.session["s4"].zone == "Asia/Seoul"
-    assert not form._offered.isVisible()
+    assert not form.offer.isVisible()
     page.desk.undo()
     assert settled(qtbot, page).session["s4"].zone == "Asia/Tokyo"
-    assert form._offered.isVisible()
+    assert form.offer.isVisible()
 
 
 def test_what_happens_here_leads_there_and_says_how_far_it_is_on(qtbot: QtBot, page: PlacesPage) -> None:

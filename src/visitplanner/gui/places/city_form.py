@@ -9,6 +9,7 @@ from datetime import timedelta
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain import almanac
+from visitplanner.domain.place_use import astray
 from visitplanner.domain.records import City
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.inspector.editors import ZoneTyped
@@ -18,6 +19,7 @@ from visitplanner.gui.places.form import EntryForm, Links
 from visitplanner.gui.places.indicators import Indicators
 from visitplanner.gui.places.listed import Listed
 from visitplanner.gui.places.regions import countries, regions
+from visitplanner.gui.places.zone_offer import ZoneOffer
 from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import cities, labels
 
@@ -41,6 +43,9 @@ class CityForm(EntryForm):
         )  # fmt: skip
         self.zone = self.register(N_("Time zone"), ZoneTyped(), "zone")
         self.add(self.country, self.region, self.zone)
+        self.offer = ZoneOffer()
+        self.offer.wanted.connect(self.bring_zones)
+        self.add(self.offer)
         self.holidays = Listed(str.strip, lambda: "01-13 Sant'Ilario")
         self.add(
             self.list_field(N_("Local holidays"), self.holidays, cities.add_holiday, cities.remove_holiday)
@@ -52,7 +57,8 @@ class CityForm(EntryForm):
         self.add(self.indicators)
         self.bodies = Links(N_("Organisations"))
         self.places = Links(N_("Places"))
-        for links in (self.bodies, self.places):
+        self.notes = Links(N_("Practice notes"))
+        for links in (self.bodies, self.places, self.notes):
             links.followed.connect(self.followed)
             self.add(links)
 
@@ -61,12 +67,16 @@ class CityForm(EntryForm):
         super().show_record(snapshot, record, language)
         self.holidays.show_items([(line, line) for line in record.local_holidays])
         self._feasts.show_text("\n".join(_feasts(record, snapshot)))
+        inside = [one for one in snapshot.places.values() if one.city == record.id]
+        moved = (slot for one in inside for slot in astray(snapshot, one))
+        self.offer.show_items(moved, writable=self.desk.read_only is None)
         own = [one for one in self.gazetteer.indicators if one.city == record.id]
         self.indicators.show_indicators(own, language)
         bodies = (one for one in self.gazetteer.organisations.values() if one.city == record.id)
         self.bodies.show_links(("organisation", one.id, self.picked(one.name) or "…", "") for one in bodies)
         places = (one for one in self.gazetteer.places.values() if one.city == record.id)
         self.places.show_links(("place", one.id, self.picked(one.name) or "…", "") for one in places)
+        self.notes.show_links(self.notes_of("city"))
 
     def leave(self) -> None:
         """Write what is being typed."""

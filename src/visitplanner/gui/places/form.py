@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -112,7 +112,18 @@ class EntryForm(Form):
             lambda field, value: self.set_register(field, name, value), ask_new,
         )  # fmt: skip
 
+    def bring_zones(self, items: tuple[str, ...]) -> None:
+        """Let sessions and legs follow the zones that their places have now."""
+        self.ask(None, labels.BRING_ZONES, places.bring_zones, items)
+
     # ------------------------------------------------------------------ showing
+    def notes_of(self, register: str) -> Iterator[tuple[str, str, str, str]]:
+        """The practice notes of the visit whose city or site is this record, as links."""
+        notes = self.snapshot.practices.values() if self.snapshot else ()
+        for one in sorted(notes, key=lambda one: (one.code, one.id)):
+            if getattr(one, register) == self.record.id:
+                yield "practice_note", one.id, self.picked(one.title) or one.code, ""
+
     def picked(self, words: Wording) -> str:
         """A text as the window's readers see it."""
         return words.pick(tongue.language.code, self._working()).text

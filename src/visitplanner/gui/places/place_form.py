@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from visitplanner.base.calendar_words import CALENDAR_WORDS
 from visitplanner.base.phrases import N_
@@ -20,18 +19,17 @@ from visitplanner.domain.programme import Slot
 from visitplanner.domain.records import City, Place
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.inspector.editors import Choice, MinutesTyped, Typed, ZoneTyped
-from visitplanner.gui.parts.buttons import Button, IconButton
+from visitplanner.gui.parts.buttons import IconButton
 from visitplanner.gui.parts.choices import Choices
 from visitplanner.gui.parts.clock import zone_or_none
 from visitplanner.gui.parts.field import Field
-from visitplanner.gui.parts.layout import box, row
-from visitplanner.gui.parts.text import Label
 from visitplanner.gui.parts.writing import WritingArea
 from visitplanner.gui.places.form import EntryForm, Links
 from visitplanner.gui.places.listed import Listed
 from visitplanner.gui.places.values import dates_of, point_of, website_of
 from visitplanner.gui.places.week import DAYS, Week
-from visitplanner.gui.tongue import _, ngettext, tongue
+from visitplanner.gui.places.zone_offer import ZoneOffer
+from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import labels, places
 
 
@@ -63,9 +61,10 @@ class PlaceForm(EntryForm):
             self.register(N_("Website"), Typed(website_of), "website"),
         )  # fmt: skip
         self.add(self.area("photo_rule", N_("Rule for photos"), least=1))
-        self.links = Links(N_("What happens here"))
-        self.links.followed.connect(self.followed)
-        self.add(self.links)
+        self.links, self.notes = Links(N_("What happens here")), Links(N_("Practice notes"))
+        for links in (self.links, self.notes):
+            links.followed.connect(self.followed)
+            self.add(links)
 
     def show_record(self, snapshot: Snapshot, record: Place, language: str) -> None:
         """Show a place."""
@@ -79,6 +78,7 @@ class PlaceForm(EntryForm):
         self.merged.show_items([(one.id, self.picked(one.name) or "…") for one in twins])
         self._merged.setVisible(bool(twins))
         self.links.show_links(self._items(snapshot, record))
+        self.notes.show_links(self.notes_of("site"))
 
     def leave(self) -> None:
         """Write what is being typed."""
@@ -111,13 +111,9 @@ class PlaceForm(EntryForm):
         )  # fmt: skip
         self.point.editor.setPlaceholderText("34.7108, 137.7262")  # type: ignore[attr-defined]
         self.add(self.zone, self.point)
-        self._offer = Label("", "warn", 12, wrap=True)
-        self.bring = Button("", "", "refresh-cw")
-        self.bring.clicked.connect(self._bring)
-        line = row(self._offer, self.bring, gap=8)
-        line.setStretch(0, 1)
-        self._offered: QWidget = box(line)
-        self.add(self._offered)
+        self.offer = ZoneOffer()
+        self.offer.wanted.connect(self.bring_zones)
+        self.add(self.offer)
 
     def _build_opening(self) -> None:
         hours = Typed(str.strip)
@@ -162,18 +158,7 @@ class PlaceForm(EntryForm):
         city = self.city
         inherited = city.zone if city and not record.zone else ""
         self.zone.editor.setPlaceholderText(inherited)  # type: ignore[attr-defined]
-        self._astray = tuple(one.id for one in astray(snapshot, record))
-        self._offered.setVisible(bool(self._astray) and self.desk.read_only is None)
-        count = len(self._astray)
-        words = ngettext(
-            "{n} item here is planned in another time zone.",
-            "{n} items here are planned in another time zone.", count,
-        )  # fmt: skip
-        self._offer.show_text(words.format(n=count))
-        self.bring.say(N_("Plan them in this one"), N_("Their clock times stay as they are."))
-
-    def _bring(self) -> None:
-        self.ask(None, labels.BRING_ZONES, places.bring_zones, self._astray)
+        self.offer.show_items(astray(snapshot, record), writable=self.desk.read_only is None)
 
     def _first_day(self, snapshot: Snapshot) -> date:
         """Today within the visit, else its first day; today where it has no dates."""
