@@ -24,6 +24,11 @@ WORDS = {
     "取り組み お世話になりました 浜松市（はままつし） みほん たろう アンナ・ロッシ ﾃﾞｰﾀ連携 佐々木 ㈱山田 ①番 "
     "ラーメン コンピュータ 髙橋 サッカー場 きょうと ＩＣＴ部 １２３番地 まちづくり",
 }  # fmt: skip
+_SOUNDS = (
+    "ber gun sta vel dor mik lan tro ska pol res tin har vos bre nor kle mar sen dal grö ško żur več nie "
+    "ost lin kar fel wij"
+)
+_SYLLABLES = _SOUNDS.split()
 LANGUAGES = tuple(sorted(WORDS))
 _OTHERS = (
     "N{n}", "N{n}", "PN-JP-2026-{n:03}", "mario.rossi{n}@example.org", "{n},500 kWh", "Hauptstraße {n}", "m²", "x{n}y",
@@ -37,6 +42,7 @@ def note(chance: random.Random, language: str, rare: int) -> str:
     if chance.random() < 0.5:
         words.insert(chance.randrange(len(words)), chance.choice(_OTHERS).format(n=rare))
     if language != "ja":
+        words.append("".join(chance.choices(_SYLLABLES, k=3)))
         return chance.choice([" ", ", ", "\n", " – "]).join(words)
     mixed = chance.random() < 0.3
     return chance.choice(["", "", "、", " "]).join(words) + (f" {note(chance, 'en', rare)}" if mixed else "")
@@ -64,8 +70,9 @@ def _piece(chance: random.Random, text: str) -> str:
     )
     piece = chance.choice(pieces)
     if re.match("[々-ヿ㐀-鿿ｦ-ﾟ𠀀-𿿿]", piece):
-        start = chance.randrange(len(piece))
-        return piece[start : start + chance.choice([1, 1, 2, 2, 3, 5, 9])]
+        signs = re.findall("[^ﾞﾟ][ﾞﾟ]?", piece)
+        start = chance.randrange(len(signs))
+        return "".join(signs[start : start + chance.choice([1, 1, 2, 2, 3, 5, 9])])
     start = piece[: chance.randint(1, len(piece))]
     return chance.choice([start, start.upper(), start.casefold(), plain(start)])
 

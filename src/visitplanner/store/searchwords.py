@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from visitplanner.store import romaji
@@ -159,11 +160,16 @@ def _patterns(chunk: str) -> Iterator[str]:
 def _sounding(folded: str, readings: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Where kana, or Latin words in another romanization, read as one of `readings` begins."""
     for run in _SOUNDS.finditer(folded) if readings else ():
-        for end in range(1, min(len(run[0]), romaji.LONGEST) + 1):
-            sound = romaji.of_kana(run[0][:end]) or romaji.reading(run[0][:end])
-            if sound.startswith(readings):
-                yield run.start(), run.start() + end
-                break
+        if not _sound(run[0]).startswith(readings):
+            continue
+        ends = range(1, len(run[0]) + 1)
+        end = next((end for end in ends if _sound(run[0][:end]).startswith(readings)), len(run[0]))
+        yield run.start(), run.start() + end
+
+
+@lru_cache(maxsize=4096)
+def _sound(word: str) -> str:
+    return romaji.of_kana(word) or romaji.reading(word)
 
 
 def _readings(text: str) -> Iterator[str]:
