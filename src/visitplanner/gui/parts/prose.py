@@ -55,8 +55,8 @@ class Prose(Speaking, QTextBrowser):
         self._html = safe
         colours, px = theme.current, theme.px
         style = _STYLE.format(
-            text=colours.text, sub=colours.sub, faint=colours.faint, accent=colours.accent, line=colours.line, warn=colours.warn,
-            h1=px(22), h3=px(12), h5=px(14), small=px(11),
+            text=colours.text, sub=colours.sub, faint=colours.faint, accent=colours.accent, line=colours.line,
+            warn=colours.warn, h1=px(22), h3=px(12), h5=px(14), small=px(11),
         )  # fmt: skip
         self.document().setDefaultFont(theme.font(14))
         self.document().setDefaultStyleSheet(style)

@@ -206,7 +206,7 @@ def _paint_right(painter: QPainter, row: Row, area: QRect, ratio: float, selecte
         width = _tag_width(tag)
         _paint_tag(painter, tag, QRect(x - width, area.top() + TOP, width, height), ratio, selected)
         x -= width + 6
-    return x - 6
+    return x - 6 if row.trailing or row.tags else x + 1
 
 
 def _paint_share(painter: QPainter, share: float, area: QRectF) -> None:

@@ -70,7 +70,7 @@ class NoteEditor(Speaking, QWidget):
         self.usage = Usage()
         self.status, self.check = StatusBar(self.pen), CheckForm(self.pen)
         self.reading = Reading(self.pen)
-        self.views = Segments((("write", N_("Write")), ("read", N_("Read"))))
+        self.views = Segments((("write", N_("Edit")), ("read", N_("Read"))))
         self._stack = QStackedWidget()
         self._title = ElidedLabel("", "", 15, bold=True)
         self._filled = Label("", "sub", 12)

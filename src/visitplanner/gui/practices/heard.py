@@ -20,7 +20,7 @@ from visitplanner.gui.kinds import icon_name
 from visitplanner.gui.parts.buttons import IconButton
 from visitplanner.gui.parts.layout import column, emptied, row
 from visitplanner.gui.parts.surfaces import Pill
-from visitplanner.gui.parts.text import IconLabel, Label
+from visitplanner.gui.parts.text import ElidedLabel, IconLabel, Label
 from visitplanner.gui.practices.pen import Pen
 from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import labels, lessons
@@ -47,13 +47,12 @@ class Heard(QWidget):
         mark.setAccessibleName(_(label(one.kind)))
         text = Label("", "", 12, wrap=True)
         text.show_text(pen.picked(one.text)[:LONGEST])
-        facts = Label("", "faint", 11)
+        facts = ElidedLabel("", "faint", 11)
         figure = f"{one.value} {one.unit}".strip()
         facts.show_text(" · ".join(filter(None, (moment(one), one.speaker_role or one.author, figure))))
         under = row(facts, gap=8)
         if evident:
-            under.addWidget(Pill(N_("In the evidence"), "ok", "check"))
-        under.addStretch(1)
+            under.insertWidget(0, Pill(N_("In the evidence"), "ok", "check"))
         self.turn = self._button()
         line = row(mark, gap=8)
         line.addLayout(column(text, under, gap=0), 1)

@@ -17,8 +17,7 @@ from visitplanner.domain.records import Attachment, PracticeNote
 from visitplanner.gui.inspector.editors import Tick, Typed
 from visitplanner.gui.inspector.photos import Photo, Thumbnails
 from visitplanner.gui.parts.buttons import Button
-from visitplanner.gui.parts.flow import Flow
-from visitplanner.gui.parts.layout import box, column, row
+from visitplanner.gui.parts.layout import column, row
 from visitplanner.gui.parts.pasting import pictures_in
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.practices.pen import Pen
@@ -47,16 +46,16 @@ class MediaCard(RowCard):
         self._place.addWidget(self._reason)
         self._place.addStretch(1)
         credit = self.value("credit", N_("Credit"), Typed(str.strip))
-        ticks = Flow(
+        ticks = row(
             self.value("consent", "", Tick(N_("The people shown agree"))),
-            self.value("in_pack", "", Tick(N_("Print in the pack"))), gap=14,
+            self.value("in_pack", "", Tick(N_("Print in the pack"))), None, gap=18,
         )  # fmt: skip
         self._consent = Label(
             N_("It prints, and nobody has said that the people shown agree."), "warn", 11, wrap=True
         )
         texts = column(
             self.wording("caption", N_("Caption")), self.wording("alt", N_("Description for people who cannot see it")),
-            credit, box(ticks), self._consent, gap=6,
+            credit, ticks, self._consent, gap=6,
         )  # fmt: skip
         line = row(gap=14)
         line.addLayout(self._place)

@@ -36,7 +36,7 @@ KEYS = (
     (("[",), N_("Previous note")),
     (("/",), N_("Filter")),
     (("Ctrl+Shift+V",), N_("Paste a photo")),
-    (("Ctrl+E",), N_("Write or read")),
+    (("Ctrl+E",), N_("Edit or read")),
     (("Ctrl+Return",), N_("Next status")),
     (("Ctrl+L",), N_("Attach to sessions and places")),
 )

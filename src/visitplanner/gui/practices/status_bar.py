@@ -94,8 +94,7 @@ class CheckForm(QWidget):
         by, on = self._fields.values()
         for field, width in ((by, 260), (on, 140)):
             field.setFixedWidth(theme.px(width))
-        buttons = box(column(20, row(done, away, gap=6), gap=0))
-        self.setLayout(column(box(Flow(by, on, buttons, gap=10)), gap=0))
+        self.setLayout(column(box(Flow(by, on, gap=10)), row(done, away, None, gap=6), gap=4))
         self.hide()
 
     def ask(self) -> None:

@@ -40,6 +40,7 @@ class WordingField(Field):
         self._count = Label("", "faint", 11)
         self._state = StateButton(self)
         super().__init__(words, self.text, aside=(self._count, self._state))
+        self._caption.setMinimumWidth(theme.px(40))
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setTabOrder(self.text, self._state)
         self.text.refused.connect(self.refuse)
