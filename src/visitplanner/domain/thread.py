@@ -84,6 +84,10 @@ def chain(snapshot: Snapshot, kind: str, id: str) -> Chain:
     found = {start} if start in graph.records else set[Node]()
     for way in (graph.backward, graph.forward):
         found |= _reached(way, start)
+    telling = [node for node in found if node == start or node.kind in ("observation", "transfer_decision")]
+    for node in telling:
+        near = (*graph.backward.get(node, ()), *graph.forward.get(node, ()))
+        found |= {one for one in near if one.kind == COMPANION}
     here = [node for node in graph.records if node in found]
     steps = tuple(tuple(node for node in here if node.kind == step) for step in STEPS)
     return Chain(steps, tuple(node for node in here if node.kind == COMPANION))

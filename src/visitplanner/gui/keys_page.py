@@ -22,8 +22,13 @@ from visitplanner.gui.people.page import KEYS as PEOPLE_KEYS
 from visitplanner.gui.places.page import KEYS as PLACE_KEYS
 from visitplanner.gui.practices.page import KEYS as PRACTICE_KEYS
 from visitplanner.gui.problems.finding_list import KEYS as PROBLEM_KEYS
+from visitplanner.gui.questions.banks import KEYS as BANK_KEYS
+from visitplanner.gui.questions.pane import KEYS as QUESTION_KEYS
+from visitplanner.gui.questions.pane import TABS
 from visitplanner.gui.run_of_show.sheet import KEYS as SHEET_KEYS
+from visitplanner.gui.thread.panel import KEYS as THREAD_KEYS
 from visitplanner.gui.tongue import _
+from visitplanner.gui.wording.page import KEYS as WORDING_KEYS
 
 Line = tuple[tuple[str, ...], str]
 
@@ -39,9 +44,13 @@ class KeysPage(Sheet):
         right.append(_group(N_("Places"), ((keys, what) for keys, what, _act in PLACE_KEYS)))
         left.append(_group(N_("Problems"), PROBLEM_KEYS))
         left.append(_group(N_("People"), PEOPLE_KEYS))
+        asking = (("N", N_("Add a question"), ""), *QUESTION_KEYS, *TABS)
+        left += [_group(N_("Questions"), _merged(asking)), _group(N_("Golden thread"), THREAD_KEYS)]
+        right.append(_group(N_("Banks of questions"), _merged(BANK_KEYS)))
         other = [_group(N_("Capture"), _merged(CAPTURE_KEYS)), _group(N_("Briefing pack"), _merged(PACK_KEYS)),
                  _group(N_("Run-of-show"), _merged(SHEET_KEYS)),
                  _group(N_("Checklist"), _merged(TASK_KEYS))]  # fmt: skip
+        other.append(_group(N_("Wording"), WORDING_KEYS))
         columns = row(
             *(column(*groups, None, gap=18) for groups in (left, right, other)), margins=(20, 16, 20, 16), gap=40
         )

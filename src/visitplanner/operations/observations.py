@@ -129,10 +129,10 @@ def set_visibility(edit: Edit, id: str, visibility: Visibility) -> str:
     """
     heard = edit.get(Observation, id)
     private = Visibility.PRIVATE
-    if heard.visibility is visibility:
+    if heard.visibility == visibility:
         return id
-    space = f"{heard.visit}/private/{edit.gesture.identity.replica}" if visibility is private else heard.visit
-    if (heard.visibility is private) == (visibility is private) or space == heard.space:
+    space = f"{heard.visit}/private/{edit.gesture.identity.replica}" if visibility == private else heard.visit
+    if (heard.visibility == private) == (visibility == private) or space == heard.space:
         edit.set(Observation, id, visibility=visibility)
         return id
     return _copied(edit, replace(heard, space=space, visibility=visibility))

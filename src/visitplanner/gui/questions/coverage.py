@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QFrame,
     QHeaderView,
@@ -199,6 +200,10 @@ class CoverageTable(Speaking, QTableView):
     def retranslate(self) -> None:
         """Name the table."""
         self.setAccessibleName(_("Coverage: answered and asked questions by objective and session"))
+        self.horizontalHeader().setAccessibleName(_("Sessions"))
+        self.verticalHeader().setAccessibleName(_("Objectives"))
+        for corner in self.findChildren(QAbstractButton):
+            corner.setAccessibleName(_("Objectives and sessions"))
 
     def _rescale(self) -> None:
         for head in (self.horizontalHeader(), self.verticalHeader()):

@@ -183,7 +183,7 @@ class QuestionForm(AskingForm):
 
     def _keep(self, theme: Theme | None) -> None:
         if theme is not None:
-            self.kept.emit(theme)
+            self.kept.emit(Theme(theme))
             self._bank.show_value(None)
 
 

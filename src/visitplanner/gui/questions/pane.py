@@ -24,6 +24,20 @@ from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
 
 INDENTS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+KEYS = (
+    ("Shift+N", N_("New objective"), "add_objective"),
+    ("Alt+Up", N_("Move up"), "move_up"),
+    ("Alt+Down", N_("Move down"), "move_down"),
+    ("P", N_("Next priority"), "step_priority"),
+    ("Ctrl+Return", N_("Type an answer"), "answer"),
+)
+"""Keys of the list, what they do, and the method that does it."""
+
+TABS = (
+    ("Tab", N_("Put under the objective above"), ""),
+    ("Shift+Tab", N_("Take out of its objective"), ""),
+)
+"""Tab indents where it can, and goes on where it cannot."""
 
 
 class QuestionPane(RecordPane):
@@ -38,13 +52,7 @@ class QuestionPane(RecordPane):
         N_("Write three to six objectives, each with its questions; or take questions from the banks."),
     )
     form_kind = QuestionForm
-    keys = (
-        ("Shift+N", N_("New objective"), "add_objective"),
-        ("Alt+Up", N_("Move up"), "move_up"),
-        ("Alt+Down", N_("Move down"), "move_down"),
-        ("P", N_("Next priority"), "step_priority"),
-        ("Ctrl+Return", N_("Type an answer"), "answer"),
-    )
+    keys = KEYS
     answer_wanted = Signal(str)
     """An answer to a question shall be typed: its id."""
 

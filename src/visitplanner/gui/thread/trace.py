@@ -178,6 +178,7 @@ class TraceTable(View):
     def retranslate(self) -> None:
         """Say everything again."""
         self.table.setAccessibleName(_("Trace of the golden thread"))
+        self.table.horizontalHeader().setAccessibleName(_("Columns"))
         self.refresh_if_shown()
 
     def _summary(self) -> str:
