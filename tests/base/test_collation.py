@@ -56,6 +56,11 @@ def test_japanese_goes_by_gojuon_and_has_what_is_not_kana_after_it() -> None:
     assert sort_key("スズキ", "ja") == sort_key("すずき", "ja") == sort_key("ｽｽﾞｷ", "ja")
 
 
+def test_the_quick_way_for_plain_letters_is_the_long_way() -> None:
+    for text in ("Mario Rossi", "O'Neill-Smith 2nd", "", "\x1f~"):
+        assert sort_key(text, "en") == tuple(part[: len(text)] for part in sort_key(f"{text}é", "en"))
+
+
 def test_half_typed_and_hostile_names_have_a_place() -> None:
     for text in ("", "ー", "ゝ", "゛", "・", "𠮷野家", "\u202eoruaM", "👩‍👧", "\udc80", "a" * 10_000, "\0"):
         for code in FORMS:

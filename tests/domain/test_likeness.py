@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from visitplanner.domain import likeness
 from visitplanner.domain.kinds import NameOrder
@@ -74,3 +77,14 @@ def test_two_records_of_one_place() -> None:
         ]
     )  # fmt: skip
     assert found == (Pair("a", "b", (likeness.SAME_PLACE,)), Pair("d", "e", (likeness.SAME_TELEPHONE,)))
+
+
+@given(st.text("abc ", min_size=5, max_size=9), st.text("abc ", min_size=5, max_size=9))
+def test_every_slip_of_one_letter_is_found(one: str, other: str) -> None:
+    people = [
+        person(id, family_latin="Zz", given_latin=name, organisation="o")
+        for id, name in (("a", one), ("b", other))
+    ]
+    names = [likeness._latin(each) for each in people]
+    nearly = all(names) and OSA.distance(*names) == 1
+    assert any(likeness.NEARLY in pair.reasons for pair in likely_same(people)) == nearly

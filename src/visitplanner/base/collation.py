@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 Key = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
@@ -44,15 +44,29 @@ class _Weight(NamedTuple):
     third: int = 0
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def sort_key(text: str, code: str) -> Key:
     """What `text` is sorted by in lists for readers of language `code` (any BCP-47 tag)."""
-    weights = list(_weights(text[:LONGEST], code.split("-")[0].lower()))
+    language, text = code.split("-")[0].lower(), text[:LONGEST]
+    if text.isascii() and language != "cs":  # where "ch" is a letter
+        letters = _ascii()
+        return (
+            tuple(map(letters.__getitem__, text)),
+            (0,) * len(text),
+            tuple(int(char.isupper()) for char in text),
+        )
+    weights = list(_weights(text, language))
     return (
         tuple(one.first for one in weights if one.first),
         tuple(one.second for one in weights),
         tuple(one.third for one in weights),
     )
+
+
+@cache
+def _ascii() -> dict[str, int]:
+    """The letters that most names are written in, all at once."""
+    return {chr(code): next(_plain(chr(code), _HAN)).first for code in range(128)}
 
 
 def _weights(text: str, language: str) -> Iterator[_Weight]:

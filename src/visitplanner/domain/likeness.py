@@ -95,18 +95,27 @@ def _pairs(
 
 
 def _slips(known: Iterable[Person]) -> Iterator[tuple[Person, Person]]:
-    """People of one organisation whose names are one letter apart: such names share what is left without a letter."""
+    """People of one organisation whose names are one letter apart: such names share their beginning or their end."""
     sharing: dict[tuple[str, str], list[tuple[str, Person]]] = {}
     for one in known:
         name = _latin(one)
         if not one.organisation or len(name) < SHORTEST_TYPO:
             continue
-        for rest in {name, *(name[:n] + name[n + 1 :] for n in range(len(name)))}:
-            group = sharing.setdefault((one.organisation, rest), [])
+        met: set[str] = set()
+        for half in _halves(name):
+            group = sharing.setdefault((one.organisation, half), [])
             for other_name, other in group:
-                if other_name != name and OSA.distance(name, other_name, score_cutoff=1) == 1:
+                if other.id not in met and OSA.distance(name, other_name, score_cutoff=1) == 1:
+                    met.add(other.id)
                     yield other, one
             group.append((name, one))
+
+
+def _halves(name: str) -> Iterator[str]:
+    """Beginnings and ends, between which one letter, or two that changed places, may differ."""
+    for length in {(len(name) - 2) // 2, (len(name) - 1) // 2}:
+        yield f"{name[:length]}…"
+        yield f"…{name[-length:]}"
 
 
 def _latin(one: Person) -> str:

@@ -60,6 +60,7 @@ class PeoplePage(Page):
         super().__init__(desk)
         self._directory = Directory()
         self._language = self._wanted = ""
+        self._unread = True
         self._reader = DirectoryReader(desk, self)
         self._adding: AddSheet | None = None
         self.list = RowList()
@@ -147,9 +148,11 @@ class PeoplePage(Page):
         return None
 
     def refresh(self, snapshot: Snapshot) -> None:
-        """Fill list and form; what only the library knows follows."""
+        """Fill list and form; what only the library knows follows, where it is another than before."""
         self._fill(snapshot)
-        self._reader.read()
+        if self._unread:
+            self._unread = False
+            self._reader.read()
 
     def choose(self, id: str) -> None:
         """Show a participation, or a person in it, whatever the filter hid."""
@@ -198,6 +201,10 @@ class PeoplePage(Page):
         super().retranslate()
 
     # ------------------------------------------------------------------ inside
+    def _changed(self, snapshot: Snapshot, touched: frozenset[tuple[str, str]]) -> None:
+        self._unread |= not touched or not DirectoryReader.wants.isdisjoint(kind for kind, _id in touched)
+        super()._changed(snapshot, touched)
+
     def _name(self) -> None:
         self.filter.setPlaceholderText(_("Filter"))
         self.filter.setAccessibleName(_("Filter"))
@@ -209,7 +216,8 @@ class PeoplePage(Page):
             self._fill(self.desk.snapshot)
 
     def _fill(self, snapshot: Snapshot) -> None:
-        rows = list(self._rows(snapshot))
+        by_name = self.order.currentData() == "name"
+        rows = list(_rows(snapshot, self._directory, self.segments.key, by_name=by_name))
         self._stack.setCurrentIndex(0 if snapshot.participations else 1)
         self._begin.setEnabled(self.desk.read_only is None)
         self.list.fill(matching(rows, self.filter.text().casefold().split()))
@@ -218,16 +226,6 @@ class PeoplePage(Page):
         if not self.list.key:
             self.list.step(0)
         self._show_current()
-
-    def _rows(self, snapshot: Snapshot) -> Iterable[Row]:
-        by_name = self.order.currentData() == "name"
-        for side, words in SIDES[1:]:
-            people = _ordered(snapshot, side, by_name=by_name)
-            if people and self.segments.key in ("all", side):
-                yield Row(side, _(words), trailing=str(len(people)), heading=True)
-                for part, person in people:
-                    doubtful = bool(self._directory.pairs_of(person.id))
-                    yield part_row(snapshot, part, person, doubtful=doubtful)
 
     def _move(self, by: int) -> None:
         """Change places with whoever is next in rank on the same side."""
@@ -298,6 +296,15 @@ class PeoplePage(Page):
         """Qt override: what is being typed is written."""
         self.form.leave()
         super().hideEvent(event)  # type: ignore[arg-type]
+
+
+def _rows(snapshot: Snapshot, directory: Directory, wanted: str, *, by_name: bool) -> Iterable[Row]:
+    for side, words in SIDES[1:]:
+        people = _ordered(snapshot, side, by_name=by_name)
+        if people and wanted in ("all", side):
+            yield Row(side, _(words), trailing=str(len(people)), heading=True)
+            for part, person in people:
+                yield part_row(snapshot, part, person, doubtful=bool(directory.pairs_of(person.id)))
 
 
 def _ordered(snapshot: Snapshot, side: str, *, by_name: bool = False) -> list[tuple[Participation, Person]]:
