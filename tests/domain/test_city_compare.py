@@ -48,6 +48,16 @@ def test_what_only_one_city_says_leaves_the_other_empty() -> None:
     assert cells(indicator("4", "elsewhere", en="Area")) == []
 
 
+def test_what_can_be_compared_comes_first() -> None:
+    found = (
+        indicator("1", "a", 1, en="Trams"),
+        indicator("2", "a", 2, en="Area"),
+        indicator("3", "b", 1, en="Ports"),
+        indicator("4", "b", 2, en="Area"),
+    )
+    assert cells(*found) == [[["2"], ["4"]], [["1"], []], [[], ["3"]]]
+
+
 def test_several_years_of_one_city_stand_together_the_latest_first() -> None:
     found = (indicator("1", "a", en="Area", year=2015), indicator("2", "a", en="Area", year=2023))
     assert cells(*found) == [[["2", "1"], []]]

@@ -35,7 +35,7 @@ class Line:
 
 
 def compare(cities: Sequence[str], indicators: Iterable[Indicator]) -> tuple[Line, ...]:
-    """What the cities of these ids say of themselves, in the order of the first that says it."""
+    """What the cities of these ids say of themselves: first what most of them say, then in the order of the cities."""
     own: dict[str, list[Indicator]] = {city: [] for city in cities}
     for one in sorted(indicators, key=lambda one: (one.order, one.id)):
         if one.city in own:
@@ -44,7 +44,8 @@ def compare(cities: Sequence[str], indicators: Iterable[Indicator]) -> tuple[Lin
     for city in own:
         for one in own[city]:
             _join(groups, one)
-    return tuple(Line(group[0].name, tuple(_cell(group, city) for city in cities)) for group in groups)
+    lines = (Line(group[0].name, tuple(_cell(group, city) for city in cities)) for group in groups)
+    return tuple(sorted(lines, key=lambda line: sum(not cell for cell in line.cells)))
 
 
 def names(indicator: Indicator) -> frozenset[str]:

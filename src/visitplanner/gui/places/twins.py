@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from visitplanner.base.phrases import N_, Phrase
@@ -103,11 +104,11 @@ class TwinSheet(Sheet):
             texts = [side[key] for side in sides]
             if not any(texts):
                 continue
-            self._grid.addWidget(Label(key, "caption", 11), line, 0)
+            self._grid.addWidget(Label(key, "caption", 11), line, 0, Qt.AlignmentFlag.AlignTop)
             for n, text in enumerate(texts, 1):
                 shown = Label("", "" if texts[0] != texts[1] else "sub", bold=line == 0, wrap=True)
                 shown.show_text(text[:600] or "–")
-                self._grid.addWidget(shown, line, n)
+                self._grid.addWidget(shown, line, n, Qt.AlignmentFlag.AlignTop)
             line += 1
         for place, stretch in ((0, 0), (1, 1), (2, 1)):
             self._grid.setColumnStretch(place, stretch)
@@ -119,14 +120,13 @@ class TwinSheet(Sheet):
         known = place.latitude is not None and place.longitude is not None
         uses = len(items_at(snapshot, place.id))
         texts = {
-            "name": " · ".join(place.name.texts.values()), "address": "\n".join(place.address.texts.values()),
-            "city": _said(city),
+            "name": _said(place), "address": "\n".join(place.address.texts.values()), "city": _said(city),
             "organisation": _said(body), "zone": place.zone,
-            "latitude": coordinates.shown(place.latitude or 0, place.longitude or 0) if known else "",
+            "point": coordinates.shown(place.latitude or 0, place.longitude or 0) if known else "",
             "opening_hours": place.opening_hours, "phone": place.phone, "website": place.website,
             "session": ngettext("{n} item", "{n} items", uses).format(n=uses) if uses else "",
         }  # fmt: skip
-        return {field_word("place", key): text for key, text in texts.items()}
+        return {_WORDS.get(key) or field_word("place", key): text for key, text in texts.items()}
 
     def _keep(self, *, left: bool) -> None:
         if self._pair is None:
@@ -141,5 +141,12 @@ class TwinSheet(Sheet):
             self._desk.do(label, places.tell_apart, self._pair.one, self._pair.other)
 
 
-def _said(record: City | Organisation | None) -> str:
-    return " · ".join(record.name.texts.values()) if record else ""
+def _said(record: City | Organisation | Place | None) -> str:
+    """The name as the window's readers know it, and in its own language."""
+    if record is None:
+        return ""
+    names = (record.name.pick(tongue.language.code).text, record.name[record.name.original])
+    return " · ".join(dict.fromkeys(filter(None, names)))
+
+
+_WORDS = {"point": N_("Latitude, longitude"), "session": N_("What happens here")}
