@@ -75,13 +75,12 @@ def test_another_city_takes_over_the_evidence_and_nothing_else(
 
 def test_a_review_is_not_before_its_decision(workspace: Workspace, note: str, parma: str) -> None:
     one = decided(workspace, note, parma)
-    undone(workspace, decisions.set_dates, one, decided_on=EARLY, review_on=LATER)
-    refused = workspace.refused(decisions.set_dates, one, decided_on=LATER, review_on=EARLY)
-    assert refused.field == "review_on"
-    assert (
-        workspace.refused(decisions.set_dates, one, decided_on=date(9, 1, 1), review_on=None).field
-        == "decided_on"
-    )
+    undone(workspace, decisions.set_decided_on, one, EARLY)
+    undone(workspace, decisions.set_review_on, one, LATER)
+    assert workspace.refused(decisions.set_decided_on, one, date(2027, 2, 16)).field == "decided_on"
+    assert workspace.refused(decisions.set_review_on, one, date(2026, 11, 12)).field == "review_on"
+    assert workspace.refused(decisions.set_decided_on, one, date(9, 1, 1)).field == "decided_on"
+    undone(workspace, decisions.set_review_on, one, None)
 
 
 def test_evidence_is_linked_once_and_unlinked(workspace: Workspace, note: str, parma: str) -> None:
@@ -141,8 +140,12 @@ def test_an_action_of_an_observation_begins_with_its_first_line(
 
 def test_an_action_is_not_due_before_it_starts(workspace: Workspace) -> None:
     one = undone(workspace, actions.add, workspace.visit, title="Write the list", language="en")
-    undone(workspace, actions.set_dates, one, start=EARLY, due=LATER)
-    assert workspace.refused(actions.set_dates, one, start=LATER, due=EARLY).field == "due"
+    undone(workspace, actions.set_start, one, EARLY)
+    undone(workspace, actions.set_due, one, EARLY)
+    assert workspace.refused(actions.set_due, one, date(2026, 11, 12)).field == "due"
+    assert workspace.refused(actions.set_start, one, LATER).field == "start"
+    undone(workspace, actions.set_due, one, None)
+    undone(workspace, actions.set_start, one, LATER)
     undone(workspace, actions.set_status, one, ActionStatus.DONE)
     undone(workspace, actions.delete, [one])
     assert workspace.refused(actions.add, workspace.visit, title="", language="en", decision="gone")
@@ -151,7 +154,7 @@ def test_an_action_is_not_due_before_it_starts(workspace: Workspace) -> None:
 # ------------------------------------------------------------------ milestones
 def test_a_milestone_of_an_action_stands_on_the_day_it_is_due(workspace: Workspace) -> None:
     action = workspace.do(actions.add, workspace.visit, title="Write the list", language="en")
-    workspace.do(actions.set_dates, action, start=None, due=LATER)
+    workspace.do(actions.set_due, action, LATER)
     one = undone(workspace, milestones.of_action, action)
     (found,) = workspace.snapshot.milestones
     assert (found.id, found.action, found.date, found.title["en"]) == (one, action, LATER, "Write the list")
@@ -194,11 +197,14 @@ def test_a_milestone_between_visits_belongs_to_the_cooperation_alone(
     workspace.do(milestones.of_cooperation, one, title="Evaluation", language="en")
     (found,) = workspace.all(Milestone)
     assert (found.space, found.cooperation, found.visit) == (one, one, "")
-    workspace.do(cooperations.set_cities, one, (parma, brno, parma))
+    for city in (parma, brno, parma):
+        workspace.do(cooperations.add_city, one, city)
     workspace.do(cooperations.set_start, one, EARLY)
     (kept,) = workspace.all(Cooperation)
     assert (kept.cities, kept.start) == ((parma, brno), EARLY)
-    assert workspace.refused(cooperations.set_cities, one, ("atlantis",))
+    assert workspace.refused(cooperations.add_city, one, "atlantis")
+    workspace.do(cooperations.remove_city, one, parma)
+    assert workspace.all(Cooperation)[0].cities == (brno,)
 
 
 def test_a_milestone_of_a_visit_is_of_its_cooperation_too(workspace: Workspace) -> None:

@@ -72,14 +72,16 @@ def of_observation(edit: Edit, observation: str) -> str:
     return id
 
 
-def set_dates(edit: Edit, id: str, *, start: date | None, due: date | None) -> None:
-    """From when to when; it is not due before it starts."""
-    for name, day in (("start", start), ("due", due)):
-        if day:
-            rules.day(day, name)
-    if start and due and due < start:
-        raise Refusal(N_("It is due before it starts."), field="due")
-    edit.set(Action, id, start=start, due=due)
+def set_start(edit: Edit, id: str, day: date | None) -> None:
+    """The day it starts, which is not after it is due."""
+    _in_order(day and rules.day(day, "start"), edit.get(Action, id).due, "start")
+    edit.set(Action, id, start=day)
+
+
+def set_due(edit: Edit, id: str, day: date | None) -> None:
+    """The day it is due, which is not before it starts."""
+    _in_order(edit.get(Action, id).start, day and rules.day(day, "due"), "due")
+    edit.set(Action, id, due=day)
 
 
 def set_status(edit: Edit, id: str, status: ActionStatus) -> None:
@@ -109,3 +111,8 @@ def _language(edit: Edit, visit: str) -> str:
 def _first_line(text: str) -> str:
     line = next(iter(text.strip().splitlines()), "")
     return f"{line[: LONGEST - 1].rstrip()}…" if len(line) > LONGEST else line
+
+
+def _in_order(start: date | None, due: date | None, field: str) -> None:
+    if start and due and due < start:
+        raise Refusal(N_("It is due before it starts."), field=field)

@@ -56,12 +56,18 @@ def leave(edit: Edit, visit: str) -> None:
             edit.set(kind, row.id, cooperation="")
 
 
-def set_cities(edit: Edit, id: str, cities: Iterable[str]) -> None:
-    """The partner cities, each once, in this order."""
-    chosen = tuple(dict.fromkeys(cities))
-    for city in chosen:
-        edit.get(City, city)
-    edit.set(Cooperation, id, cities=chosen)
+def add_city(edit: Edit, id: str, city: str) -> None:
+    """Another partner city; once is enough."""
+    edit.get(City, city)
+    cities = edit.get(Cooperation, id).cities
+    if city not in cities:
+        edit.set(Cooperation, id, cities=(*cities, city))
+
+
+def remove_city(edit: Edit, id: str, city: str) -> None:
+    """Take a partner city out."""
+    cities = edit.get(Cooperation, id).cities
+    edit.set(Cooperation, id, cities=tuple(one for one in cities if one != city))
 
 
 def set_start(edit: Edit, id: str, start: date | None) -> None:

@@ -38,14 +38,16 @@ def for_city(edit: Edit, id: str, city: str) -> str:
     return add(edit, one.visit, one.practice, city, observations=one.observations)
 
 
-def set_dates(edit: Edit, id: str, *, decided_on: date | None, review_on: date | None) -> None:
-    """When it was decided and when it is looked at again, which is not before."""
-    for name, day in (("decided_on", decided_on), ("review_on", review_on)):
-        if day:
-            rules.day(day, name)
-    if decided_on and review_on and review_on < decided_on:
-        raise Refusal(N_("The review is before the decision."), field="review_on")
-    edit.set(TransferDecision, id, decided_on=decided_on, review_on=review_on)
+def set_decided_on(edit: Edit, id: str, day: date | None) -> None:
+    """The day it was decided, which is not after its review."""
+    _in_order(day and rules.day(day, "decided_on"), edit.get(TransferDecision, id).review_on, "decided_on")
+    edit.set(TransferDecision, id, decided_on=day)
+
+
+def set_review_on(edit: Edit, id: str, day: date | None) -> None:
+    """The day it is looked at again, which is not before it was decided."""
+    _in_order(edit.get(TransferDecision, id).decided_on, day and rules.day(day, "review_on"), "review_on")
+    edit.set(TransferDecision, id, review_on=day)
 
 
 def link(edit: Edit, id: str, observation: str) -> None:
@@ -84,3 +86,8 @@ def delete(edit: Edit, ids: Iterable[str]) -> None:
     """To the bin. Its scores and what refers to it stay, and are back with it."""
     for id in ids:
         edit.delete(TransferDecision, id)
+
+
+def _in_order(decided_on: date | None, review_on: date | None, field: str) -> None:
+    if decided_on and review_on and review_on < decided_on:
+        raise Refusal(N_("The review is before the decision."), field=field)

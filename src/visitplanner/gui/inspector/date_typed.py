@@ -15,10 +15,10 @@ from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.gui.icons import icon
 from visitplanner.gui.inspector.editors import Typed
-from visitplanner.gui.tongue import _, tongue
+from visitplanner.gui.tongue import Speaking, _, tongue
 
 
-class DateTyped(Typed):
+class DateTyped(Speaking, Typed):
     """F4 or the button at its end opens a calendar. `field` is what a refusal is about."""
 
     def __init__(self, field: str = "date") -> None:
@@ -28,6 +28,7 @@ class DateTyped(Typed):
         self._open = QAction(icon("calendar"), "", self)
         self._open.triggered.connect(self.open_calendar)
         self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
+        self.retranslate()
 
     def open_calendar(self) -> None:
         """Show a calendar at the date, or at the one of today."""
@@ -47,6 +48,11 @@ class DateTyped(Typed):
         self._calendar.setAccessibleName(_("Calendar"))
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
         self._calendar.setFocus()
+
+    def retranslate(self) -> None:
+        """Name the button, and write the date as the language does."""
+        self._open.setText(_("Calendar"))
+        self.show_value(self._value)
 
     def _take(self, day: QDate) -> None:
         self._menu.hide()

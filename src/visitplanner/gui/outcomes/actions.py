@@ -113,15 +113,14 @@ class ActionForm(Form):
         self.ask(field, label_words, actions.set_status, self.record.id, ActionStatus(status))
 
     def _set_start(self, field: Field, start: Any) -> None:
-        self._set_dates(field, start, self.record.due)
-
-    def _set_due(self, field: Field, due: Any) -> None:
-        self._set_dates(field, self.record.start, due)
-
-    def _set_dates(self, field: Field, start: Any, due: Any) -> None:
         from visitplanner.operations import actions  # slow import  # noqa: PLC0415
 
-        self.ask(field, labels.CHANGE, actions.set_dates, self.record.id, start=start, due=due)
+        self.ask(field, labels.CHANGE, actions.set_start, self.record.id, start)
+
+    def _set_due(self, field: Field, due: Any) -> None:
+        from visitplanner.operations import actions  # slow import  # noqa: PLC0415
+
+        self.ask(field, labels.CHANGE, actions.set_due, self.record.id, due)
 
     def _make_milestone(self) -> None:
         from visitplanner.operations import milestones  # slow import  # noqa: PLC0415

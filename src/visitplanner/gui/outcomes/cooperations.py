@@ -90,15 +90,14 @@ class CooperationForm(Form):
         self.ask(field, labels.CHANGE, cooperations.set_start, self.record.id, start)
 
     def _add_city(self, city: str) -> None:
-        self._set_cities((*self.record.cities, city))
-
-    def _remove_city(self, city: str) -> None:
-        self._set_cities(tuple(one for one in self.record.cities if one != city))
-
-    def _set_cities(self, cities: tuple[str, ...]) -> None:
         from visitplanner.operations import cooperations  # slow import  # noqa: PLC0415
 
-        self.ask(None, labels.CHANGE, cooperations.set_cities, self.record.id, cities)
+        self.ask(self.cities.adding, labels.CHANGE, cooperations.add_city, self.record.id, city)
+
+    def _remove_city(self, city: str) -> None:
+        from visitplanner.operations import cooperations  # slow import  # noqa: PLC0415
+
+        self.ask(None, labels.CHANGE, cooperations.remove_city, self.record.id, city)
 
     def _join(self, visit: str) -> None:
         from visitplanner.operations import cooperations  # slow import  # noqa: PLC0415

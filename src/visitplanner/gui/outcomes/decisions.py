@@ -84,11 +84,11 @@ class DecisionForm(Form):
         )  # fmt: skip
         self.decided_on = self.value(
             N_("Decided on"), DateTyped("decided_on"), lambda one: one.decided_on,
-            lambda field, value: self._set_dates(field, decided_on=value, review_on=self.record.review_on),
+            self._set_decided_on,
         )  # fmt: skip
         self.review_on = self.value(
             N_("Review on"), DateTyped("review_on"), lambda one: one.review_on,
-            lambda field, value: self._set_dates(field, decided_on=self.record.decided_on, review_on=value),
+            self._set_review_on,
         )  # fmt: skip
 
     def _scores(self) -> None:
@@ -141,10 +141,15 @@ class DecisionForm(Form):
 
         self.ask(field, labels.CHANGE, fields.set_value, self.kind, self.record.id, name, value)
 
-    def _set_dates(self, field: Field, **dates: Any) -> None:
+    def _set_decided_on(self, field: Field, day: Any) -> None:
         from visitplanner.operations import decisions  # slow import  # noqa: PLC0415
 
-        self.ask(field, labels.CHANGE, decisions.set_dates, self.record.id, **dates)
+        self.ask(field, labels.CHANGE, decisions.set_decided_on, self.record.id, day)
+
+    def _set_review_on(self, field: Field, day: Any) -> None:
+        from visitplanner.operations import decisions  # slow import  # noqa: PLC0415
+
+        self.ask(field, labels.CHANGE, decisions.set_review_on, self.record.id, day)
 
     def _score(self, dimension: Dimension, value: int | None) -> None:
         from visitplanner.operations import decisions  # slow import  # noqa: PLC0415

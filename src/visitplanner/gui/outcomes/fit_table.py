@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from visitplanner.domain import replication
 from visitplanner.domain.kinds import Dimension
@@ -156,6 +156,10 @@ class FitTable(Speaking, QTableView):
     def retranslate(self) -> None:
         """Name the table."""
         self.setAccessibleName(_("How well it fits"))
+        self.horizontalHeader().setAccessibleName(_("Cities"))
+        self.verticalHeader().setAccessibleName(_("Dimension"))
+        for corner in self.findChildren(QAbstractButton):
+            corner.setAccessibleName(_("How well it fits"))
         self._fit()
 
     def _fit(self) -> None:
