@@ -46,10 +46,9 @@ class MediaCard(RowCard):
         self._place.addWidget(self._reason)
         self._place.addStretch(1)
         credit = self.value("credit", N_("Credit"), Typed(str.strip))
-        ticks = row(
-            self.value("consent", "", Tick(N_("The people shown agree"))),
-            self.value("in_pack", "", Tick(N_("Print in the pack"))), None, gap=18,
-        )  # fmt: skip
+        ticks = row(gap=18)
+        for name, words in (("consent", N_("The people shown agree")), ("in_pack", N_("Print in the pack"))):
+            ticks.addWidget(self.value(name, "", Tick(words)), 1)
         self._consent = Label(
             N_("It prints, and nobody has said that the people shown agree."), "warn", 11, wrap=True
         )

@@ -12,6 +12,7 @@ from visitplanner.base.phrases import N_
 from visitplanner.domain import catalogue
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.exchange.note_files import NoteFiles
 from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
@@ -58,6 +59,7 @@ class PracticesPage(Page):
         self._usage = UsageReader(desk, self)
         self._usage.read_through.connect(self._show_usage)
         self.list = NoteList()
+        self.files = self.tools = NoteFiles(desk, self, self.list)
         self.filters = Filters()
         self.editor = NoteEditor(desk)
         self.attaching = AttachPanel(self.editor.pen)

@@ -58,9 +58,10 @@ class Sheet:
         yield f"<h1>{self._said(record.title) or escaped(record.code)}</h1>"
         city = self._name(record.city, self._notebook.cities)
         yield f'<p class="sub">{escaped(practice_facts.tagline(record, language, city))}</p>'
-        if note_missing := self._note.missing:
-            words = language.listing(_(one.label) for one in note_missing)
-            yield f'<p class="warn">{escaped(_("Needed before printing: {fields}").format(fields=words))}</p>'
+        if missing := self._note.missing:
+            words = _("Needed before printing: {fields}")
+            needed = words.format(fields=language.listing(_(one.label) for one in missing))
+            yield f'<p class="warn">{escaped(needed)}</p>'
         if record.summary:
             yield _panel(self._text(record.summary))
         yield from self._photos()
@@ -105,7 +106,8 @@ class Sheet:
             return
         yield _heading(practice_facts.field_label("evidence"))
         if not rows:
-            yield f"<p>{escaped(_('Not yet.'))}</p>"
+            words = _("Not yet.")
+            yield f"<p>{escaped(words)}</p>"
             return
         heads = (_("Indicator"), _("Value"), _("Year"), _("Source"), _("Confidence"))
         lines = ["".join(f"<th>{escaped(words)}</th>" for words in heads)]
@@ -136,8 +138,8 @@ class Sheet:
                 link = html(f"<{one.url}>" if "://" in one.url else one.url)
                 parts.append(link.removeprefix("<p>").removesuffix("</p>"))
             if one.accessed:
-                day = tongue.language.date(one.accessed)
-                parts.append(f'<span class="sub">{escaped(_("(read on {date})").format(date=day))}</span>')
+                read = _("(read on {date})").format(date=tongue.language.date(one.accessed))
+                parts.append(f'<span class="sub">{escaped(read)}</span>')
             found.append(" ".join(filter(None, parts)))
         yield _listed(found)
 
