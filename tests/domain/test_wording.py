@@ -43,5 +43,11 @@ def test_empty_texts_count_as_absent() -> None:
     assert wording("en", en="", it="x") == Wording({"it": "x"}, {}, "en")
 
 
+def test_a_stand_in_names_its_language() -> None:
+    assert LUNCH.pick("ja").marked == "昼食"
+    assert LUNCH.pick("en").marked == "Pranzo [it]"
+    assert EMPTY.pick("en").marked == ""
+
+
 def test_equal_wordings_hash_alike() -> None:
     assert hash(Wording({"en": "a", "it": "b"})) == hash(Wording({"it": "b", "en": "a"}))

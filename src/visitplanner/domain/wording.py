@@ -24,6 +24,11 @@ class Picked:
     def __bool__(self) -> bool:
         return bool(self.text)
 
+    @property
+    def marked(self) -> str:
+        """The text, with its language in brackets where it stands in for another."""
+        return self.text if self.asked or not self.text else f"{self.text} [{self.language}]"
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:

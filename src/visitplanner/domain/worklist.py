@@ -21,7 +21,7 @@ LEARNING, PEOPLE = N_("Objectives and questions"), N_("People and organisations"
 PLACES, PRACTICES = N_("Places and cities"), N_("Practice notes")
 OBSERVATIONS, OUTCOMES = N_("Observations"), N_("Action plan")
 FILES = N_("Photos and files")
-GLOSSARY, BANKS = N_("Glossary and phrases"), N_("Question banks")
+GLOSSARY, BANKS = N_("Glossary and phrases"), N_("Banks of questions")
 
 SECTIONS = (
     VISIT, PROGRAMME, STAGING, PROTOCOL, LEARNING, PEOPLE, PLACES, PRACTICES, OBSERVATIONS, OUTCOMES, FILES,

@@ -162,7 +162,7 @@ def _group(key: str, words: str, rows: list[tuple[VisitLine, Row]]) -> list[Row]
 def _row(line: VisitLine) -> Row:
     language = tongue.language
     title = line.title.pick(language.code, line.working_language)
-    cities = " · ".join(city.pick(language.code, line.working_language).text for city in line.cities)
+    cities = " · ".join(city.pick(language.code, line.working_language).marked for city in line.cities)
     dates = _length(line) if line.template else _dates(line)
     return Row(
         line.id,
@@ -191,7 +191,7 @@ def _length(line: VisitLine) -> str:
 
 def _next(line: VisitLine) -> str:
     """`Next: Book the interpreters, Thu 12 Feb`: what the checklist asks for first."""
-    title = line.next_task.pick(tongue.language.code, line.working_language).text
+    title = line.next_task.pick(tongue.language.code, line.working_language).marked
     if not title or not _goes_on(line):
         return ""
     if line.next_due is None:

@@ -121,7 +121,7 @@ class Sidebar(Speaking, QWidget):
     def _show_visit(self, snapshot: Snapshot, _touched: object = None) -> None:
         visit = snapshot.visit
         self._title.show_text(
-            visit.title.pick(tongue.language.code, visit.working_language).text or visit.code
+            visit.title.pick(tongue.language.code, visit.working_language).marked or visit.code
         )
         self._dates.show_text(_dates(visit))
         self._sample_row.setVisible(visit.sample)

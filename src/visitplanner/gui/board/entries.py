@@ -275,7 +275,7 @@ def _entry(snapshot: Snapshot, one: Slot, language: Language, overlap: bool) -> 
 
 def _place(snapshot: Snapshot, place: str, language: Language) -> str:
     found = snapshot.places.get(place)
-    return found.name.pick(language.code, snapshot.visit.working_language).text if found else ""
+    return found.name.pick(language.code, snapshot.visit.working_language).marked if found else ""
 
 
 def _host(snapshot: Snapshot, item: Session, language: Language) -> str:
@@ -388,4 +388,4 @@ def _city(snapshot: Snapshot, plan: programme.DayPlan, language: Language) -> st
 def city_name(snapshot: Snapshot, id: str, language: Language) -> str:
     """The name of a city; an id of none is taken as the name itself."""
     city = snapshot.cities.get(id)
-    return city.name.pick(language.code, snapshot.visit.working_language).text if city else id
+    return city.name.pick(language.code, snapshot.visit.working_language).marked if city else id

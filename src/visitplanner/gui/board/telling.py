@@ -85,7 +85,7 @@ def gap_said(snapshot: Snapshot, gap: Gap) -> str:
 def title_of(snapshot: Snapshot, id: str) -> str:
     """The title of an item in the window's language, or the words for a missing one."""
     item = snapshot.session.get(id) or snapshot.leg.get(id)
-    text = item.title.pick(tongue.language.code, snapshot.visit.working_language).text if item else ""
+    text = item.title.pick(tongue.language.code, snapshot.visit.working_language).marked if item else ""
     return text or _(UNTITLED)
 
 

@@ -59,7 +59,7 @@ class PlaceBar(Speaking, QWidget):
             self._facts.show_text(_("The line is kept with the visit alone."))
         else:
             working = moment.snapshot.visit.working_language
-            self._title.show_text(slot.item.title.pick(language.code, working).text or "…")
+            self._title.show_text(slot.item.title.pick(language.code, working).marked or "…")
             self._facts.show_text(" · ".join(filter(None, (_span(moment), _place(moment), _left(moment)))))
         self._follow.setVisible(moment.stepped is not None)
         self._hint_box.setVisible(moment.far)
@@ -96,7 +96,7 @@ def _span(moment: Moment) -> str:
 def _place(moment: Moment) -> str:
     session = moment.session
     place = moment.snapshot.places.get(session.place) if session else None
-    return place.name.pick(tongue.language.code, moment.snapshot.visit.working_language).text if place else ""
+    return place.name.pick(tongue.language.code, moment.snapshot.visit.working_language).marked if place else ""
 
 
 def _left(moment: Moment) -> str:

@@ -54,7 +54,7 @@ class Attendee(QWidget):
         """Show the person as they are now."""
         code = tongue.language.code
         self._name.show_text(person.name.shown(code))
-        title = person.title.pick(code, snapshot.visit.working_language).text
+        title = person.title.pick(code, snapshot.visit.working_language).marked
         self._under.show_text(title or person.name.second(code))
         self._shown = part
         self.part.show_value(part)

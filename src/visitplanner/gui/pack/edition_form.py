@@ -142,7 +142,7 @@ class EditionForm(Speaking, QWidget):
         self.notes.blockSignals(True)
         self.notes.clear()
         for note in notes:
-            title = note.title.pick(tongue.language.code, working).text
+            title = note.title.pick(tongue.language.code, working).marked
             item = QListWidgetItem(" ".join(filter(None, (note.code, title))) or "…")
             item.setData(ID, note.id)
             item.setFlags(

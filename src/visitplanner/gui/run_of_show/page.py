@@ -112,12 +112,12 @@ class RunPage(Page):
         slot = programme.slot(session)
         working = snapshot.visit.working_language
         self._icon.set_icon(icon_name(session.kind), str(session.kind))
-        self._title.show_text(session.title.pick(tongue.language.code, working).text or "…")
+        self._title.show_text(session.title.pick(tongue.language.code, working).marked or "…")
         place = snapshot.places.get(session.place)
         facts = [
             tongue.language.date(slot.date, "short") if slot.date else _("Unscheduled"),
             tongue.language.times(slot.start, slot.end) if slot.start else "",
-            place.name.pick(tongue.language.code, working).text if place else "",
+            place.name.pick(tongue.language.code, working).marked if place else "",
         ]
         self._facts.show_text(" · ".join(fact for fact in facts if fact))
         known = (working, *snapshot.visit.pack_languages, language)
