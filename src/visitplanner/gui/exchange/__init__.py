@@ -1,0 +1,1 @@
+"""Files that come and go, from the window: practice notes as Markdown, texts for translators; shown before written."""
