@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import VISIT
@@ -21,6 +22,8 @@ from visitplanner.domain.records import Term
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import wording
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.exchange.sheet import ExchangeSheet
+from visitplanner.gui.exchange.text_sheets import TextImport
 from visitplanner.gui.inspector.session_form import SessionForm
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
@@ -268,6 +271,31 @@ def test_a_form_leads_to_what_lacks_its_language(
     with qtbot.waitSignal(form.followed) as told:
         form.languages._menu.actions()[-1].trigger()
     assert told.args == ["wording", "ja"]
+
+
+def test_what_is_listed_goes_to_a_translator_and_comes_back(
+    qtbot: QtBot, desk: Desk, page: WordingPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "texts.po"
+    answer = (str(target), "PO (*.po)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: answer)
+    page.texts.show_lacking("ja", pack=False)
+    page.texts.translators._send.trigger()
+    qtbot.waitUntil(target.exists)
+    sent = target.read_text("utf-8")
+    assert "open data = オープンデータ" in sent.casefold()  # what the glossary says
+    source = 'msgid "Open data platform demonstration"\n'
+    assert f'{source}msgstr ""' in sent
+    target.write_text(sent.replace(f'{source}msgstr ""', f'{source}msgstr "実演"'), "utf-8")
+    page.texts.translators._receive.trigger()
+    (sheet,) = page.texts.findChildren(TextImport)
+    qtbot.waitUntil(lambda: sheet.list.rows.rowCount() > 0)
+    sheet.proceed()
+    title = retold(qtbot, desk).session["s2"].title
+    assert (title["ja"], title.state("ja")) == ("実演", TextState.CHECKED)
+    for one in page.texts.findChildren(ExchangeSheet):
+        one.close()
 
 
 # ------------------------------------------------------------------ the glossary

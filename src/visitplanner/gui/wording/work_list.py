@@ -19,6 +19,7 @@ from visitplanner.domain.records import Term
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.worklist import Entry
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.exchange.text_sheets import export_texts, import_texts
 from visitplanner.gui.inspector.editors import Choice, Options
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
@@ -29,6 +30,7 @@ from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _
 from visitplanner.gui.wording.bench import Bench
 from visitplanner.gui.wording.progress import ProgressPanel
+from visitplanner.gui.wording.translators import TranslatorsButton, remarks
 from visitplanner.gui.wording.worklist_rows import PACK, WHOLE, rows, scoped, scopes, source_of
 
 KEYS = (
@@ -60,6 +62,7 @@ class WorkList(Speaking, QWidget):
         self.scope = Choice(self._scope_options)
         self.progress = ProgressPanel()
         self.filter = QLineEdit()
+        self.translators = TranslatorsButton()
         self.list = RowList()
         self.bench = Bench(desk)
         self._everything = Button(N_("Show all texts"))
@@ -76,7 +79,10 @@ class WorkList(Speaking, QWidget):
         pair = row(gap=6)
         for choice in (self.source, self.target):
             pair.addWidget(choice, 1)
-        bar = column(pair, self.scope, self.progress, self.filter, margins=(12, 10, 12, 10), gap=8)
+        find = row(gap=6)
+        find.addWidget(self.filter, 1)
+        find.addWidget(self.translators)
+        bar = column(pair, self.scope, self.progress, find, margins=(12, 10, 12, 10), gap=8)
         self._left = box(column(box(bar), Hairline(), self.list, gap=0), "surface")
         self._right = QStackedWidget()
         self._area = unfilled(scrolling(self.bench))
@@ -103,6 +109,8 @@ class WorkList(Speaking, QWidget):
         self.bench.step_wanted.connect(self.step)
         self.bench.followed.connect(self.followed)
         self._everything.clicked.connect(self._show_everything)
+        self.translators.sending.connect(self.send)
+        self.translators.receiving.connect(self.receive)
         for keys, act in zip(
             (key for key, _words in KEYS), (self.bench.check, partial(self.step, 1), partial(self.step, -1)),
             strict=False,
@@ -157,6 +165,18 @@ class WorkList(Speaking, QWidget):
         self.fill()
         self.bench.target.setFocus()
 
+    def send(self) -> None:
+        """Write what is listed for a translator, with what the glossary says of it."""
+        self.leave()
+        target = self.target.currentData()
+        told = remarks(self._terms, target)
+        export_texts(self, self._desk, self._listed, target, self.source.currentData() or "", told)
+
+    def receive(self) -> None:
+        """Take in what a translator sent back."""
+        self.leave()
+        import_texts(self, self._desk)
+
     def leave(self) -> None:
         """Write what is being typed."""
         self.bench.leave()
@@ -180,6 +200,7 @@ class WorkList(Speaking, QWidget):
         stays = {self._wanted or self.list.key}
         self._listed = tuple(one for one in chosen if one.key in stays or self._matches(one, target))
         self.list.fill(rows(self._listed, snapshot, self.source.currentData() or "", target))
+        self.translators.allow(some=bool(self._listed), writable=self._desk.read_only is None)
         if self._wanted and self.list.go_to(self._wanted):
             self._wanted = ""
         if not self.list.key:
