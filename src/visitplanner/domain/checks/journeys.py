@@ -94,11 +94,11 @@ def countries(scene: Scene, leg: Leg) -> tuple[str, str]:
 
 def _country(scene: Scene, place: str, zone: str) -> str:
     city = scene.city(place)
-    return (city.country.upper() if city else "") or _country_of(zone)
+    return (city.country.upper() if city else "") or country_of_zone(zone)
 
 
 @cache
-def _country_of(zone: str) -> str:
+def country_of_zone(zone: str) -> str:
     """The country a zone belongs to, from the tables that Babel brings (CLDR)."""
     from babel.core import get_global  # slow import  # noqa: PLC0415
 

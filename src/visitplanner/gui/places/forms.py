@@ -34,6 +34,7 @@ class EntryForms(QStackedWidget):
         super().__init__()
         self._desk = desk
         self.begin = Button("", "primary", "plus")
+        self.begin.hide()
         self._empty = EmptyState("map-pin", "", "", self.begin)
         self.addWidget(self._empty)
         self.forms: dict[str, EntryForm] = {}
@@ -57,6 +58,7 @@ class EntryForms(QStackedWidget):
         _icon, words, hint = section.empty
         self._empty.say(*((N_("Nothing matches the filter"), "") if filtered else (words, hint)))
         self.begin.say(section.named)
+        self.begin.show()
         self.begin.setEnabled(self._desk.read_only is None)
         self.setCurrentIndex(0)
 

@@ -158,6 +158,7 @@ class PlacesPage(Page):
             self.forms[PLACES].leave()
             card = driver_card.DriverCard(self.window())
             card.show_place(place, self._gazetteer.cities.get(place.city))
+            card.setGeometry(self.screen().geometry())
             card.showFullScreen()
 
     def copy_address(self) -> None:
@@ -176,7 +177,7 @@ class PlacesPage(Page):
         if self._section is None:
             self.compare.take_focus()
         else:
-            (self.list if self.list.key else self._right.begin).setFocus()
+            self.list.setFocus()
 
     def retranslate(self) -> None:
         """Say everything again."""

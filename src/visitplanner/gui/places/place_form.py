@@ -141,7 +141,7 @@ class PlaceForm(EntryForm):
             field.retranslate()
 
     def _local_language(self, record: Place, city: City | None) -> str:
-        return local_language(city) or record.address.original or self.language
+        return local_language(record, city) or record.address.original or self.language
 
     def _local_words(self) -> str:
         record = self.record
