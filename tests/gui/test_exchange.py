@@ -134,11 +134,19 @@ def test_a_refusal_takes_the_place_of_the_preview(qtbot: QtBot, opened: Desk, tm
     assert not found.go_on.isVisible()
 
 
-def test_a_sheet_that_is_closed_takes_nothing_in(qtbot: QtBot, opened: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("escape", [True, False])
+def test_a_sheet_that_is_closed_takes_nothing_in(
+    qtbot: QtBot, opened: Desk, tmp_path: Path, escape: bool
+) -> None:
     before = notes(qtbot, opened)
     (tmp_path / "heat.md").write_text(HEAT, "utf-8")
-    found = sheet(qtbot, NoteImport, opened, tmp_path)
-    found.close()
+    found = NoteImport(opened, tmp_path)
+    found.show()
+    with qtbot.waitSignal(found.destroyed):
+        if escape:
+            qtbot.keyClick(found, Qt.Key.Key_Escape)
+        else:
+            found.close()
     wait(qtbot, opened)
     assert notes(qtbot, opened) == before
 

@@ -50,7 +50,7 @@ class NoteImport(ExchangeSheet):
     def proceed(self) -> None:
         """Take photos in one after the other, then the notes."""
         self.go_on.hide()
-        self.desk.cut_drafts(lambda _cut: self._next_photo())
+        self.desk.cut_drafts(self.while_open(lambda _cut: self._next_photo()))
 
     def _read(self) -> None:
         path, code = self._path, tongue.language.code
@@ -65,7 +65,7 @@ class NoteImport(ExchangeSheet):
     def _compare(self, parcel: Parcel) -> None:
         self._parcel = parcel
         for kind in note_bundles.KINDS:
-            self.desk.records(kind, partial(self._take_known, kind))
+            self.desk.records(kind, self.while_open(partial(self._take_known, kind)))
 
     def _take_known(self, kind: type[Any], found: tuple[Any, ...]) -> None:
         self._known[kind] = found
@@ -81,7 +81,9 @@ class NoteImport(ExchangeSheet):
             for n, phrase in enumerate(told):
                 yield Row(f"told {n}", tongue.language.say(phrase), lead="triangle-alert", lead_role="warn")
             yield Row("notes", _("Practice notes"), trailing=str(len(self._plans)), heading=True)
-        yield from (plan_row(f"{n}", plan) for n, plan in enumerate(self._plans))
+        order = list(Standing)
+        shown = sorted(self._plans, key=lambda plan: order.index(plan.standing))
+        yield from (plan_row(f"{n}", plan) for n, plan in enumerate(shown))
 
     def _next_photo(self) -> None:
         parcel = self._parcel
@@ -100,21 +102,20 @@ class NoteImport(ExchangeSheet):
         self.tell_progress(len(self._contents), len(parcel.media))
 
     def _keep_photo(self, sha: str, name: str, content: bytes) -> None:
-        self.desk.add_photo(content, partial(self._photo_kept, sha), name=name, refused=self.fail)
+        kept = self.while_open(partial(self._photo_kept, sha))
+        self.desk.add_photo(content, kept, name=name, refused=self.while_open(self.fail))
 
     def _photo_kept(self, sha: str, blob: Any) -> None:
         self._contents[sha] = blob
-        if self._job is None or not self._job.cancelled:
-            self._next_photo()
+        self._next_photo()
 
     def _take(self) -> None:
         from visitplanner.operations import imports  # slow import  # noqa: PLC0415
 
         bundles = self._parcel.bundles if self._parcel else ()
         label = Phrase(labels.IMPORT_NOTES, {"n": len(bundles)})
-        self.desk.do(
-            label, imports.take_notes, bundles, self._contents, then=self._taken, refused=self.fail
-        )  # fmt: skip
+        taken, refused = self.while_open(self._taken), self.while_open(self.fail)
+        self.desk.do(label, imports.take_notes, bundles, self._contents, then=taken, refused=refused)
 
     def _taken(self, counts: dict[str, int]) -> None:
         plans = self._plans
@@ -136,11 +137,14 @@ class NoteExport(ExchangeSheet):
         self._target, self._chosen = folder, tuple(chosen)
         self._known: dict[type[Any], tuple[Any, ...]] = {}
         self.say(N_("Writing the files…"), "clock", "sub")
-        desk.cut_drafts(lambda _cut: self._collect()) if desk.read_only is None else self._collect()
+        if desk.read_only is None:
+            desk.cut_drafts(self.while_open(lambda _cut: self._collect()))
+        else:
+            self._collect()
 
     def _collect(self) -> None:
         for kind in note_bundles.KINDS:
-            self.desk.records(kind, partial(self._take_known, kind))
+            self.desk.records(kind, self.while_open(partial(self._take_known, kind)))
 
     def _take_known(self, kind: type[Any], found: tuple[Any, ...]) -> None:
         self._known[kind] = found

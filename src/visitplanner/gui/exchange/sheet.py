@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from visitplanner.base.errors import Refusal, Trouble
@@ -35,6 +35,7 @@ class ExchangeSheet(Sheet):
         self.desk = desk
         self._job: Job | None = None
         self._folder: Path | None = None
+        self._closed = False
         self._icon = IconLabel("clock", "sub", 16)
         self.headline = Label("", wrap=True)
         self.list = RowList()
@@ -56,6 +57,7 @@ class ExchangeSheet(Sheet):
         self.open_folder.clicked.connect(self._open)
         self.open_folder.hide()
         self.go_on.hide()
+        self.finished.connect(self._stop)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def proceed(self) -> None:
@@ -68,6 +70,15 @@ class ExchangeSheet(Sheet):
         self._bar.setRange(0, 0)
         self._working.show()
         self._job = self.jobs.start(task, then=then, failed=self.fail, progress=self.tell_progress)
+
+    def while_open(self, act: Callable[..., None]) -> Callable[..., None]:
+        """`act`, for the desk to call: it answers even when the sheet has been closed."""
+
+        def run(*answer: Any) -> None:
+            if not self._closed:
+                act(*answer)
+
+        return run
 
     def tell_progress(self, done: int, total: int) -> None:
         """How far the work is."""
@@ -100,6 +111,13 @@ class ExchangeSheet(Sheet):
         self._folder = folder
         self.open_folder.setVisible(folder is not None)
 
+    def _stop(self) -> None:
+        """Closed, or Escape: what is still running stops at its next step."""
+        self._closed = True
+        if self._job is not None:
+            self._job.cancel()
+        self.jobs.finish()
+
     def _open(self) -> None:
         if self._folder is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
@@ -109,10 +127,3 @@ class ExchangeSheet(Sheet):
         super().retranslate()
         self.list.setAccessibleName(_("What was found"))
         self._bar.setAccessibleName(_("Progress"))
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Qt override: what is still running stops at its next step."""
-        if self._job is not None:
-            self._job.cancel()
-        self.jobs.finish()
-        super().closeEvent(event)

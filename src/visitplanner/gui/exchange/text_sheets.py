@@ -51,7 +51,7 @@ class TextImport(ExchangeSheet):
         self._found: Translations | None = None
         self._known: dict[tuple[str, str], Any] = {}
         self._waiting: set[str] = set()
-        desk.cut_drafts(lambda _cut: self._read(path))
+        desk.cut_drafts(self.while_open(lambda _cut: self._read(path)))
 
     def proceed(self) -> None:
         """Take them in."""
@@ -62,7 +62,8 @@ class TextImport(ExchangeSheet):
             label = Phrase(
                 labels.IMPORT_TEXTS, {"language": LANGUAGES.get(self._found.target, self._found.target)}
             )
-            self.desk.do(label, imports.take_translations, self._found, then=self._taken, refused=self.fail)
+            taken, refused = self.while_open(self._taken), self.while_open(self.fail)
+            self.desk.do(label, imports.take_translations, self._found, then=taken, refused=refused)
 
     def _read(self, path: Path) -> None:
         def read(_report: Any) -> Translations:
@@ -76,7 +77,7 @@ class TextImport(ExchangeSheet):
         self._found = found
         self._waiting = {unit.kind for unit in found.units if unit.kind in KINDS}
         for kind in sorted(self._waiting):
-            self.desk.records(KINDS[kind], partial(self._take_known, kind))
+            self.desk.records(KINDS[kind], self.while_open(partial(self._take_known, kind)))
         if not self._waiting:
             self._show()
 
