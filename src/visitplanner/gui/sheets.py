@@ -60,6 +60,7 @@ class Sheets(QObject):
             self._palette = Palette(
                 self._desk, self._actions, self._settings, self._window, selected=self._selected
             )
+            self.closing.connect(self._palette.close)
             self._palette.found.connect(self.wanted)
             self._palette.beside.connect(self.beside_wanted)
             self._palette.day_found.connect(self.day_wanted)

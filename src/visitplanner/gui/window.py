@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from visitplanner.base.errors import Trouble
 from visitplanner.base.phrases import N_
@@ -263,7 +263,8 @@ class MainWindow(Speaking, QMainWindow):
             self.desk.prepare(_load_workspace, first.id, self._build_ahead)
 
     def _build_ahead(self) -> None:
-        if not self.workspace_shown:
+        # New pages would close a box that is open over the window, such as the palette.
+        if not self.workspace_shown and QApplication.activePopupWidget() is None:
             self.workspace.build_ahead()
 
     def _read_library_again(self) -> None:

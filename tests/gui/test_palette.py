@@ -1,0 +1,284 @@
+"""The palette over the sample visits: groups, times, commands, what is made, where everything leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import NOW
+from visitplanner.base.phrases import Phrase
+from visitplanner.base.settings import Settings
+from visitplanner.domain.records import KINDS, Cooperation, Milestone, Person, Place, PracticeNote
+from visitplanner.domain.wording import wording
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.itinerary import ItineraryPage
+from visitplanner.gui.palette import Palette
+from visitplanner.gui.palette.groups import GROUPS
+from visitplanner.gui.parts.rows import Row
+from visitplanner.gui.tongue import tongue
+from visitplanner.gui.window import MainWindow
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def library_window(qtbot: QtBot, sample_library: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window over the sample visits, none of them open."""
+    desk = Desk(sample_library, tmp_path / "config", clock=lambda: NOW)
+    window = MainWindow(desk, Settings(tmp_path / "settings"), None)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    with qtbot.waitSignal(desk.library_changed, timeout=10_000):
+        desk.open()
+    yield window
+    desk.flush()
+    window.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, library_window: MainWindow) -> MainWindow:
+    """The same with the visit to Japan open."""
+    found = next(line.id for line in library_window.library.lines if line.code == "JP-2026-11")
+    with qtbot.waitSignal(library_window.desk.visit_changed, timeout=10_000):
+        library_window.open_visit(found)
+    return library_window
+
+
+def rows(palette: Palette) -> list[Row]:
+    return palette.list.rows.rows
+
+
+@pytest.fixture
+def asked(qtbot: QtBot) -> Callable[[MainWindow, str], Palette]:
+    """`asked(window, "hama")`: the palette with the answer to that."""
+
+    def ask(window: MainWindow, words: str) -> Palette:
+        window.commands["search"].trigger()
+        (palette,) = (
+            one for one in QApplication.topLevelWidgets() if isinstance(one, Palette) and one.isVisible()
+        )
+        palette.words.setText(words)
+        qtbot.waitUntil(lambda: not palette._wait.isActive() and palette._asked is None, timeout=10_000)
+        assert window.desk.settle()
+        QApplication.processEvents()
+        return palette
+
+    return ask
+
+
+def press(
+    qtbot: QtBot, palette: Palette, key: Qt.Key, *, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    qtbot.keyClick(palette.words, key, keys)
+
+
+def headings(palette: Palette) -> list[str]:
+    return [str(row.title) for row in rows(palette) if row.heading]
+
+
+def test_every_kind_of_record_is_in_one_group() -> None:
+    grouped = [kind for group in GROUPS for kind in group.kinds]
+    assert sorted(grouped) == sorted(KINDS)
+
+
+def test_what_is_found_stands_in_groups_in_a_fixed_order(window: MainWindow, asked: Any) -> None:
+    palette = asked(window, "hamamatsu")
+    found = [words for words in headings(palette) if words != "Commands"]
+    assert found[:3] == ["Sessions and legs", "People", "Places"]
+    assert found == [group.words for group in GROUPS if group.words in found]
+    first = next(row for row in rows(palette) if not row.heading)
+    assert str(first.title).startswith("Hamamatsu")
+    assert palette.nearest.isHidden()
+
+
+def test_more_of_a_group_can_be_shown(qtbot: QtBot, window: MainWindow, asked: Any) -> None:
+    palette = asked(window, "hamamatsu")
+    before = len([row for row in rows(palette) if row.key.startswith(("session ", "leg ", "day "))])
+    palette.list.go_to("more sessions")
+    press(qtbot, palette, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: (
+            len([row for row in rows(palette) if row.key.startswith(("session ", "leg ", "day "))]) > before
+        )
+    )
+    assert not palette.list.go_to("more sessions")
+    assert palette.isVisible()
+
+
+def test_a_typing_error_says_what_was_understood(window: MainWindow, asked: Any) -> None:
+    palette = asked(window, "hamamtsu")
+    assert palette.nearest.isVisible()
+    assert palette.nearest.text() == "Nearest: hamamatsu"
+    assert "People" in headings(palette)
+
+
+@pytest.mark.parametrize("words", ["tue 14:00", "火 14:00", "10 nov 14:00", "mar 14"])
+def test_a_time_leads_to_what_is_on_then(qtbot: QtBot, window: MainWindow, asked: Any, words: str) -> None:
+    palette = asked(window, words)
+    assert palette.list.key == "at 0"
+    press(qtbot, palette, Qt.Key.Key_Return)
+    page = window.workspace.page
+    assert isinstance(page, ItineraryPage)
+    snapshot = window.desk.snapshot
+    item = snapshot.session.get(page.selected) or snapshot.leg[page.selected]
+    assert (item.when.date.day, item.when.start.hour) in ((10, 13), (10, 14))
+
+
+def test_a_weekday_leads_to_the_day(qtbot: QtBot, window: MainWindow, asked: Any) -> None:
+    palette = asked(window, "wednesday")
+    assert palette.list.go_to("at 0")
+    press(qtbot, palette, Qt.Key.Key_Return)
+    assert window.workspace.page.board.day.day == 11
+    assert window.workspace.selected_session == ""
+
+
+def test_commands_alone_after_a_greater_sign(qtbot: QtBot, window: MainWindow, asked: Any) -> None:
+    palette = asked(window, "> obs")
+    assert [row.key for row in rows(palette) if not row.heading] == ["> observations"]
+    press(qtbot, palette, Qt.Key.Key_Return)
+    assert type(window.workspace.page).__name__ == "ObservationsPage"
+
+
+def test_before_anything_is_typed_there_is_what_was_gone_to_and_what_is_often_done(
+    qtbot: QtBot, window: MainWindow, asked: Any
+) -> None:
+    palette = asked(window, "kamakura")
+    key, title = palette.list.key, next(str(row.title) for row in rows(palette) if not row.heading)
+    press(qtbot, palette, Qt.Key.Key_Return)
+    palette = asked(window, "")
+    qtbot.waitUntil(lambda: "Recent" in headings(palette))
+    assert [(row.key, str(row.title)) for row in rows(palette) if not row.heading][0] == (key, title)
+    assert len([row for row in rows(palette) if row.key.startswith("> ")]) == 5
+    kept = window.settings["recent_found"]
+    assert [entry[:2] for entry in kept] == [key.split()]
+    assert title not in str(kept), "no word of a record stands in the preferences"
+
+
+@pytest.mark.parametrize("kind", ["session", "participation", "place", "question", "practice_note"])
+def test_what_was_not_found_is_made_and_shown(
+    qtbot: QtBot, window: MainWindow, asked: Any, kind: str
+) -> None:
+    palette = asked(window, "Xyzzy Quux")
+    assert "Nothing found." in headings(palette)
+    assert palette.list.go_to(f"make {kind}")
+    with qtbot.waitSignal(window.desk.visit_changed):
+        press(qtbot, palette, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.workspace.page.current_record() is not None)
+    assert window.desk.undo_label.facts["title"] == "Xyzzy Quux"
+    shown = {"participation": "person"}.get(kind, kind)
+    qtbot.waitUntil(lambda: window.workspace.page.current_record()[0] == shown)
+    palette = asked(window, "xyzzy quux")
+    assert not any(row.key.startswith("make ") for row in rows(palette))
+    assert any(row.key.startswith((shown, kind)) for row in rows(palette))
+
+
+def test_nothing_is_offered_to_be_made_without_an_open_visit(library_window: MainWindow, asked: Any) -> None:
+    palette = asked(library_window, "Xyzzy")
+    assert headings(palette) == ["Nothing found."]
+
+
+def test_from_the_library_a_record_opens_its_visit(
+    qtbot: QtBot, library_window: MainWindow, asked: Any
+) -> None:
+    palette = asked(library_window, "shinkansen")
+    key = palette.list.key
+    assert next(row for row in rows(palette) if row.key == key).beside, "its visit is said"
+    with qtbot.waitSignal(library_window.desk.visit_changed, timeout=10_000):
+        press(qtbot, palette, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: library_window.workspace_shown)
+    page = library_window.workspace.page
+    assert isinstance(page, ItineraryPage)
+    qtbot.waitUntil(lambda: page.selected == key.split()[1])
+
+
+def test_a_visit_opens_from_the_library_and_from_another(
+    qtbot: QtBot, library_window: MainWindow, asked: Any
+) -> None:
+    for code in ("JP-2026-11", "EU-2027-04"):
+        palette = asked(library_window, code)
+        assert palette.list.key.startswith("visit ")
+        with qtbot.waitSignal(library_window.desk.visit_changed, timeout=10_000):
+            press(qtbot, palette, Qt.Key.Key_Return)
+        assert library_window.desk.snapshot.visit.code == code
+
+
+def test_a_shared_record_opens_a_visit_that_shows_it(
+    qtbot: QtBot, library_window: MainWindow, asked: Any
+) -> None:
+    palette = asked(library_window, "はままつ")
+    assert palette.list.go_to(next(row.key for row in rows(palette) if row.key.startswith("person ")))
+    with qtbot.waitSignal(library_window.desk.visit_changed, timeout=10_000):
+        press(qtbot, palette, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: type(library_window.workspace.page).__name__ == "PeoplePage")
+
+
+def test_what_is_in_no_visit_is_said_or_shown(qtbot: QtBot, window: MainWindow, asked: Any) -> None:
+    def put(edit: Any) -> None:
+        edit.add(Person, space="pp", id="pp", family_latin="Zzyzx")
+        edit.add(Place, space="ll", id="ll", name=wording("en", en="Zzyzx Road"))
+        edit.add(PracticeNote, space="nn", id="nn", title=wording("en", en="Zzyzx springs"))
+        edit.add(Cooperation, space="cc", id="cc", title=wording("en", en="Zzyzx partners"))
+        edit.add(Milestone, space="cc", id="mm", cooperation="cc", title=wording("en", en="Zzyzx signed"))
+
+    done: list[None] = []
+    window.desk.do(Phrase("put"), put, then=done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    for key, said in (
+        ("person pp", True),
+        ("place ll", False),
+        ("practice_note nn", False),
+        ("cooperation cc", True),
+    ):
+        palette = asked(window, "zzyzx")
+        window.bar.hide()
+        assert palette.list.go_to(key), key
+        press(qtbot, palette, Qt.Key.Key_Return)
+        if said:
+            qtbot.waitUntil(window.bar.isVisible)
+        else:
+            qtbot.waitUntil(lambda key=key: window.workspace.page.current_record() == tuple(key.split()))
+
+
+def test_tab_completes_and_control_enter_opens_the_thread_beside(
+    qtbot: QtBot, window: MainWindow, asked: Any
+) -> None:
+    palette = asked(window, "hamamatsu city")
+    title = next(str(row.title) for row in rows(palette) if row.key == palette.list.key)
+    press(qtbot, palette, Qt.Key.Key_Tab)
+    assert palette.words.text() == title
+    qtbot.waitUntil(lambda: not palette._wait.isActive() and palette._asked is None)
+    assert palette.list.go_to(next(row.key for row in rows(palette) if row.key.startswith("session ")))
+    press(qtbot, palette, Qt.Key.Key_Return, keys=CONTROL)
+    assert window.workspace._thread is not None
+    assert window.workspace._thread.isVisible()
+    assert isinstance(window.workspace.page, ItineraryPage)
+
+
+def test_typing_on_asks_once_more_only_when_the_answer_is_there(
+    qtbot: QtBot, window: MainWindow, asked: Any
+) -> None:
+    palette = asked(window, "kamakura")
+    questions: list[str] = []
+    find = window.desk.find
+    window.desk.find = lambda words, *more, **asked: (questions.append(words), find(words, *more, **asked))
+    for words in ("h", "ha", "ham", "hama"):
+        palette.words.setText(words)
+        palette._wait.stop()
+        palette._ask()
+    assert questions == ["h"]
+    qtbot.waitUntil(lambda: palette._asked is None and questions[-1] == "hama", timeout=10_000)
+    assert questions == ["h", "hama"]
+
+
+def test_everything_is_said_again_in_another_language(qtbot: QtBot, window: MainWindow, asked: Any) -> None:
+    palette = asked(window, "kamakura")
+    tongue.set("it")
+    qtbot.waitUntil(lambda: "Persone" in headings(palette))
+    assert palette.accessibleName() == "Cerca o esegui comandi"
