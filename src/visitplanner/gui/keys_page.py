@@ -14,6 +14,7 @@ from visitplanner.gui.actions import ACTIONS, BOARD, DO, GO, WINDOW
 from visitplanner.gui.board.keys import KEYS, VIEW_KEYS
 from visitplanner.gui.capture.window import KEYS as CAPTURE_KEYS
 from visitplanner.gui.checklist.page import KEYS as TASK_KEYS
+from visitplanner.gui.outcomes.page import KEYS as OUTCOME_KEYS
 from visitplanner.gui.pack.dialog import KEYS as PACK_KEYS
 from visitplanner.gui.parts.layout import box, column, fit_screen, row, scrolling
 from visitplanner.gui.parts.sheet import Sheet
@@ -22,6 +23,7 @@ from visitplanner.gui.people.page import KEYS as PEOPLE_KEYS
 from visitplanner.gui.places.page import KEYS as PLACE_KEYS
 from visitplanner.gui.practices.page import KEYS as PRACTICE_KEYS
 from visitplanner.gui.problems.finding_list import KEYS as PROBLEM_KEYS
+from visitplanner.gui.protocol.page import KEYS as PROTOCOL_KEYS
 from visitplanner.gui.questions.banks import KEYS as BANK_KEYS
 from visitplanner.gui.questions.pane import KEYS as QUESTION_KEYS
 from visitplanner.gui.questions.pane import TABS
@@ -51,8 +53,12 @@ class KeysPage(Sheet):
                  _group(N_("Run-of-show"), _merged(SHEET_KEYS)),
                  _group(N_("Checklist"), _merged(TASK_KEYS))]  # fmt: skip
         other.append(_group(N_("Wording"), WORDING_KEYS))
+        left.append(_group(N_("Action plan"), OUTCOME_KEYS))
+        other.append(_group(N_("Protocol"), PROTOCOL_KEYS))
         columns = row(
-            *(column(*groups, None, gap=18) for groups in (left, right, other)), margins=(20, 16, 20, 16), gap=40
+            *(column(*groups, None, gap=18) for groups in (left, right, other)),
+            margins=(20, 16, 20, 16),
+            gap=40,
         )
         self._area = scrolling(box(columns))
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
-from visitplanner.base.phrases import N_
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector import options
@@ -191,10 +190,6 @@ class RecordPane(View):
 
     def _edit(self, _key: str) -> None:
         self.edit()
-
-
-KEYS = (("N", N_("Add")), ("F2", N_("Edit")), ("Del", N_("Delete")))
-"""Keys of every list of records."""
 
 
 def matching(rows: list[Row], wanted: Iterable[str]) -> list[Row]:

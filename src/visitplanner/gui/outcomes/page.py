@@ -22,6 +22,18 @@ OF_KIND = {
 }  # fmt: skip
 """Kind of record → the view that shows it."""
 
+KEYS = (
+    (("N",), N_("Add")),
+    (("F2", "Return"), N_("Edit")),
+    (("Del",), N_("Delete")),
+    (("Space",), N_("Tick off, or open again")),
+    (("Ctrl+D",), N_("Date it")),
+    (("F4",), N_("Calendar of a date")),
+    (("0", "1", "2", "3", "-"), N_("Score a dimension")),
+    (("/",), N_("Filter")),
+)
+"""Keys of the lists and forms of this page, for the page of keys."""
+
 
 class OutcomesPage(ViewsPage):
     """Each view has a list with a form beside it; the comparison has a radar with a table."""
@@ -69,7 +81,7 @@ class OutcomesPage(ViewsPage):
 
     def add(self) -> None:
         """Another record; what is compared are decisions."""
-        if self.segments.key == "compare":
+        if self.segments.key in ("compare", "trace"):
             self.show_view("decisions")
         super().add()
 

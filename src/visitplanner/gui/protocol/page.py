@@ -8,6 +8,15 @@ from visitplanner.gui.protocol.cards import CardsPane
 from visitplanner.gui.protocol.gifts import GiftPane
 from visitplanner.gui.protocol.seating import SeatingPane
 
+KEYS = (
+    (("N",), N_("Add a gift")),
+    (("Space",), N_("Handed over, or not yet")),
+    (("Left", "Right", "Up", "Down"), N_("Next seat")),
+    (("Alt+Left", "Alt+Right", "Alt+Up", "Alt+Down"), N_("Change places with the next seat")),
+    (("Del",), N_("Delete a gift, get up from a seat")),
+)
+"""Keys of this page, for the page of keys."""
+
 
 class ProtocolPage(ViewsPage):
     """Add makes a gift; seats and cards are worked out from who takes part."""

@@ -31,13 +31,6 @@ from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _, ngettext
 from visitplanner.operations import labels
 
-KEYS = (
-    ("Left", N_("Next seat"), ""),
-    ("Alt+Left", N_("Change places with the next seat"), ""),
-    ("Del", N_("Get up from the seat"), ""),
-)
-"""Keys of the plan; each arrow does the same in its direction."""
-
 
 class SeatingPane(SessionsPane):
     """Enter goes from a session into its plan."""
