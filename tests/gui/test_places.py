@@ -243,6 +243,19 @@ def test_any_address_can_be_held_up(qtbot: QtBot, address: str) -> None:
     assert (card.text.minimumHeight() > 720) is (len(address) >= 10_000)
 
 
+def test_the_card_says_what_language_it_lacks(qtbot: QtBot) -> None:
+    japan = City(id="c", space="c", country="JP")
+    card = DriverCard(None)
+    qtbot.addWidget(card)
+    address = wording("en", en="103-2 Motoshiro")
+    card.show_place(Place(id="p", space="p", name=wording("ja", ja="市役所"), address=address), japan)
+    assert card._note.text() == "There is no address in Japanese yet."
+    card.show_place(Place(id="p", space="p", address=replace(address, texts={"ja": HALL})), japan)
+    assert card._note.text() == ""
+    card.copy()
+    assert card._note.text() == "Copied"
+
+
 def test_a_short_address_is_larger_than_a_long_one(qtbot: QtBot) -> None:
     card = DriverCard(None)
     qtbot.addWidget(card)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -9,13 +10,13 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QTextLayout,
 from PySide6.QtWidgets import QDialog, QWidget
 
 from visitplanner.base.phrases import N_
-from visitplanner.domain.addresses import local_address, local_name
+from visitplanner.domain.addresses import local_address, local_language, local_name
 from visitplanner.domain.records import City, Place
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.layout import box, column, row, scrolling
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label
-from visitplanner.gui.tongue import Speaking, _
+from visitplanner.gui.tongue import Speaking, _, tongue
 
 PAPER, INK = QColor("#FFFFFF"), QColor("#000000")
 LARGEST, SMALLEST = 132, 22
@@ -94,11 +95,11 @@ class DriverCard(Speaking, QDialog):
         self._area = scrolling(self.text)
         self._area.viewport().setAutoFillBackground(False)
         self.text.setAutoFillBackground(False)
-        self._copied = Label("", "", 12)
+        self._note = Label("", "", 12)
         copy, close = Button(N_("Copy"), "", "copy", tip="M"), Button(N_("Close"), "", "x", tip="Esc")
         copy.clicked.connect(self.copy)
         close.clicked.connect(self.close)
-        foot = box(row(self._copied, None, copy, close, margins=(24, 10, 24, 12)))
+        foot = box(row(self._note, None, copy, close, margins=(24, 10, 24, 12)))
         foot.setProperty("ground", "surface")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         middle = box(column(self._area, margins=(56, 40, 56, 40)))
@@ -111,13 +112,15 @@ class DriverCard(Speaking, QDialog):
     def show_place(self, place: Place, city: City | None) -> None:
         """Show the name, the address and the telephone number as they are written there."""
         self._plain = plain(place, city)
-        self.text.show_texts(*_parts(place, city))
+        name, address, phone = _parts(place, city)
+        self.text.show_texts(*((name, address, phone) if address else ("", name, phone)))
+        self._note.say(partial(_lacking, place, city))
         self.text.fit(self._room())
 
     def copy(self) -> None:
         """Put it into the clipboard."""
         QGuiApplication.clipboard().setText(self._plain)
-        self._copied.say(N_("Copied"))
+        self._note.say(N_("Copied"))
 
     def retranslate(self) -> None:
         """Name the window."""
@@ -159,6 +162,14 @@ def plain(place: Place, city: City | None) -> str:
 
 def _parts(place: Place, city: City | None) -> tuple[str, str, str]:
     return local_name(place, city).text, local_address(place, city).text, place.phone
+
+
+def _lacking(place: Place, city: City | None) -> str:
+    """What the user should know before holding it up: the address is in another language than people there read."""
+    wanted, address = local_language(place, city), local_address(place, city)
+    if not wanted or address.asked:
+        return ""
+    return _("There is no address in {language} yet.").format(language=tongue.language.language_name(wanted))
 
 
 def _laid(text: str, font: QFont, width: int) -> QTextLayout:

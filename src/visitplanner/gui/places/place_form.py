@@ -73,6 +73,7 @@ class PlaceForm(EntryForm):
         self._show_address(record, city)
         self._show_zone(snapshot, record)
         self.week.show_days(following(record, city, self._first_day(snapshot), DAYS))
+        self.hours.editor.setAccessibleDescription("; ".join(self.week.texts))
         self.closed.show_items([(day, tongue.language.date(day, "short")) for day in record.closed_dates])
         twins = self.gazetteer.merged_into(record.id)
         self.merged.show_items([(one.id, self.picked(one.name) or "…") for one in twins])
@@ -135,7 +136,6 @@ class PlaceForm(EntryForm):
     def _show_address(self, record: Place, city: City | None) -> None:
         local = self._local_language(record, city)
         self.local.show_text(("place", record.id, "address", local), record.address[local])
-        self.local.setEnabled(self.desk.read_only is None)
         self.address.setVisible(local != self.language)
         for field in (self.local_address, self.address):
             field.retranslate()

@@ -7,21 +7,26 @@ from functools import cache
 
 from visitplanner.base import paths
 from visitplanner.base.collation import sort_key
+from visitplanner.base.language import Language
 from visitplanner.gui.inspector.editors import Options
 from visitplanner.gui.tongue import tongue
 
 
 def countries() -> Options:
     """Every country, in words, and none."""
-    language = tongue.language
-    known = ((code, str(name)) for code, name in language.locale.territories.items() if _is_country(code))
-    return [("", ""), *sorted(known, key=lambda pair: sort_key(pair[1], language.code))]
+    return _countries(tongue.language)
 
 
 def regions(country: str) -> Options:
     """The regions of a country that are known here, in words with their codes, and none."""
     names = _names().get(country, {})
     return [("", ""), *((code, f"{_said(name)} ({code})") for code, name in names.items())]
+
+
+@cache
+def _countries(language: Language) -> Options:
+    known = ((code, str(name)) for code, name in language.locale.territories.items() if _is_country(code))
+    return [("", ""), *sorted(known, key=lambda pair: sort_key(pair[1], language.code))]
 
 
 def _said(name: str) -> str:

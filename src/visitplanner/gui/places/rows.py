@@ -8,7 +8,7 @@ from typing import Any
 from visitplanner.base.collation import sort_key
 from visitplanner.domain import programme
 from visitplanner.domain.addresses import local_address, local_name
-from visitplanner.domain.place_use import items_at
+from visitplanner.domain.programme import Slot
 from visitplanner.domain.records import City, Organisation, Place, Session
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.pages.list_page import picked
@@ -30,9 +30,10 @@ def place_rows(gazetteer: Gazetteer, snapshot: Snapshot) -> Iterator[Row]:
     ):
         by_city.setdefault(one.city if one.city in gazetteer.cities else "", []).append(one)
     twins = {id for pair in gazetteer.twins for id in (pair.one, pair.other)}
+    when = _when(snapshot)
     for city, places in by_city.items():
         yield _city_heading(gazetteer, snapshot, city, len(places))
-        yield from (_place(gazetteer, snapshot, one, twins) for one in places)
+        yield from (_place(gazetteer, snapshot, one, twins, when.get(one.id, "")) for one in places)
     others = [one for one in gazetteer.places.values() if one.id not in mine]
     others.sort(key=lambda one: (_city_name(gazetteer, snapshot, one.city), _key(snapshot, one)))
     yield from _group("elsewhere", _("Elsewhere in the library"), others,
@@ -108,7 +109,13 @@ def _city_heading(gazetteer: Gazetteer, snapshot: Snapshot, city: str, count: in
 
 
 def _place(
-    gazetteer: Gazetteer, snapshot: Snapshot, place: Place, twins: set[str], *, elsewhere: bool = False
+    gazetteer: Gazetteer,
+    snapshot: Snapshot,
+    place: Place,
+    twins: set[str],
+    when: str = "",
+    *,
+    elsewhere: bool = False,
 ) -> Row:
     city = gazetteer.cities.get(place.city)
     name, local = picked(place.name, snapshot), local_name(place, city).text
@@ -120,19 +127,24 @@ def _place(
         place.id,
         name if name.text else "…",
         beside=local if local != name.text else "",
-        lines=(local_address(place, city).text, " · ".join(filter(None, facts)), _when(snapshot, place.id)),
+        lines=(local_address(place, city).text, " · ".join(filter(None, facts)), when),
         lead="map-pin",
         tags=(Tag(_("Same place?"), "warn", "copy"),) if place.id in twins else (),
     )
 
 
-def _when(snapshot: Snapshot, place: str) -> str:
-    """The first day there and the number of sessions."""
-    sessions = [one for one in items_at(snapshot, place) if isinstance(one.item, Session)]
-    if not sessions:
-        return ""
-    count = ngettext("{n} session", "{n} sessions", len(sessions)).format(n=len(sessions))
-    first = sessions[0].date
+def _when(snapshot: Snapshot) -> dict[str, str]:
+    """Place → the first day there and the number of sessions."""
+    found: dict[str, list[Slot]] = {}
+    for one in programme.slots(snapshot):
+        if isinstance(one.item, Session) and one.item.place:
+            found.setdefault(one.item.place, []).append(one)
+    return {place: _told(slots) for place, slots in found.items()}
+
+
+def _told(slots: list[Slot]) -> str:
+    count = ngettext("{n} session", "{n} sessions", len(slots)).format(n=len(slots))
+    first = slots[0].date
     return f"{tongue.language.date(first, 'short')} · {count}" if first else count
 
 
