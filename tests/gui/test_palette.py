@@ -154,7 +154,8 @@ def test_before_anything_is_typed_there_is_what_was_gone_to_and_what_is_often_do
     press(qtbot, palette, Qt.Key.Key_Return)
     palette = asked(window, "")
     qtbot.waitUntil(lambda: "Recent" in headings(palette))
-    assert [(row.key, str(row.title)) for row in rows(palette) if not row.heading][0] == (key, title)
+    first = next(row for row in rows(palette) if not row.heading)
+    assert (first.key, str(first.title)) == (key, title)
     assert len([row for row in rows(palette) if row.key.startswith("> ")]) == 5
     kept = window.settings["recent_found"]
     assert [entry[:2] for entry in kept] == [key.split()]

@@ -55,11 +55,11 @@ def _practice(edit: Any, _visit: str, name: str, language: str) -> str:
 
 
 MAKERS = (
-    Maker("session", N_("Add the session “{title}”"), _session),
-    Maker("participation", N_("Add the person “{title}”"), _person),
-    Maker("place", N_("Add the place “{title}”"), _place),
-    Maker("question", N_("Add the question “{title}”"), _question),
-    Maker("practice_note", N_("Add the practice note “{title}”"), _practice),
+    Maker("session", N_("New session “{title}”"), _session),
+    Maker("participation", N_("New person “{title}”"), _person),
+    Maker("place", N_("New place “{title}”"), _place),
+    Maker("question", N_("New question “{title}”"), _question),
+    Maker("practice_note", N_("New practice note “{title}”"), _practice),
 )
 
 
