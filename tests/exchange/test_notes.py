@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable
+from enum import EnumType
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -448,3 +449,30 @@ def test_every_register_of_a_note_and_its_rows_is_in_the_file(tmp_path: Path) ->
         wanted = {*codec.registers(kind)} - {"practice", "owner", "order"}
         assert {{"blob": "sha256"}.get(one, one) for one in wanted} <= there.keys()
     assert Place not in note_bundles.ROWS.values()
+
+
+# ---------------------------------------------------------------- the document
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "notes-format.md"
+
+
+def test_the_documented_example_is_a_note(tmp_path: Path) -> None:
+    example = DOCUMENT.read_text("utf-8").split("```markdown\n")[1].split("```")[0]
+    (tmp_path / "note.md").write_text(example, "utf-8")
+    parcel = files.read(tmp_path / "note.md", "en")
+    values = parcel.bundles[0].note.values
+    assert values["title"] == Wording(
+        {"en": "Heat from the sea", "ja": "海の熱"}, {"ja": TextState.CHECKED}, "en"
+    )
+    assert values["summary"]["en"] == "Sea water of 8 °C heats 3,000 flats."
+    assert [row.kind for row in parcel.bundles[0].rows] == [Evidence, Attachment]
+    assert [one.msgid for one in parcel.told] == ["{file}: {photo} is not there."]
+
+
+def test_the_document_names_every_field_and_every_choice() -> None:
+    text = DOCUMENT.read_text("utf-8")
+    for kind in (PracticeNote, *note_bundles.ROWS.values()):
+        names = {*codec.registers(kind), *codec.wordings(kind)} - {"practice", "owner", "blob"}
+        for name in names:
+            assert f"`{name}`" in text, name
+            if name in codec.registers(kind) and isinstance(codec.item_type(kind, name), EnumType):
+                assert all(f"`{one.value}`" in text for one in codec.item_type(kind, name)), name

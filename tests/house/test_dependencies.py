@@ -13,7 +13,9 @@ from tests.house.rules import ROOT
 from tests.house.test_rules import sources
 
 # Distribution names that differ from their import names, and data that nothing imports.
-IMPORTED_AS = {"PySide6-Essentials": "PySide6", "pillow": "PIL"}
+IMPORTED_AS = {
+    "PySide6-Essentials": "PySide6", "pillow": "PIL", "pyyaml": "yaml", "markdown-it-py": "markdown_it",
+}  # fmt: skip
 DATA_ONLY = {"tzdata"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 

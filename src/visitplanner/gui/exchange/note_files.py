@@ -36,7 +36,8 @@ class NoteFiles(Button):
 
     def import_file(self) -> None:
         """Ask for a Markdown file."""
-        kinds = f"Markdown (*.md);;{_('All files')} (*)"
+        everything = _("All files")
+        kinds = f"Markdown (*.md);;{everything} (*)"
         name, _kind = QFileDialog.getOpenFileName(self._page, _("Take in practice notes"), "", kinds)
         if name:
             self.take(Path(name))
