@@ -35,6 +35,7 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import wording
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.date_typed import DateTyped, date_meant
+from visitplanner.gui.observations.form import ObservationForm
 from visitplanner.gui.outcomes.actions import group_of
 from visitplanner.gui.outcomes.page import OutcomesPage
 from visitplanner.gui.outcomes.radar import Line, Radar, colour_of
@@ -294,6 +295,20 @@ def test_an_action_is_edited_in_place(qtbot: QtBot, desk: Desk, page: OutcomesPa
     type_in(one.due, "")
     assert {row.id: row.due for row in wait(qtbot, desk).actions}["ac1"] is None
     assert not nameless(page)
+
+
+def test_an_observation_becomes_an_action_in_one_gesture(
+    qtbot: QtBot, desk: Desk, page: OutcomesPage
+) -> None:
+    observed = ObservationForm(desk)
+    qtbot.addWidget(observed)
+    snapshot = wait(qtbot, desk)
+    observed.show_record(snapshot, snapshot.observations[0], "en")
+    with qtbot.waitSignal(observed.followed) as caught:
+        observed.act.click()
+    (new,) = [row for row in wait(qtbot, desk).actions if row.id not in ("ac1", "ac2")]
+    assert caught.args == ["action", new.id]
+    assert (new.observation, new.decision, new.title["en"]) == ("ob1", "d1", "They come back")
 
 
 def test_space_is_done_and_ctrl_d_goes_to_the_date(qtbot: QtBot, desk: Desk, page: OutcomesPage) -> None:

@@ -57,13 +57,18 @@ class ObservationForm(Form):
         remove.clicked.connect(self.delete_wanted)
         self.add(self._answers)
         self.add(self._came)
+        self.act = Button(N_("Make an action of it"), "", "target")
+        self.act.clicked.connect(self._make_action)
+        self.add(self.act, None)
         self.add(self._photos)
         self.add(None, remove)
 
     def _build_kind(self) -> None:
         certainty = Choice(lambda: [(None, _("Not said")), *options.members(Certainty)()])
         self.add(
-            self.value(N_("Kind"), Choice(options.members(ObservationKind)), lambda one: one.kind, self._set("kind")),
+            self.value(
+                N_("Kind"), Choice(options.members(ObservationKind)), lambda one: one.kind, self._set("kind")
+            ),
             self.value(N_("Certainty"), certainty, lambda one: one.certainty, self._set("certainty")),
         )
         self.add(
@@ -90,11 +95,15 @@ class ObservationForm(Form):
         hint = Choice(lambda: [(None, _("Not said")), *options.members(TransferHint)()])
         speaker = Typed(str.strip)
         self.add(
-            self.value(N_("Who said it (role)"), speaker, lambda one: one.speaker_role, self._set("speaker_role")),
+            self.value(
+                N_("Who said it (role)"), speaker, lambda one: one.speaker_role, self._set("speaker_role")
+            ),
             self.value(N_("Could we?"), hint, lambda one: one.transfer_hint, self._set("transfer_hint")),
         )
         self.add(self.value("", Tick(N_("May be quoted")), lambda one: one.quote_ok, self._set("quote_ok")))
-        self.add(self.value("", Tick(N_("Follow-up needed")), lambda one: one.follow_up, self._set("follow_up")))
+        self.add(
+            self.value("", Tick(N_("Follow-up needed")), lambda one: one.follow_up, self._set("follow_up"))
+        )
         self._visibility = self.value(
             N_("Visible to"), Choice(options.members(Visibility)), lambda one: one.visibility, self._set_visibility,
             hint=self._warning,
@@ -128,10 +137,21 @@ class ObservationForm(Form):
             for one in nodes
         ]  # fmt: skip
 
+    def _make_action(self) -> None:
+        from visitplanner.operations import actions  # slow import  # noqa: PLC0415
+
+        self.leave()
+        self.ask(None, labels.ADD_ACTION, actions.of_observation, self.record.id, then=self._follow_action)
+
+    def _follow_action(self, id: str) -> None:
+        self.followed.emit("action", id)
+
     def _warning(self) -> str:
         """What another choice would mean: it cannot call back what was sent."""
         if self.record is not None and self.record.visibility is Visibility.PRIVATE:
-            return _("It stays on this computer. Shown to others, it goes on as a copy, with its answers and photos.")
+            return _(
+                "It stays on this computer. Shown to others, it goes on as a copy, with its answers and photos."
+            )
         return _("Copies that were sent already stay where they are, whatever you choose now.")
 
     def _there(self, session: str) -> bool:
@@ -161,7 +181,12 @@ class ObservationForm(Form):
 
         self.leave()
         self.ask(
-            field, labels.CHANGE, observations.set_visibility, self.record.id, visibility, then=self.copied.emit
+            field,
+            labels.CHANGE,
+            observations.set_visibility,
+            self.record.id,
+            visibility,
+            then=self.copied.emit,
         )
 
     def _answer(self, question: str) -> None:
