@@ -104,7 +104,7 @@ class ItineraryPage(Page):
             changes.passed.connect(self.toast.tell)
         self.inspector.dates_wanted.connect(self.days.open_dates)
         self.inspector.day_menu_wanted.connect(self.days.open_menu)
-        self.days.changes.day_chosen.connect(self._choose_day)
+        self.days.changes.day_chosen.connect(self.choose_day)
         self.toast.undo_wanted.connect(self.desk.undo)
         self.desk.undone.connect(self.toast.hide)
         self.inspector.followed.connect(self.followed)
@@ -115,7 +115,7 @@ class ItineraryPage(Page):
             view.customContextMenuRequested.connect(self._open_menu)
         self.lookout.watch(self.board, self.list)
         for day_view in (self.board, self.list):
-            day_view.day_chosen.connect(self._choose_day)
+            day_view.day_chosen.connect(self.choose_day)
 
     # ------------------------------------------------------------------ what it shows
     def refresh(self, snapshot: Snapshot) -> None:
@@ -182,8 +182,7 @@ class ItineraryPage(Page):
 
     def current_record(self) -> tuple[str, str] | None:
         """The session or leg that is chosen."""
-        kinds = (entry.kind for entry in self._entries if entry.id == self.selected)
-        return next(((kind, self.selected) for kind in kinds), None)
+        return next(((entry.kind, entry.id) for entry in self._entries if entry.id == self.selected), None)
 
     def add(self) -> None:
         """A new session after the current item."""
@@ -199,14 +198,16 @@ class ItineraryPage(Page):
 
     def choose_day(self, day: dt.date) -> None:
         """Make a day as a whole the current one."""
-        self._choose_day(day)
+        if not self._filling:
+            self._show_chosen()
+            self.board.mark_day(day)
+            self.inspector.show_day(day)
+            if head := next((head for head in self._heads if head.date == day), None):
+                self.announce(head_text(head))
 
     def show_again(self) -> None:
         """Show the same programme, of which something else is known now."""
-        if self.desk.snapshot is not None and self.isVisible():
-            self.refresh(self.desk.snapshot)
-        else:
-            self._stale = True
+        self.retranslate()
 
     def announce(self, text: str) -> None:
         """Have a screen reader say `text`."""
@@ -217,14 +218,6 @@ class ItineraryPage(Page):
     def _choose(self, ids: tuple[str, ...]) -> None:
         if not self._filling:
             self._show_chosen(*ids)
-
-    def _choose_day(self, day: dt.date) -> None:
-        if not self._filling:
-            self._show_chosen()
-            self.board.mark_day(day)
-            self.inspector.show_day(day)
-            if head := next((head for head in self._heads if head.date == day), None):
-                self.announce(head_text(head))
 
     def _show_chosen(self, *ids: str) -> None:
         """Make all views and the inspector agree on what is chosen."""

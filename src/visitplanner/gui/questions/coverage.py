@@ -64,6 +64,28 @@ class CoverageModel(QAbstractTableModel):
         told = _told(share) if share.asked else _("No question here")
         return self._objective_said(objective), self._session_said(session).replace("\n", " "), told
 
+    def _state(self, objective: str | None) -> str:
+        share = self.found.share(objective)
+        return _told(share) if share.asked else _("Nobody asks yet")
+
+    def _objective_said(self, id: str | None) -> str:
+        if id is None or self._snapshot is None:
+            return _("All objectives")
+        if not id:
+            return _("Without an objective")
+        return thread_words.title(self._snapshot, Node("objective", id), tongue.language).text
+
+    def _session_said(self, id: str | None) -> str:
+        if id is None or self._snapshot is None:
+            return _("All sessions")
+        session = self._snapshot.session.get(id)
+        if session is None:
+            return _("Not placed")
+        start = programme.slot(session).start
+        title = picked(session.title, self._snapshot).text or "…"
+        when = tongue.language.moment(start) if start else _("Unscheduled")
+        return f"{when}\n{title}"
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Qt override."""
         return 0 if parent.isValid() or not self.found.objectives else len(self.found.objectives) + 1
@@ -94,29 +116,8 @@ class CoverageModel(QAbstractTableModel):
             return None
         width = theme.px((COLUMN if across else SIDE) - 20)
         font = theme.font(HEAD_PX)
-        text = self._session_said(key) if across else f"{self._objective_said(key)}\n{self._state(key)}"
+        text = self._session_said(key) if across else "\n".join((self._objective_said(key), self._state(key)))
         return "\n".join(elided(line, font, width) for line in text.split("\n"))
-
-    def _state(self, objective: str | None) -> str:
-        share = self.found.share(objective)
-        return _told(share) if share.asked else _("Nobody asks yet")
-
-    def _objective_said(self, id: str | None) -> str:
-        if id is None or self._snapshot is None:
-            return _("All objectives")
-        if not id:
-            return _("Without an objective")
-        return thread_words.title(self._snapshot, Node("objective", id), tongue.language).text
-
-    def _session_said(self, id: str | None) -> str:
-        if id is None or self._snapshot is None:
-            return _("All sessions")
-        session = self._snapshot.session.get(id)
-        if session is None:
-            return _("Not placed")
-        start = programme.slot(session).start
-        title = picked(session.title, self._snapshot).text or "…"
-        return f"{tongue.language.moment(start) if start else _('Unscheduled')}\n{title}"
 
 
 class _CellPainter(QStyledItemDelegate):

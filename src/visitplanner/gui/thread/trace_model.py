@@ -54,6 +54,25 @@ class TraceModel(QAbstractTableModel):
         """The record of a cell; None for a gap."""
         return self.rows[index.row()][index.column()] if index.isValid() else None
 
+    def _gap(self, index: Index) -> str:
+        """What is missing where the thread ends; a dash wherever else there is nothing."""
+        row, column = self.rows[index.row()], index.column()
+        last = max((n for n, node in enumerate(row[: len(STEPS)]) if node), default=-1)
+        ends = 0 <= last == column - 1 < len(STEPS) - 1
+        return _(thread_words.AFTER[COLUMNS[column]]) if ends else "–"
+
+    def _said(self, node: Node | None) -> str:
+        assert self._snapshot is not None
+        return " ".join(thread_words.title(self._snapshot, node, tongue.language).text.split()) if node else ""
+
+    def _pasted(self, node: Node | None) -> str:
+        """A cell as it is pasted: what begins like a formula must not become one."""
+        text = self._said(node)
+        return f"'{text}" if text[:1] in "=+-@" and text else text
+
+    def _spoken_row(self, row: Cells) -> str:
+        return " ".join(self._said(node) for node in row if node).casefold()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Qt override."""
         return 0 if parent.isValid() else len(self.rows)
@@ -85,25 +104,6 @@ class TraceModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole and way == Qt.Orientation.Horizontal:
             return _(KIND_WORDS[COLUMNS[section]])
         return None
-
-    def _gap(self, index: Index) -> str:
-        """What is missing where the thread ends; a dash wherever else there is nothing."""
-        row, column = self.rows[index.row()], index.column()
-        last = max((n for n, node in enumerate(row[: len(STEPS)]) if node), default=-1)
-        ends = 0 <= last == column - 1 < len(STEPS) - 1
-        return _(thread_words.AFTER[COLUMNS[column]]) if ends else "–"
-
-    def _said(self, node: Node | None) -> str:
-        assert self._snapshot is not None
-        return " ".join(thread_words.title(self._snapshot, node, tongue.language).text.split()) if node else ""
-
-    def _pasted(self, node: Node | None) -> str:
-        """A cell as it is pasted: what begins like a formula must not become one."""
-        text = self._said(node)
-        return f"'{text}" if text[:1] in "=+-@" and text else text
-
-    def _spoken_row(self, row: Cells) -> str:
-        return " ".join(self._said(node) for node in row if node).casefold()
 
 
 def _cells(snapshot: Snapshot, row: trace.Row) -> Cells:
