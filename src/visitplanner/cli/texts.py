@@ -36,7 +36,7 @@ def register(commands: Commands) -> None:
     said = N_("the language to translate from; without it, the working language of the visit")
     commands.argument(out, "--from", said, N_("LANGUAGE"), dest="source")
     commands.argument(out, "--form", N_("the form of the file"), choices=tuple(ENDINGS), default="xliff")
-    commands.argument(out, "--pack", N_("only what the briefing pack prints"), action="store_true")
+    commands.argument(out, "--pack", N_("only what a briefing pack prints"), action="store_true")
     commands.argument(out, "-o --output", N_("the file to write"), N_("FILE"), type=Path)
     back = commands.add("import", N_("take translations in"), take, among)
     commands.argument(back, "file", N_("what the translator sent back, XLIFF or PO"), N_("FILE"), type=Path)

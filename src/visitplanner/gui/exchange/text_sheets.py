@@ -186,8 +186,7 @@ def _counted(counts: dict[str, int]) -> str:
     if taken:
         found = ngettext("{n} new translation", "{n} new translations", taken).format(n=taken)
     if counts[Fate.OUTDATED]:
-        n = counts[Fate.OUTDATED]
-        more = ngettext("the source of {n} has changed", "the source of {n} has changed", n).format(n=n)
+        more = _("the source of {n} has changed").format(n=counts[Fate.OUTDATED])
         found = f"{found}, {more}"
     return found
 
