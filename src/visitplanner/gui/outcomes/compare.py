@@ -11,6 +11,7 @@ from visitplanner.domain.kinds import Dimension
 from visitplanner.domain.labels import label
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Choice, Options
 from visitplanner.gui.outcomes import words
 from visitplanner.gui.outcomes.fit_table import FitTable
@@ -143,7 +144,7 @@ class ComparePane(View):
             return []
         about = {one.practice for one in snapshot.decisions if one.practice}
         found = [(id, words.practice(snapshot, id) or "…") for id in about]
-        return sorted(found, key=lambda pair: (pair[1].casefold(), pair[0]))
+        return options.alphabetical(sorted(found))
 
     def _scale(self) -> str:
         return " · ".join(f"{value} {_(text)}" for value, text in enumerate(replication.VALUE_WORDS))

@@ -8,9 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from visitplanner.base.collation import sort_key
 from visitplanner.domain.records import NAMES, Action, City, Cooperation, Milestone, Visit
 from visitplanner.domain.wording import Wording
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Options
 from visitplanner.gui.tongue import tongue
 
@@ -28,7 +30,9 @@ class Partners:
     def cooperations(self) -> tuple[Cooperation, ...]:
         """Every cooperation of the library, by title."""
         found: tuple[Cooperation, ...] = self.records.get(Cooperation, ())
-        return tuple(sorted(found, key=lambda one: (named(one.title).casefold(), one.id)))
+        return tuple(
+            sorted(found, key=lambda one: (sort_key(named(one.title), tongue.language.code), one.id))
+        )
 
     @property
     def visits(self) -> tuple[Visit, ...]:
@@ -58,7 +62,7 @@ class Partners:
     def city_options(self) -> Options:
         """Every city, by name."""
         found = [(one.id, named(one.name) or "…") for one in self.records.get(City, ())]
-        return sorted(found, key=lambda row: row[1].casefold())
+        return options.alphabetical(found)
 
 
 class PartnersReader(QObject):

@@ -11,6 +11,7 @@ from visitplanner.domain.records import Objective, Observation, TransferDecision
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import Wording
 from visitplanner.gui.board.entries import city_name
+from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Options
 from visitplanner.gui.tongue import _, tongue
 
@@ -78,7 +79,7 @@ def practices(snapshot: Snapshot | None) -> Options:
     if snapshot is None:
         return []
     found = [(id, practice(snapshot, id) or "…") for id in snapshot.practices]
-    return sorted(found, key=lambda row: row[1].casefold())
+    return options.alphabetical(found)
 
 
 def decisions(snapshot: Snapshot | None) -> Options:
@@ -86,7 +87,7 @@ def decisions(snapshot: Snapshot | None) -> Options:
     if snapshot is None:
         return []
     found = [(one.id, decision(snapshot, one)) for one in snapshot.decisions]
-    return [("", "–"), *sorted(found, key=lambda row: row[1].casefold())]
+    return [("", "–"), *options.alphabetical(found)]
 
 
 def objectives(snapshot: Snapshot | None) -> Options:
@@ -111,4 +112,4 @@ def actions(snapshot: Snapshot | None) -> Options:
     if snapshot is None:
         return []
     found = [(one.id, said(one.title, snapshot) or "…") for one in snapshot.actions]
-    return [("", "–"), *sorted(found, key=lambda row: row[1].casefold())]
+    return [("", "–"), *options.alphabetical(found)]
