@@ -29,17 +29,25 @@ class Link(Button):
     """A title that leads to its record; it gives way where there is little room."""
 
     def __init__(self, text: str) -> None:
-        super().__init__("", "link")
         self._whole = text
+        super().__init__("", "link")
         self.show_text(text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def retranslate(self) -> None:
+        """Say it again, in the room there is."""
+        super().retranslate()
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = elided(self._whole, self.font(), self.width() - 12)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(self._whole if shown != self._whole else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override."""
         super().resizeEvent(event)
-        shown = elided(self._whole, self.font(), self.width() - 12)
-        self.setText(shown.replace("&", "&&"))
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self._fit()
 
 
 class Threads(QWidget):

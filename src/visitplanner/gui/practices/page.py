@@ -24,7 +24,7 @@ from visitplanner.gui.practices.editor import NoteEditor
 from visitplanner.gui.practices.filters import Filters
 from visitplanner.gui.practices.note_list import NoteList
 from visitplanner.gui.practices.note_rows import note_row
-from visitplanner.gui.practices.notebook import Note, Notebook, NotebookReader
+from visitplanner.gui.practices.notebook import Notebook, NotebookReader
 from visitplanner.gui.practices.template import Template
 from visitplanner.gui.practices.usage import Usage, UsageReader
 from visitplanner.gui.theme import theme
@@ -33,6 +33,7 @@ from visitplanner.operations import labels, practices
 
 KEYS = (
     (("N",), N_("New practice note")),
+    (("F2",), N_("Edit")),
     (("]",), N_("Next note")),
     (("[",), N_("Previous note")),
     (("/",), N_("Filter")),
@@ -106,7 +107,7 @@ class PracticesPage(Page):
         self.template.add_wanted.connect(self.add)
         self._everything.clicked.connect(self._show_everything)
         acts = (
-            self.add, self._next, self._previous, self.filters.words.setFocus, self._paste,
+            self.add, self._enter, self._next, self._previous, self.filters.words.setFocus, self._paste,
             self.editor.toggle_reading, self.editor.status.step, self.attach,
         )  # fmt: skip
         for (keys, _words), act in zip(KEYS, acts, strict=True):
@@ -194,7 +195,11 @@ class PracticesPage(Page):
         asked, code = self.filters.asked(), tongue.language.code
         notes = self._notebook.notes
         cities = {one.id: one.name.pick(code).text for one in self._notebook.cities}
-        left = [one.record for one in notes.values() if asked.lets(one.record, self._spoken(one, snapshot))]
+        left = [
+            one.record
+            for one in notes.values()
+            if asked.lets(one.record, note_row(one, self._notebook, snapshot).spoken if asked.words else "")
+        ]
         filled = {id: note.filled for id, note in notes.items()}
         self.filters.tell(len(left), len(notes))
         shown = [
@@ -206,9 +211,6 @@ class PracticesPage(Page):
             if group:
                 yield Row(f"heading {mine}", words, trailing=str(len(group)), heading=True)
                 yield from (note_row(note, self._notebook, snapshot) for note in group)
-
-    def _spoken(self, note: Note, snapshot: Snapshot) -> str:
-        return note_row(note, self._notebook, snapshot).spoken
 
     def _show_current(self, key: str) -> None:
         note, snapshot = self._notebook.notes.get(key), self.desk.snapshot
@@ -225,7 +227,7 @@ class PracticesPage(Page):
         self.filters.clear()
         self._fill()
 
-    def _enter(self, _key: str) -> None:
+    def _enter(self, _key: str = "") -> None:
         self.editor.go_to("title")
 
     def _next(self) -> None:
