@@ -75,7 +75,7 @@ TAKE_NOTE = N_("Make a practice note of “{title}”")
 NOTE = N_("Note “{title}”")
 ANSWER = N_("Answer a question")
 UNANSWER = N_("Take back an answer")
-TAKE_QUESTIONS = N_("Take {n} questions from the bank")
+TAKE_QUESTIONS = N_("Take questions from the bank: {n}")
 KEEP_QUESTION = N_("Keep “{title}” in the bank of questions")
 PLACE_QUESTION = N_("Place “{title}”")
 
