@@ -16,29 +16,11 @@ from typing import Final
 
 from visitplanner.base.calendar_words import CALENDAR_WORDS
 
-_FILLERS: Final = frozenset(
-    (
-        "ore",
-        "alle",
-        "kl",
-        "at",
-        "on",
-        "uur",
-        "om",
-        "godz",
-        "o",
-        "v",
-        "ve",
-        "we",
-        "w",
-        "den",
-        "the",
-        "il",
-        "del",
-        "dne",
-    )
-    + ("dnia", "hod", "hodin", "hrs", "h", "st", "nd", "rd", "th", "de", "het", "op", "van", "の", "に", "di")
+_UNHEARD: Final = (
+    "ore alle kl at on uur om godz o v ve we w den the il del di dne dnia hod hodin hrs h st nd rd th de het op van"
+    " の に"
 )
+_FILLERS: Final = frozenset(_UNHEARD.split())
 _NEARBY: Final = {
     0: ("today", "oggi", "vandaag", "idag", "dzis", "dzisiaj", "dnes", "今日", "本日"),
     1: ("tomorrow", "domani", "morgen", "imorgon", "jutro", "zitra", "明日"),
@@ -120,8 +102,8 @@ def _lexemes(text: str) -> list[tuple[_Read, ...]]:
 def _readings(lexeme: re.Match[str]) -> Iterator[_Read]:
     part = lexeme.groupdict()
     if part["iso"]:
-        year, month, day = map(int, part["iso"].split("-"))
-        yield _Read(date=(year, month, day))
+        dated = [int(one) for one in part["iso"].split("-")]
+        yield _Read(date=(dated[0], dated[1], dated[2]))
     elif part["jmonth"]:
         yield _Read(date=(None, int(part["jmonth"]), int(part["jday"])))
     elif part["kanji"]:
@@ -131,11 +113,11 @@ def _readings(lexeme: re.Match[str]) -> Iterator[_Read]:
     elif part["number"]:
         yield _Read(number=int(part["number"]))
     elif part["one"]:
-        one, two, year = int(part["one"]), int(part["two"]), part["year"]
-        yield _Read(date=(int(year) if year else None, two, one))
+        first, second, year = int(part["one"]), int(part["two"]), part["year"]
+        yield _Read(date=(int(year) if year else None, second, first))
         if not year:
-            yield _Read(date=(None, one, two))
-            yield from _clock(one, part["two"])
+            yield _Read(date=(None, first, second))
+            yield from _clock(first, part["two"])
     else:
         yield from _clocks(part)
 

@@ -12,11 +12,11 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from visitplanner.base.errors import Trouble
-from visitplanner.base.phrases import N_
 from visitplanner.base.settings import Settings
 from visitplanner.domain.visit_line import VisitLine
 from visitplanner.gui.actions import SECTIONS, Actions
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.going import Going
 from visitplanner.gui.library import LibraryPage
 from visitplanner.gui.notices import Notices
 from visitplanner.gui.parts.layout import box, column, focus_inside
@@ -50,11 +50,11 @@ class MainWindow(Speaking, QMainWindow):
         self.gestures = VisitGestures(self, desk, settings, self.notices)
         self.sheets = Sheets(self, desk, self.commands, settings, self.selected_session)
         self.library = LibraryPage(desk, self.commands)
+        self.going = Going(desk, lambda: self.workspace, lambda: self.library.lines, self)
         self._first_run: FirstRun | None = None
         self._workspace: Workspace | None = None
         self._trouble: TroublePage | None = None
         self._painted = False
-        self._wanted: tuple[str, str, str] | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.library)
         self.setCentralWidget(box(column(self.bar, self._stack, gap=0)))
@@ -146,8 +146,9 @@ class MainWindow(Speaking, QMainWindow):
         library.template_asked.connect(lambda visit: self._with_line(visit, self.gestures.save_template))
         library.delete_asked.connect(lambda visit: self._with_line(visit, self.gestures.delete))
         library.samples_refused.connect(self.gestures.remove_samples)
-        self.sheets.wanted.connect(self.go_to)
-        self.sheets.beside_wanted.connect(self.show_beside)
+        self.going.unreachable.connect(self.notices.tell)
+        self.sheets.wanted.connect(self.going.go_to)
+        self.sheets.beside_wanted.connect(self.going.show_beside)
         self.sheets.day_wanted.connect(self._show_day)
         self.sheets.settings_changed.connect(self._follow_settings)
         self.gestures.made.connect(self.open_visit)
@@ -199,46 +200,10 @@ class MainWindow(Speaking, QMainWindow):
             self.settings["recent_visit"] = snapshot.visit.id
         self._allow()
         self.retranslate()
-        if self._wanted is not None and self._wanted[0] == snapshot.visit.id:
-            (_visit, kind, id), self._wanted = self._wanted, None
-            self._show(kind, id)
-
-    def go_to(self, kind: str, id: str, space: str) -> None:
-        """Show a record of the library, in the visit it belongs to."""
-        visit = space if self.library.line(space) else ""
-        if visit and (self.desk.snapshot is None or self.desk.snapshot.visit.id != visit):
-            self._open_at(visit, kind, id)
-        elif self.desk.snapshot is None or not self.workspace.holds(kind, id):
-            self.desk.visits_with(id, space, partial(self._go_where_it_is, kind, id))
-        else:
-            self._show(kind, id)
-
-    def show_beside(self, kind: str, id: str, space: str) -> None:
-        """Show the golden thread of a record beside the page; what has none, or is elsewhere, is gone to instead."""
-        if self.desk.snapshot is None or not self.workspace.show_beside(kind, id):
-            self.go_to(kind, id, space)
-
-    def _go_where_it_is(self, kind: str, id: str, visits: tuple[str, ...]) -> None:
-        """Open the latest visit that shows a shared record; one that is in none needs some visit, if it has a page."""
-        own = kind in ("person", "cooperation", "milestone")
-        rest = () if own else (line.id for line in self.library.lines)
-        if (visit := next(iter((*visits, *rest)), "")) != "":
-            self._open_at(visit, kind, id)
-        else:
-            self.notices.tell(N_("This is in no visit."))
-
-    def _open_at(self, visit: str, kind: str, id: str) -> None:
-        self._wanted = (visit, kind, id)
-        self.open_visit(visit)
+        self.going.arrive(snapshot)
 
     def _show_day(self, day: date) -> None:
         self.workspace.show_day(day)
-
-    def _show(self, kind: str, id: str) -> None:
-        if kind == "visit":
-            self.workspace.show_section("itinerary")
-        elif not self.workspace.show_item(kind, id):
-            self.notices.tell(N_("There is no page for this."))
 
     def _add(self) -> None:
         self.workspace.page.add()

@@ -120,11 +120,7 @@ HOMES = {
     "gift": "protocol", "seat": "protocol",
     "term": "wording", "wording": "wording",
 }  # fmt: skip
-"""Kind of record → the section where it lives; `run_of_show` is that of a session, `wording` a text of the work list."""
-
-
-OF_ITS_OWN = ("person", "cooperation", "milestone")
-"""Kinds of shared records of which a visit shows its own alone."""
+"""Kind of record → the section where it lives; `run_of_show` is that of a session, `wording` a text to translate."""
 
 
 class Workspace(QWidget):
@@ -208,10 +204,6 @@ class Workspace(QWidget):
         if isinstance(page := self._page("itinerary"), ItineraryPage):
             page.choose_day(day)
         return True
-
-    def holds(self, kind: str, id: str) -> bool:
-        """Whether the open visit can show a record: most shared ones, whether it refers to them or not."""
-        return kind not in OF_ITS_OWN or find(self._desk.snapshot, kind, id) is not None
 
     def show_beside(self, kind: str, id: str) -> bool:
         """Show the golden thread of a record beside the page in front; False where it cannot be on one."""

@@ -19,8 +19,6 @@ from visitplanner.gui.tongue import _, ngettext, tongue
 
 if TYPE_CHECKING:
     from visitplanner.domain.records import Visit
-    from visitplanner.store.finding import Found
-    from visitplanner.store.search import Hit
 
 COMMAND, MORE, AT, MAKE = ">", "more", "at", "make"
 """What the keys of rows begin with that are no records."""
@@ -50,7 +48,7 @@ class Known:
     visits: Mapping[str, Visit] = field(default_factory=dict)
 
 
-def found_rows(found: Found, known: Known, wide: str) -> Iterator[tuple[Row, Hit | None]]:
+def found_rows(found: Any, known: Known, wide: str) -> Iterator[tuple[Row, Any | None]]:
     """A heading for each group that has something, its rows, and one for the rest where there is more.
 
     `wide` is the group of which everything is shown.
@@ -68,7 +66,7 @@ def found_rows(found: Found, known: Known, wide: str) -> Iterator[tuple[Row, Hit
             yield Row(f"{MORE} {group.id}", _("Show more"), lead="ellipsis", lead_role="faint"), None
 
 
-def hit_row(hit: Hit, known: Known, *, tagged: bool = True) -> Row:
+def hit_row(hit: Any, known: Known, *, tagged: bool = True) -> Row:
     """A record that was found: its title, where it belongs, and the words in it."""
     kind, id = hit.home
     snapshot = known.snapshot
@@ -83,7 +81,7 @@ def hit_row(hit: Hit, known: Known, *, tagged: bool = True) -> Row:
     )  # fmt: skip
 
 
-def _line(hit: Hit, title: str) -> str:
+def _line(hit: Any, title: str) -> str:
     """The words found, unless the title has them: of names and codes the one alone that was found."""
     shown = hit.snippet
     if not hit.field:
@@ -126,7 +124,7 @@ def _commands(actions: Actions, ids: Iterable[str], most: int) -> Iterator[Row]:
         yield Row(f"{COMMAND} {entry.id}", _(entry.words), lead=entry.icon or "command", trailing=shown)
 
 
-def _open_first(hits: tuple[Hit, ...], known: Known) -> list[Hit]:
+def _open_first(hits: tuple[Any, ...], known: Known) -> list[Any]:
     """What belongs to the open visit before what does not."""
     snapshot = known.snapshot
     if snapshot is None:
@@ -135,7 +133,7 @@ def _open_first(hits: tuple[Hit, ...], known: Known) -> list[Hit]:
     return sorted(hits, key=lambda hit: hit.space in elsewhere)
 
 
-def _where(hit: Hit, record: Any, known: Known) -> str:
+def _where(hit: Any, record: Any, known: Known) -> str:
     """When a session or leg is, to which session a row of a run-of-show belongs, else the other visit's title."""
     snapshot = known.snapshot
     if snapshot and isinstance(record, RunRow) and (session := snapshot.session.get(record.session)):

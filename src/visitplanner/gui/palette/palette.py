@@ -220,8 +220,9 @@ class Palette(Speaking, QDialog):
             self._go_to_time(self._moments[int(rest)])
         elif key in self._hits:
             hit = self._hits[key]
-            self._recent.keep(*hit.home, hit.space)
-            (self.beside if beside else self.found).emit(*hit.home, hit.space)
+            kind, id = hit.home
+            self._recent.keep(kind, id, hit.space)
+            (self.beside if beside else self.found).emit(kind, id, hit.space)
 
     def _go_to_time(self, moment: Moment) -> None:
         snapshot = self._desk.snapshot
