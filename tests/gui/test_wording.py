@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import VISIT
@@ -30,6 +32,7 @@ from visitplanner.gui.tongue import tongue
 from visitplanner.gui.wording.consistency import ConsistencySheet
 from visitplanner.gui.wording.large import LargePhrase
 from visitplanner.gui.wording.page import WordingPage
+from visitplanner.gui.wording.term_table import TERM, Sheet, TermModel
 from visitplanner.operations import fields
 
 Key = Qt.Key
@@ -310,6 +313,20 @@ def test_terms_stand_in_the_languages_chosen(qtbot: QtBot, desk: Desk, page: Wor
     assert sheet.uses is not None
     assert sheet.uses["od"] >= 2
     assert not nameless(page)
+
+
+@given(st.lists(st.lists(st.sampled_from("abcdef"), unique=True), max_size=6), st.integers(0, 3))
+@settings(max_examples=30, deadline=None)
+def test_the_table_tells_every_change_as_qt_wants_it(steps: list[list[str]], columns: int) -> None:
+    parent = QWidget()
+    model = TermModel(parent)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for number, ids in enumerate(steps):
+        terms = [Term(id=id, space=id, name=wording("en", en=id * number)) for id in ids]
+        model.show(Sheet(terms, ["en", "it", "ja"][: columns if number % 2 else 2], {}, frozenset(ids[:1])))
+        assert [model.index(row, 0).data(TERM).id for row in range(model.rowCount())] == ids
+    del tester
+    parent.deleteLater()
 
 
 def test_a_term_is_added_typed_and_deleted_by_keyboard(qtbot: QtBot, desk: Desk, page: WordingPage) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
@@ -73,25 +73,39 @@ class TermModel(QAbstractTableModel):
         self.sheet = Sheet()
 
     def show(self, sheet: Sheet) -> None:
-        """Show another sheet. The same terms keep their rows."""
-        same = [one.id for one in sheet.terms] == [one.id for one in self.sheet.terms]
-        if same and len(sheet.languages) == len(self.sheet.languages):
+        """Show another sheet. What is the same before and after a change keeps its rows."""
+        if len(sheet.languages) != len(self.sheet.languages):
+            self.beginResetModel()
             self.sheet = sheet
-            if sheet.terms:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(sheet.terms) - 1, sheet.columns - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, sheet.columns - 1)
+            self.endResetModel()
             return
-        self.beginResetModel()
+        old, new = [one.id for one in self.sheet.terms], [one.id for one in sheet.terms]
+        head = _common(old, new)
+        tail = _common(old[head:][::-1], new[head:][::-1])
+        if len(old) > head + tail:
+            self.beginRemoveRows(QModelIndex(), head, len(old) - tail - 1)
+            kept = (*self.sheet.terms[:head], *self.sheet.terms[len(old) - tail :])
+            self.sheet = replace(self.sheet, terms=kept)
+            self.endRemoveRows()
+        if len(new) > head + tail:
+            self.beginInsertRows(QModelIndex(), head, len(new) - tail - 1)
+            self.sheet = sheet
+            self.endInsertRows()
         self.sheet = sheet
-        self.endResetModel()
+        if new:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, sheet.columns - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, sheet.columns - 1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """Qt override."""
-        return 0 if parent.isValid() else len(self.sheet.terms)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        """Qt override."""
-        return 0 if parent.isValid() else self.sheet.columns
+    def _said(self, term: Term, column: int) -> Sequence[str]:
+        """What the icons of a row say."""
+        if column:
+            return ()
+        kept = _("Do not translate") if term.keep else ""
+        return [
+            words
+            for words in (kept, _("Several entries say this") if term.id in self.sheet.doubles else "")
+            if words
+        ]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt override."""
@@ -109,6 +123,14 @@ class TermModel(QAbstractTableModel):
             return ", ".join(self._said(term, 0)) or None
         return None
 
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """Qt override."""
+        return 0 if parent.isValid() else len(self.sheet.terms)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        """Qt override."""
+        return 0 if parent.isValid() else self.sheet.columns
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
@@ -116,17 +138,6 @@ class TermModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.sheet.heading(section)
         return None
-
-    def _said(self, term: Term, column: int) -> Sequence[str]:
-        """What the icons of a row say."""
-        if column:
-            return ()
-        kept = _("Do not translate") if term.keep else ""
-        return [
-            words
-            for words in (kept, _("Several entries say this") if term.id in self.sheet.doubles else "")
-            if words
-        ]
 
 
 class TermTable(Speaking, QTableView):
@@ -276,3 +287,11 @@ def _paint(painter: QPainter, area: QRectF, text: str) -> int:
     cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, cut)
     return metrics.horizontalAdvance(cut)
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many begin alike."""
+    return next(
+        (n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
+        min(len(one), len(other)),
+    )
