@@ -43,7 +43,7 @@ class DecisionForm(Form):
         self.add(self.city, self.decision)
         self.add(self.languages)
         self.add(self.area("reason", N_("Reason")))
-        self.evidence = Links(N_("Evidence"), N_("Add an observation"))
+        self.evidence = Links(N_("Evidence from the visit"), N_("Add an observation"))
         self.add(self.evidence)
         self._scores()
         self.add(self.area("conditions", N_("Conditions to be met")))

@@ -65,6 +65,14 @@ class FitModel(QAbstractTableModel):
             if part
         )
 
+    def _headed(self, column: int) -> str:
+        return "\n".join(part for part in (self._city(column), mean_told(self.columns[column].mean)) if part)
+
+    def _city(self, column: int) -> str:
+        if self._snapshot is None:
+            return ""
+        return words.city(self._snapshot, self.columns[column].decision.city) or _("No city yet")
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt override."""
         if not index.isValid():
@@ -98,16 +106,9 @@ class FitModel(QAbstractTableModel):
         dimension = DIMENSIONS[section - 1]
         name = _(label(dimension))
         if dimension in self._apart:
-            return f"{name}\n{_('≠ cities differ by {n}').format(n=self._apart[dimension])}"
+            differ = _("≠ cities differ by {n}").format(n=self._apart[dimension])
+            return f"{name}\n{differ}"
         return name
-
-    def _headed(self, column: int) -> str:
-        return "\n".join(part for part in (self._city(column), mean_told(self.columns[column].mean)) if part)
-
-    def _city(self, column: int) -> str:
-        if self._snapshot is None:
-            return ""
-        return words.city(self._snapshot, self.columns[column].decision.city) or _("No city yet")
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Qt override."""

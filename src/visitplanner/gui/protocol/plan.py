@@ -217,6 +217,33 @@ class Plan(QWidget):
                 self.swapped.emit(id, other)
                 return
 
+    def _paint_words(self, painter: QPainter, shown: Room) -> None:
+        painter.setFont(theme.font(11))
+        painter.setPen(theme.colour("faint"))
+        at = self._at(*shown.door)
+        painter.drawText(QRectF(at.x() - 100, at.y() - 10, 200, 20), Qt.AlignmentFlag.AlignCenter, _("Door"))
+        painter.setPen(QPen(theme.colour("edge"), 2))
+        wall, gap = at.y() + 14, theme.px(34)
+        painter.drawLine(QPointF(at.x() - 3 * gap, wall), QPointF(at.x() - gap, wall))
+        painter.drawLine(QPointF(at.x() + gap, wall), QPointF(at.x() + 3 * gap, wall))
+        painter.setPen(theme.colour("faint"))
+        if self._layout is SeatingLayout.FACING and shown.tables:
+            left, top, _width, height = shown.tables[0]
+            _across, down = self._unit()
+            corner = self._at(left, top) + QPointF(12, 4)
+            line = theme.px(18)
+            painter.drawText(
+                QRectF(corner.x(), corner.y(), 300, line), Qt.AlignmentFlag.AlignVCenter, _("Guests’ side")
+            )
+            below = corner.y() + height * down - line - 8
+            painter.drawText(
+                QRectF(corner.x(), below, 300, line), Qt.AlignmentFlag.AlignVCenter, _("Hosts’ side")
+            )
+        elif self._layout is SeatingLayout.ROWS and shown.tables:
+            left, top, width, height = shown.tables[0]
+            area = QRectF(self._at(left, top), self._at(left + width, top + height))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, _("Front"))
+
     def resizeEvent(self, event: object) -> None:
         """Qt override."""
         super().resizeEvent(event)  # type: ignore[arg-type]
@@ -236,28 +263,3 @@ class Plan(QWidget):
             else:
                 painter.drawRoundedRect(area, 8, 8)
         self._paint_words(painter, self._room)
-
-    def _paint_words(self, painter: QPainter, shown: Room) -> None:
-        painter.setFont(theme.font(11))
-        painter.setPen(theme.colour("faint"))
-        at = self._at(*shown.door)
-        painter.drawText(QRectF(at.x() - 100, at.y() - 10, 200, 20), Qt.AlignmentFlag.AlignCenter, _("Door"))
-        painter.setPen(QPen(theme.colour("edge"), 2))
-        wall, gap = at.y() + 14, theme.px(34)
-        painter.drawLine(QPointF(at.x() - 3 * gap, wall), QPointF(at.x() - gap, wall))
-        painter.drawLine(QPointF(at.x() + gap, wall), QPointF(at.x() + 3 * gap, wall))
-        painter.setPen(theme.colour("faint"))
-        if self._layout is SeatingLayout.FACING and shown.tables:
-            left, top, _width, height = shown.tables[0]
-            _across, down = self._unit()
-            corner = self._at(left, top) + QPointF(12, 4)
-            line = theme.px(18)
-            painter.drawText(
-                QRectF(corner.x(), corner.y(), 300, line), Qt.AlignmentFlag.AlignVCenter, _("Guests")
-            )
-            below = corner.y() + height * down - line - 8
-            painter.drawText(QRectF(corner.x(), below, 300, line), Qt.AlignmentFlag.AlignVCenter, _("Hosts"))
-        elif self._layout is SeatingLayout.ROWS and shown.tables:
-            left, top, width, height = shown.tables[0]
-            area = QRectF(self._at(left, top), self._at(left + width, top + height))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, _("Front"))
