@@ -281,7 +281,7 @@ def test_a_wrong_value_is_refused_with_file_and_field(tmp_path: Path, name: str,
 
 OUTSIDE = (
     "/etc/passwd", "media/../x", "media/a/b", "media/..", "media/.x", "media/C:x", "media/con.jpg", "media/", "C:\\x",
-    "media\\x", "media/a\\b", "other/x.jpg", "media/x\x07.jpg", "media/x\u202e.jpg",
+    "media\\x", "media/a\\b", "other/x.jpg", "media/x\x07.jpg", "media/" + "x" * 300, "media/x\u202e.jpg",
 )  # fmt: skip
 
 
@@ -324,6 +324,24 @@ def test_links_folders_and_giants_are_refused(tmp_path: Path) -> None:
         read(inbox)
     with pytest.raises(Trouble):
         read(inbox / "none.md")
+
+
+def test_a_photo_may_be_called_as_people_call_them(tmp_path: Path) -> None:
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media" / "-1 Hafen & Meer (2).JPG").write_bytes(b"x")
+    (tmp_path / "note.md").write_text(
+        "---\nmedia: [{file: 'media/-1 Hafen & Meer (2).JPG'}]\n---\n# T\n", "utf-8"
+    )
+    assert list(files.read(tmp_path, "en").media.values()) == [tmp_path / "media" / "-1 Hafen & Meer (2).JPG"]
+
+
+def test_a_folder_that_cannot_be_read_is_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", fail)
+    with pytest.raises(Trouble):
+        read(tmp_path)
 
 
 def test_a_linked_photo_is_refused(tmp_path: Path) -> None:

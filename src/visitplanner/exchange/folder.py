@@ -16,9 +16,11 @@ LONGEST = 80
 """Characters of a file name that is made from a title."""
 MOST_NAME_BYTES = 180
 """Bytes of it: file systems take 255, and endings and numbers want some."""
+MOST_BYTES = 255
 
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
 _FORBIDDEN = re.compile(r'[/\\:*?"<>|\s]+')
+_OUTSIDE = re.compile(r'[/\\:*?"<>|]')
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
@@ -43,10 +45,17 @@ def is_safe(name: str) -> bool:
     """Whether `name` is the plain name of a file, wherever it comes from."""
     return (
         bool(name)
-        and name == _FORBIDDEN.sub("", name).strip(" .-")
+        and name == name.strip(" .")
+        and len(name.encode("utf-8", "replace")) <= MOST_BYTES
+        and not _OUTSIDE.search(name)
         and not _RESERVED.fullmatch(name)
         and all(unicodedata.category(ch)[0] != "C" for ch in name)
     )
+
+
+def unreadable(error: OSError, path: Path) -> Trouble:
+    """What to say about `error`, met while reading at `path`."""
+    return Trouble("source", path=path, detail=error.strerror or str(error))
 
 
 def content(path: Path, most: int) -> bytes:
@@ -70,7 +79,7 @@ def content(path: Path, most: int) -> bytes:
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise Refusal(N_("{file} is a link. Links are not followed."), file=path.name) from error
-        raise Trouble("source", path=path, detail=error.strerror or str(error)) from error
+        raise unreadable(error, path) from error
     if found.st_size > most or len(data) > most:
         raise Refusal(
             N_("{file} is larger than {megabytes} MB."), file=path.name, megabytes=most // 1_000_000

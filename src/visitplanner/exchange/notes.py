@@ -69,9 +69,13 @@ def write(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         names = _names_there(folder)
+        taken = {path.name.casefold() for path in folder.iterdir()}
+        if any(row.kind is Attachment for bundle in bundles for row in bundle.rows):
+            (folder / MEDIA).mkdir(exist_ok=True)
     except OSError as error:
         raise Trouble("target", path=folder, detail=error.strerror or str(error)) from error
-    taken = {path.name.casefold() for path in folder.iterdir()}
+    if (folder / MEDIA).is_symlink():
+        raise Refusal(N_("{file} is a link. Links are not followed."), file=MEDIA)
     files, missing = list[Path](), list[str]()
     for done, bundle in enumerate(bundles):
         report(done, len(bundles))
@@ -89,26 +93,32 @@ def read(path: Path, spoken: str, report: Report = _unheard) -> Parcel:
 
     Refuses, naming file and field, what is no note; and links, and files too large. Nothing outside is ever touched.
     """
-    if path.is_dir():
-        found = sorted(
-            one for one in path.iterdir() if one.suffix.casefold() == ".md" and one.stem != "README"
-        )
-        if not found:
-            raise Refusal(N_("There is no practice note in {folder}."), folder=path.name)
-        if len(found) > MOST_NOTES:
-            raise Refusal(N_("There are more than {n} notes in {folder}."), n=MOST_NOTES, folder=path.name)
-    else:
-        found = [path]
     notes = list[_Note]()
-    for done, one in enumerate(found):
-        report(done, len(found))
-        notes.append(_Note(one, spoken))
+    try:
+        found = _files(path)
+        for done, one in enumerate(found):
+            report(done, len(found))
+            notes.append(_Note(one, spoken))
+    except OSError as error:
+        raise folders.unreadable(error, path) from error
     report(len(found), len(found))
     _all_different(notes)
     media = {sha: where for note in notes for sha, where in note.media.items()}
     return Parcel(
         tuple(note.bundle for note in notes), media, tuple(phrase for note in notes for phrase in note.told)
     )
+
+
+def _files(path: Path) -> list[Path]:
+    """The notes at `path`: itself, or those in the folder, by name."""
+    if not path.is_dir():
+        return [path]
+    found = sorted(one for one in path.iterdir() if one.suffix.casefold() == ".md" and one.stem != "README")
+    if not found:
+        raise Refusal(N_("There is no practice note in {folder}."), folder=path.name)
+    if len(found) > MOST_NOTES:
+        raise Refusal(N_("There are more than {n} notes in {folder}."), n=MOST_NOTES, folder=path.name)
+    return found
 
 
 def media_content(path: Path) -> bytes:
@@ -169,9 +179,6 @@ def _copied(
         except (Trouble, Refusal, ValueError):
             missing.append(photo.values["name"])
             continue
-        if (folder / MEDIA).is_symlink():
-            raise Refusal(N_("{file} is a link. Links are not followed."), file=MEDIA)
-        (folder / MEDIA).mkdir(exist_ok=True)
         write_file(content, folder / MEDIA / name)
         yield photo.id, name
 

@@ -50,7 +50,7 @@ class NoteImport(ExchangeSheet):
     def proceed(self) -> None:
         """Take photos in one after the other, then the notes."""
         self.go_on.hide()
-        self.desk.cut_drafts(self.while_open(lambda _cut: self._next_photo()))
+        self.settled(self._next_photo)
 
     def _read(self) -> None:
         path, code = self._path, tongue.language.code
@@ -137,10 +137,7 @@ class NoteExport(ExchangeSheet):
         self._target, self._chosen = folder, tuple(chosen)
         self._known: dict[type[Any], tuple[Any, ...]] = {}
         self.say(N_("Writing the files…"), "clock", "sub")
-        if desk.read_only is None:
-            desk.cut_drafts(self.while_open(lambda _cut: self._collect()))
-        else:
-            self._collect()
+        self.settled(self._collect)
 
     def _collect(self) -> None:
         for kind in note_bundles.KINDS:

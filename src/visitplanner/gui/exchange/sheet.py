@@ -80,6 +80,13 @@ class ExchangeSheet(Sheet):
 
         return run
 
+    def settled(self, then: Callable[[], None]) -> None:
+        """Call `then` once all typing is a version, where it can become one."""
+        if self.desk.read_only is not None:
+            then()
+        else:
+            self.desk.cut_drafts(self.while_open(lambda _cut: then()))
+
     def tell_progress(self, done: int, total: int) -> None:
         """How far the work is."""
         self._bar.setRange(0, total)

@@ -51,7 +51,7 @@ class TextImport(ExchangeSheet):
         self._found: Translations | None = None
         self._known: dict[tuple[str, str], Any] = {}
         self._waiting: set[str] = set()
-        desk.cut_drafts(self.while_open(lambda _cut: self._read(path)))
+        self.settled(partial(self._read, path))
 
     def proceed(self) -> None:
         """Take them in."""
