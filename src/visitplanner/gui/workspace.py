@@ -188,6 +188,9 @@ class Workspace(QWidget):
         if kind in SHEETS.values():
             self._show_sheet(kind, id)
             return True
+        if kind == "visit":
+            self.show_section("itinerary")
+            return True
         if kind == "day":
             day: Day | None = find(self._desk.snapshot, kind, id)
             return day is not None and day.date is not None and self.show_day(day.date)
