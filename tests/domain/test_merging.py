@@ -13,11 +13,13 @@ from visitplanner.domain.records import (
     Participation,
     Person,
     Place,
+    Seat,
     Session,
     Track,
     Visit,
 )
 from visitplanner.domain.snapshot import Snapshot
+from visitplanner.store import snapshots
 
 ONE, TWO = Person(id="one", space="one"), Person(id="two", space="two", alias_of="one")
 HALL, HOTEL = Place(id="hall", space="hall"), Place(id="hotel", space="hotel")
@@ -47,6 +49,10 @@ def test_every_reference_is_renamed_and_nothing_is_said_twice() -> None:
             tracks=(Track(id="t", space="v", people=("two", "three", "one")),),
             attachments=(Attachment(id="a", space="two", owner="two"),),
             attendances=(attends("a1", "one"), attends("a2", "two"), attends("a3", "two", Part.SPEAKS)),
+            seats=(
+                Seat(id="x", space="v", session="s", person="two"),
+                Seat(id="y", space="v", session="s", person="one"),
+            ),
             participations=(joins("p1", "two", 1), joins("p2", "one", 5, head=True), joins("p3", "three", 2)),
         )
     )
@@ -56,6 +62,7 @@ def test_every_reference_is_renamed_and_nothing_is_said_twice() -> None:
     assert found.tracks[0].people == ("one", "three")
     assert found.attachments[0].owner == "one"
     assert [(one.id, one.person) for one in found.attendances] == [("a1", "one"), ("a3", "one")]
+    assert [(one.id, one.person) for one in found.seats] == [("x", "one")]
     assert {(one.id, one.person) for one in found.participations} == {("p2", "one"), ("p3", "three")}
 
 
@@ -65,6 +72,16 @@ def test_where_nothing_was_merged_everything_is_the_same() -> None:
     assert merging.resolved(alone) is alone
 
 
-def test_every_register_named_here_is_one() -> None:
-    fields = {one.name: one for one in dataclasses.fields(Snapshot)}
-    assert set(merging.NAMING) <= set(fields)
+def test_no_register_that_may_name_a_person_or_a_place_is_forgotten() -> None:
+    fields = {kind: field for field, kind in snapshots._OWN.items()} | {
+        "visit": "visit",
+        "attachment": "attachments",
+    }
+    left = {
+        name
+        for kind, names in snapshots.REFERENCES.items()
+        if kind in fields
+        for name in set(names) - set(merging.NAMING.get(fields[kind], ()))
+    }
+    assert left == {"cities", "city", "partner_city", "practice"}
+    assert set(merging.NAMING) <= {one.name for one in dataclasses.fields(Snapshot)}

@@ -396,3 +396,44 @@ def test_hostile_names_are_shown_as_they_are(qtbot: QtBot, page: PeoplePage) -> 
         page.grab()
         assert any(text[:20] in title for title in titles(page))
     assert isinstance(page.form.record, Person)
+
+
+def test_a_name_that_somebody_bears_already_is_told_beside_it(qtbot: QtBot, page: PeoplePage) -> None:
+    page.choose("mihon")
+    assert not page.form.strip.isVisibleTo(page)
+    entered(page.form.names.typed["family_latin"], "ROSSI")
+    entered(page.form.names.typed["given_latin"], "Mario")
+    shown(qtbot, page)
+    assert page.form.strip.isVisibleTo(page)
+    assert [(pair.one, pair.other) for pair in page._directory.pairs] == [("mihon", "rossi")]
+    page.desk.undo()
+    shown(qtbot, page)
+    assert not page.form.strip.isVisibleTo(page)
+
+
+def test_from_the_list_to_the_name_and_back_without_a_mouse(qtbot: QtBot, page: PeoplePage) -> None:
+    page.activateWindow()
+    page.list.setFocus()
+    QTest.qWaitForWindowActive(page)
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.current_record() == ("person", "mihon")
+    QTest.keyClick(page.list, Qt.Key.Key_F2)
+    first = page.form.names.typed["family_native"]
+    qtbot.waitUntil(first.hasFocus)
+    first.selectAll()
+    first.insert("試")
+    first.setModified(True)
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert shown(qtbot, page).people["mihon"].family_native == "試"
+    assert page.form.names.typed["given_native"].hasFocus()
+
+
+def test_sides_and_heads_change_in_the_sheet(qtbot: QtBot, page: PeoplePage) -> None:
+    page.form.part.head.editor.entered.emit(False)
+    assert not any(one.head for one in shown(qtbot, page).participations)
+    page.form.part.side.editor.entered.emit("interpreter")
+    shown(qtbot, page)
+    assert titles(page) == ["Counterparts", "Mihon Tarō", "Interpreters", "Mario Rossi"]
+    page.segments.choose("interpreter")
+    page.segments.chosen.emit("interpreter")
+    assert titles(page) == ["Interpreters", "Mario Rossi"]

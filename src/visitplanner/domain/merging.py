@@ -57,6 +57,7 @@ def resolved(snapshot: Snapshot) -> Snapshot:
         changed[field] = rows if isinstance(value, tuple) else rows[0]
     changed["participations"] = _once(sorted(changed["participations"], key=_weight), lambda one: one.person)
     changed["attendances"] = _once(changed["attendances"], lambda one: (one.session, one.person, one.part))
+    changed["seats"] = _once(changed["seats"], lambda one: (one.session, one.person))
     return replace(snapshot, **changed)
 
 
