@@ -167,6 +167,21 @@ def test_a_key_scores_a_dimension(
     assert scale.marks[2].accessibleName() == "Finance: 2, Fits mostly"
 
 
+def test_arrows_go_along_the_scale_and_esc_leaves_the_form(
+    qtbot: QtBot, desk: Desk, page: OutcomesPage
+) -> None:
+    one = form(page, "d1")
+    page.activateWindow()
+    scale = one.dimensions[FINANCE].scale
+    scale.marks[1].setFocus()
+    QTest.keyClick(scale.marks[1], Qt.Key.Key_Right)
+    found = wait(qtbot, desk)
+    assert replication.scores(found, decision(found))[FINANCE].value == 2
+    assert page.window().focusWidget() is scale.marks[2]
+    QTest.keyClick(scale.marks[2], Qt.Key.Key_Escape)
+    assert page.window().focusWidget() is page.view.list  # type: ignore[attr-defined]
+
+
 def test_a_comment_makes_its_score_and_keeps_the_value(qtbot: QtBot, desk: Desk, page: OutcomesPage) -> None:
     one = form(page, "d1")
     comment = one.dimensions[FINANCE].comment

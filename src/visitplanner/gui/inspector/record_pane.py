@@ -191,6 +191,13 @@ class RecordPane(View):
     def _edit(self, _key: str) -> None:
         self.edit()
 
+    def keyPressEvent(self, event: Any) -> None:
+        """Qt override: Esc leaves the form, where the field itself has no use for it."""
+        if event.key() == Qt.Key.Key_Escape and not self.list.hasFocus():
+            self.list.setFocus()
+            return
+        super().keyPressEvent(event)
+
 
 def matching(rows: list[Row], wanted: Iterable[str]) -> list[Row]:
     """The rows that contain every word; headings without rows go."""

@@ -139,10 +139,10 @@ class Plan(QWidget):
         self._place()
 
     def take_focus(self) -> None:
-        """To the most honoured seat."""
-        for card in self.cards.values():
-            card.setFocus()
-            return
+        """To the seat of honour, or to any."""
+        order = sorted(self.cards.values(), key=lambda one: not (one.sitting and one.sitting.honoured))
+        if order:
+            order[0].setFocus()
 
     # ------------------------------------------------------------------ inside
     def _made(self, id: str) -> SeatCard:

@@ -28,7 +28,7 @@ from visitplanner.gui.protocol import names
 from visitplanner.gui.protocol.plan import Plan, Sitting
 from visitplanner.gui.protocol.sessions_pane import SessionsPane
 from visitplanner.gui.theme import theme
-from visitplanner.gui.tongue import _, ngettext
+from visitplanner.gui.tongue import _, ngettext, tongue
 from visitplanner.operations import labels
 
 
@@ -45,6 +45,7 @@ class SeatingPane(SessionsPane):
         self._begin = Button(N_("Propose by rank"), "primary", "users")
         self.plan = Plan()
         self._count = Label("", "sub", 12)
+        self._strangers = Label("", "warn", 12, wrap=True)
         self._standing = Flow(gap=6)
         self._without = box(
             column(
@@ -68,8 +69,11 @@ class SeatingPane(SessionsPane):
                 self._begin,
             )
         )  # fmt: skip
-        filled = column(box(head), box(tools), Hairline(), box(self._seats), Hairline(), self._without, gap=0)
-        filled.setStretch(3, 1)
+        told = box(column(self._strangers, margins=(18, 0, 18, 8)))
+        filled = column(
+            box(head), box(tools), told, Hairline(), box(self._seats), Hairline(), self._without, gap=0
+        )
+        filled.setStretch(4, 1)
         self._connect()
         return box(filled)
 
@@ -106,6 +110,12 @@ class SeatingPane(SessionsPane):
         standing = protocol.standing(snapshot, session)
         told = ngettext("{n} seat", "{n} seats", len(taken)).format(n=len(taken)) if taken else ""
         self._count.show_text(told)
+        others = [one.person for one in taken if _id(snapshot, one.person) not in there.everybody]
+        names_of = tongue.language.listing(names.name(snapshot, id) for id in others)
+        self._strangers.show_text(
+            _("Seated, but not named in this session: {names}").format(names=names_of) if others else ""
+        )
+        self._strangers.setVisible(bool(others))
         self._show_standing(snapshot, standing if taken else (), sides)
 
     def _show_standing(self, snapshot: Snapshot, people: Iterable[str], sides: dict[str, Side]) -> None:
