@@ -433,6 +433,8 @@ def test_sides_and_heads_change_in_the_sheet(qtbot: QtBot, page: PeoplePage) -> 
     assert not any(one.head for one in shown(qtbot, page).participations)
     page.form.part.side.editor.entered.emit("interpreter")
     shown(qtbot, page)
+    assert page.desk.undo_label is not None
+    assert tongue.language.say(page.desk.undo_label) == "Change “Mario Rossi”"
     assert titles(page) == ["Counterparts", "Mihon Tarō", "Interpreters", "Mario Rossi"]
     page.segments.choose("interpreter")
     page.segments.chosen.emit("interpreter")

@@ -6,6 +6,7 @@ from typing import Any
 
 from visitplanner.base.phrases import N_, Phrase
 from visitplanner.domain.field_words import field_word
+from visitplanner.domain.records import Person
 from visitplanner.domain.wording import Wording
 
 ADD_VISIT = N_("Add the visit “{title}”")
@@ -119,12 +120,12 @@ def of_field(message: str, kind: str, field: str) -> Phrase:
 
 
 def quoted(subject: Any, working: str = "") -> str:
-    """The first line of a subject's title, name or text, shortened; "…" where it has none."""
-    words = subject
+    """The first line of a subject's title, name or text, shortened; "…" where it has none. A person has a name."""
+    words = subject.name.latin or subject.name.kana if isinstance(subject, Person) else subject
     for field in ("title", "name", "text", "caption", "indicator", "what"):
         if not isinstance(words, str | Wording):
             words = getattr(subject, field, words)
     if isinstance(words, Wording):
         words = words.pick(working or words.original, working).text
-    line = " ".join(words.split()) if isinstance(words, str) else getattr(words, "latin", "")
+    line = " ".join(words.split()) if isinstance(words, str) else ""
     return f"{line[: LONGEST - 1]}…" if len(line) > LONGEST else line or "…"

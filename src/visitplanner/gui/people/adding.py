@@ -49,9 +49,8 @@ class AddSheet(Sheet):
         self.line = QLineEdit()
         self.side = Segments(SIDES)
         self.side.choose(SIDES[0][0])
-        self._name = Field(
-            N_("Full name"), self.line, hint=N_("Mario Rossi, or 見本 太郎 みほん たろう: every script is put in its place.")
-        )  # fmt: skip
+        hint = N_("Mario Rossi, or 見本 太郎 みほん たろう: every script is put in its place.")
+        self._name = Field(N_("Full name"), self.line, hint=hint)
         self._preview = Label("", "accent", 12)
         self._count, self._here = Label("", "sub", 12), Label("", "warn", 12, wrap=True)
         self.list = RowList()

@@ -46,6 +46,10 @@ class PartForm(Form):
         self.add(self.line("role", N_("Role in this visit")))
         self.head.layout().insertSpacing(0, theme.px(24))  # type: ignore[union-attr]
 
+    def subject(self) -> Any:
+        """The person, whose part it is."""
+        return self.snapshot.people[self.record.person] if self.snapshot else self.record
+
     def _set(self, name: str, field: Field, value: Any) -> None:
         from visitplanner.operations import fields  # slow import  # noqa: PLC0415
 

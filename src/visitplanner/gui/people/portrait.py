@@ -43,6 +43,10 @@ class PhotoForm(Form):
         )
         self.add(self.consent)
 
+    def subject(self) -> Any:
+        """The person, whose photo it is."""
+        return self.snapshot.people[self.record.owner] if self.snapshot else self.record
+
     def _set_consent(self, field: Field, consent: bool) -> None:
         from visitplanner.operations import fields  # slow import  # noqa: PLC0415
 
@@ -118,7 +122,7 @@ class Portrait(QWidget):
         from visitplanner.operations import practices  # slow import  # noqa: PLC0415
 
         if self.record is not None:
-            self._form.ask(None, labels.DELETE, practices.remove_row, Attachment, self.record.id)
+            self._form.ask(None, labels.CHANGE, practices.remove_row, Attachment, self.record.id)
 
     def _attach(self, person: str, blob: Any) -> None:
         from visitplanner.operations import people  # slow import  # noqa: PLC0415
