@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from visitplanner.base.phrases import Phrase
 from visitplanner.domain.records import (
     Attachment,
+    City,
     Evidence,
     Observation,
     Person,
@@ -23,6 +24,7 @@ from visitplanner.domain.records import (
 )
 from visitplanner.domain.wording import wording
 from visitplanner.operations import fields
+from visitplanner.store import layout, opening, verifying
 from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
 
@@ -159,3 +161,34 @@ def test_the_vocabulary_follows_what_is_written(library: Library) -> None:
 def test_one_visit_alone(library: Library) -> None:
     assert {hit.space for hit in library.find("hamamatsu", visit="v").hits} == {"v"}
     assert library.find("hamada", visit="v").hits == ()
+
+
+def test_made_again_the_index_keeps_its_order(library: Library) -> None:
+    before = [hit.id for hit in library.find("hamamatsu").hits]
+    engine = opening.writer(layout.database(library.folder))
+    with opening.writing(engine, "index") as connection:
+        verifying.reindex(connection)
+    engine.dispose()
+    assert [hit.id for hit in library.find("hamamatsu").hits] == before
+    assert library.verify() == ()
+
+
+@pytest.mark.parametrize(
+    ("id", "space", "visits"),
+    [("l", "l", ("w", "v")), ("c", "c", ("w",)), ("o03", "v", ("v",)), ("x", "x", ())],
+)
+def test_the_visits_that_show_a_record_are_known_the_latest_first(
+    library: Library, id: str, space: str, visits: tuple[str, ...]
+) -> None:
+    with library.edit(Phrase("fill"), now=NOW) as edit:
+        edit.set(Visit, "v", start=date(2026, 11, 9))
+        edit.set(Session, "s2", place="l")
+        edit.add(City, space="c", id="c")
+        edit.set(Place, "l", city="c")
+        edit.add(Visit, space="w", id="w", start=date(2027, 4, 5), cities=("c",))
+        edit.add(Session, space="w", id="ws", visit="w", place="l")
+    assert library.visits_with(id, space) == visits
+    keys = [("place", "l", "l"), ("session", "gone", "v")]
+    assert [(hit.home, hit.title) for hit in library.known(keys, language="ja")] == [
+        (("place", "l"), "浜松市役所")
+    ]
