@@ -41,7 +41,8 @@ class TwinBar(MessageBar):
             self.clear()
             return
         pair = gazetteer.twins[0]
-        one, other = (labels.quoted(gazetteer.places[id]) for id in (pair.one, pair.other))
+        names = (gazetteer.places[id].name.pick(tongue.language.code).text for id in (pair.one, pair.other))
+        one, other = map(labels.quoted, names)
         said = Phrase(N_("“{one}” and “{other}” may be the same place."), {"one": one, "other": other})
         self.say(said, closable=False, actions=((N_("Compare them"), self.open_sheet),))
 
