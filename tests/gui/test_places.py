@@ -497,6 +497,10 @@ def test_cities_stand_side_by_side(qtbot: QtBot, page: PlacesPage) -> None:
         "Bodies\t–\t\t\t\t80\t\t\t\n"
     )
     assert page.current_record() is None
+    page.add()
+    settled(qtbot, page)
+    assert page.segments.key == CITIES
+    turn(qtbot, page, COMPARE)
     page.compare._choose(1, "")
     assert not page.compare.table.isVisible()
 

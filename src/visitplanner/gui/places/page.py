@@ -125,9 +125,9 @@ class PlacesPage(Page):
         return (NAMES[type(record)], record.id) if record is not None else None
 
     def add(self) -> None:
-        """A new one in the language of the texts; its name waits to be typed over."""
-        section, snapshot = self._section, self.desk.snapshot
-        if section is None or snapshot is None:
+        """A new one in the language of the texts, a city beside a comparison; its name waits to be typed over."""
+        section, snapshot = self._section or SECTIONS[1], self.desk.snapshot
+        if snapshot is None:
             return
         name = _(section.named)
         self.desk.do(
