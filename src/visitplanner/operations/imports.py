@@ -28,8 +28,7 @@ from visitplanner.domain.wording import Wording
 from visitplanner.operations import fields, practices, rules
 from visitplanner.store.editing import Edit
 
-_PERIOD = ("start", "end", "ongoing")
-_ROOTS = (Visit, City, Place, Person, Organisation, PracticeNote, Cooperation, Term)
+_ROOTS: tuple[type[Any], ...] = (Visit, City, Place, Person, Organisation, PracticeNote, Cooperation, Term)
 """Kinds whose records are spaces of their own: an id names one of them."""
 
 
@@ -77,8 +76,9 @@ def take_notes(
     known = {kind: edit.find(kind) for kind in note_bundles.KINDS}
     plans = note_bundles.plan(tuple(_with(one, contents or {}) for one in found), known)
     edit.expect((deed.kind, deed.id) for one in plans for deed in one.deeds)
+    taken = frozenset(one.id for kind in _ROOTS for one in edit.find(kind))
     for one in plans:
-        _take(edit, one)
+        _take(edit, one, taken)
     return {standing.value: sum(one.standing is standing for one in plans) for standing in Standing}
 
 
@@ -102,13 +102,12 @@ def _kept(row: Said, contents: Mapping[str, Content]) -> Said:
     return replace(row, values=values, otherwise=otherwise)
 
 
-def _take(edit: Edit, plan: Plan) -> None:
+def _take(edit: Edit, plan: Plan, taken: frozenset[str]) -> None:
     try:
         for deed in plan.deeds:
-            _check(edit, deed)
+            _check(deed, taken)
             (_add if deed.adds else _set)(edit, deed)
-        note = [deed for deed in plan.deeds if deed.kind is PracticeNote]
-        if any(name in deed.values for deed in note for name in _PERIOD):
+        if any(_dates(deed) for deed in plan.deeds):
             there = edit.get(PracticeNote, plan.id)
             if not there.ongoing:
                 practices.set_period(edit, plan.id, there.start, there.end, there.ongoing)
@@ -118,7 +117,15 @@ def _take(edit: Edit, plan: Plan) -> None:
         raise Refusal(said, field=refusal.field, **facts) from refusal
 
 
-def _check(edit: Edit, deed: Deed) -> None:
+def _dates(deed: Deed) -> bool:
+    """Whether there may be an end before its start."""
+    said = deed.values
+    if deed.kind is not PracticeNote or (deed.adds and (said.get("ongoing") or not said.get("end"))):
+        return False
+    return any(name in said for name in ("start", "end", "ongoing"))
+
+
+def _check(deed: Deed, taken: frozenset[str]) -> None:
     for name, value in deed.values.items():
         if isinstance(value, Wording):
             for language in (*value.texts, *value.states, *filter(None, (value.original,))):
@@ -127,7 +134,7 @@ def _check(edit: Edit, deed: Deed) -> None:
             rules.period(value, name)
         else:
             fields.check_value(deed.kind, name, value)
-    if deed.adds and deed.kind in _ROOTS and any(edit.find(kind, id=deed.id) for kind in _ROOTS):
+    if deed.adds and deed.kind in _ROOTS and deed.id in taken:
         raise Refusal(N_("This id belongs to something else here."), field="id")
 
 

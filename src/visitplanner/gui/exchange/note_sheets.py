@@ -49,7 +49,7 @@ class NoteImport(ExchangeSheet):
 
     def proceed(self) -> None:
         """Take photos in one after the other, then the notes."""
-        self.go_on.hide()
+        self.busy(N_("Taking in the notes…"))
         self.settled(self._next_photo)
 
     def _read(self) -> None:
@@ -112,6 +112,7 @@ class NoteImport(ExchangeSheet):
     def _take(self) -> None:
         from visitplanner.operations import imports  # slow import  # noqa: PLC0415
 
+        self.busy(N_("Taking in the notes…"))
         bundles = self._parcel.bundles if self._parcel else ()
         label = Phrase(labels.IMPORT_NOTES, {"n": len(bundles)})
         taken, refused = self.while_open(self._taken), self.while_open(self.fail)
@@ -136,7 +137,7 @@ class NoteExport(ExchangeSheet):
         super().__init__(desk, N_("Practice notes into a folder"), "", parent, jobs)
         self._target, self._chosen = folder, tuple(chosen)
         self._known: dict[type[Any], tuple[Any, ...]] = {}
-        self.say(N_("Writing the files…"), "clock", "sub")
+        self.busy(N_("Writing the files…"))
         self.settled(self._collect)
 
     def _collect(self) -> None:

@@ -65,11 +65,15 @@ class ExchangeSheet(Sheet):
 
     def work(self, task: Callable[[Report], Any], then: Callable[[Any], None], words: Words) -> None:
         """Run `task(report)` off this thread, say `words` meanwhile; a refusal takes their place."""
+        self.busy(words)
+        self._job = self.jobs.start(task, then=then, failed=self.fail, progress=self.tell_progress)
+
+    def busy(self, words: Words) -> None:
+        """Say what is being done, for how long nobody knows yet."""
         self.say(words, "clock", "sub")
         self.go_on.hide()
         self._bar.setRange(0, 0)
         self._working.show()
-        self._job = self.jobs.start(task, then=then, failed=self.fail, progress=self.tell_progress)
 
     def while_open(self, act: Callable[..., None]) -> Callable[..., None]:
         """`act`, for the desk to call: it answers even when the sheet has been closed."""

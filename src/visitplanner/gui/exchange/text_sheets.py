@@ -58,7 +58,7 @@ class TextImport(ExchangeSheet):
         from visitplanner.operations import imports  # slow import  # noqa: PLC0415
 
         if self._found is not None:
-            self.go_on.hide()
+            self.busy(N_("Taking in the translations…"))
             label = Phrase(
                 labels.IMPORT_TEXTS, {"language": LANGUAGES.get(self._found.target, self._found.target)}
             )
