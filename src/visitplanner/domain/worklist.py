@@ -118,7 +118,12 @@ def lacking(
 
 def progress(entries: Iterable[Entry], language: str) -> Progress:
     """How far a translation into `language` is."""
-    found = Counter(one.state(language) for one in entries)
+    return counted(one.state(language) for one in entries)
+
+
+def counted(states: Iterable[TextState]) -> Progress:
+    """How far texts in these states are."""
+    found = Counter(states)
     order = (TextState.CHECKED, TextState.MACHINE, TextState.DRAFT, TextState.OUTDATED, TextState.NONE)
     return Progress(*(found[state] for state in order))
 

@@ -30,6 +30,7 @@ from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _
 from visitplanner.gui.wording.bench import Bench
 from visitplanner.gui.wording.progress import ProgressPanel
+from visitplanner.gui.wording.text_painter import TextPainter
 from visitplanner.gui.wording.translators import TranslatorsButton, remarks
 from visitplanner.gui.wording.worklist_rows import PACK, WHOLE, rows, scoped, scopes, source_of
 
@@ -64,6 +65,7 @@ class WorkList(Speaking, QWidget):
         self.filter = QLineEdit()
         self.translators = TranslatorsButton()
         self.list = RowList()
+        self.list.setItemDelegate(TextPainter(self.list))
         self.bench = Bench(desk)
         self._everything = Button(N_("Show all texts"))
         self._done = EmptyState(
@@ -196,10 +198,14 @@ class WorkList(Speaking, QWidget):
             return
         target = self.target.currentData()
         chosen = scoped(snapshot, self._entries, self.scope.currentData() or WHOLE)
-        self.progress.show_progress(worklist.progress(chosen, target))
-        stays = {self._wanted or self.list.key}
-        self._listed = tuple(one for one in chosen if one.key in stays or self._matches(one, target))
-        self.list.fill(rows(self._listed, snapshot, self.source.currentData() or "", target))
+        states = {one.key: one.state(target) for one in chosen}
+        self.progress.show_progress(worklist.counted(states.values()))
+        stays, wanted = self._wanted or self.list.key, self.progress.states
+        words = self.filter.text().casefold().split()
+        self._listed = tuple(
+            one for one in chosen if one.key == stays or (states[one.key] in wanted and _has(one, words))
+        )
+        self.list.fill(rows(self._listed, states, snapshot, self.source.currentData() or "", target))
         self.translators.allow(some=bool(self._listed), writable=self._desk.read_only is None)
         if self._wanted and self.list.go_to(self._wanted):
             self._wanted = ""
@@ -227,15 +233,6 @@ class WorkList(Speaking, QWidget):
         self.source.show_value("")
         self.scope.show_value(WHOLE)
         self.target.show_value(others[0] if others else "en" if visit.working_language == "ja" else "ja")
-
-    def _matches(self, entry: Entry, target: str) -> bool:
-        if entry.state(target) not in self.progress.states:
-            return False
-        words = self.filter.text().casefold().split()
-        if not words:
-            return True
-        written = " ".join(entry.wording.texts.values()).casefold()
-        return all(word in written for word in words)
 
     def _show_current(self, _key: str) -> None:
         entry, snapshot = self.current, self._snapshot
@@ -278,3 +275,11 @@ class WorkList(Speaking, QWidget):
         """Qt override: what is being typed is written."""
         self.leave()
         super().hideEvent(event)
+
+
+def _has(entry: Entry, words: Sequence[str]) -> bool:
+    """Whether all `words` are written somewhere in a text."""
+    if not words:
+        return True
+    written = " ".join(entry.wording.texts.values()).casefold()
+    return all(word in written for word in words)

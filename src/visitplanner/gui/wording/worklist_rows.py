@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from visitplanner.domain import worklist
 from visitplanner.domain.field_words import field_word
+from visitplanner.domain.kinds import TextState
 from visitplanner.domain.labels import KIND_WORDS
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import Picked
@@ -51,8 +52,10 @@ def source_of(entry: Entry, source: str, target: str) -> Picked:
     return Picked(entry.wording[others[0]], others[0], asked=not source)
 
 
-def rows(entries: Iterable[Entry], snapshot: Snapshot, source: str, target: str) -> Iterable[Row]:
-    """A heading per section, and a row per text."""
+def rows(
+    entries: Iterable[Entry], states: Mapping[str, TextState], snapshot: Snapshot, source: str, target: str
+) -> Iterable[Row]:
+    """A heading per section, and a row per text; `states` by the key of the text."""
     section = ""
     for entry in entries:
         if entry.section != section:
@@ -67,7 +70,7 @@ def rows(entries: Iterable[Entry], snapshot: Snapshot, source: str, target: str)
             entry.key,
             Picked(cut, shown.language, shown.asked or not source),
             lines=(whereabouts(entry, snapshot),),
-            tags=(tag(entry.state(target)),),
+            tags=(tag(states[entry.key]),),
         )
 
 
