@@ -21,6 +21,7 @@ from visitplanner.domain.records import Action, Answer, Milestone, Objective, Ob
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import wording
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.parts.buttons import IconButton
 from visitplanner.gui.thread.panel import ThreadPanel
 from visitplanner.gui.thread.trace import TraceTable
 from visitplanner.gui.tongue import tongue
@@ -196,6 +197,11 @@ def test_the_window_shows_the_thread_of_the_record_in_front(
         record = space.page.current_record()
         assert record is not None, key
         assert " ".join(record) == key == panel.list.key
+    space.show_item("session", "s2")
+    wait(qtbot, desk)
+    ways = {one.accessibleName(): one for one in space.page.findChildren(IconButton) if one.isVisibleTo(space)}
+    ways["To the question"].click()
+    assert space.page.current_record() == ("question", "q1")
     panel.filling_wanted.emit("observation", "question", "q2")
     wait(qtbot, desk)
     assert space.page.answer.isVisible()  # type: ignore[attr-defined]

@@ -14,12 +14,13 @@ from visitplanner.domain.wording import Wording
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.photos import PhotoStrip, Thumbnails
 from visitplanner.gui.kinds import icon_name
-from visitplanner.gui.parts.buttons import Button
+from visitplanner.gui.parts.buttons import Button, IconButton
 from visitplanner.gui.parts.clock import zone_or_none
 from visitplanner.gui.parts.layout import box, column, emptied, row
 from visitplanner.gui.parts.lettering import elided
 from visitplanner.gui.parts.surfaces import Card
 from visitplanner.gui.parts.text import IconLabel, Label
+from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _, ngettext, tongue
 
 MOST = 5
@@ -104,7 +105,7 @@ class Threads(QWidget):
             mark.setAccessibleName(_("Answered") if done else _("Open"))
             text = Label("", "sub" if done else "", 12, wrap=True)
             text.show_text(f"Q{one.number}  {self._said(one.text)}")
-            self._sections.addWidget(box(_marked(mark, text)))
+            self._sections.addWidget(box(_marked(mark, text, self._way(N_("To the question"), "question", one.id))))
         self._more(len(questions), "question", questions[0].id)
 
     def _practices(self, practices: tuple[PracticeNote, ...]) -> None:
@@ -138,7 +139,8 @@ class Threads(QWidget):
             text = Label("", "", 12, wrap=True)
             time = f"{tongue.language.time(when)}  " if when else ""
             text.show_text(time + self._said(one.text)[:400])
-            self._sections.addWidget(box(_marked(mark, text)))
+            way = self._way(N_("To the observation"), "observation", one.id)
+            self._sections.addWidget(box(_marked(mark, text, way)))
         self._more(len(heard), "observation", heard[-1].id)
 
     # ------------------------------------------------------------------ inside
@@ -146,6 +148,13 @@ class Threads(QWidget):
         count = Label("", "faint", 11)
         count.show_text(figure)
         self._sections.addWidget(box(row(Label(words, "caption", 11), None, count, margins=(0, 6, 0, 0))))
+
+    def _way(self, words: str, kind: str, id: str) -> IconButton:
+        """Leads to where a record lives."""
+        found = IconButton("chevron-right", words, "plain")
+        found.setFixedSize(theme.px(24), theme.px(22))
+        found.clicked.connect(lambda: self.followed.emit(kind, id))
+        return found
 
     def _more(self, count: int, kind: str, id: str) -> None:
         if count > MOST:
@@ -160,8 +169,9 @@ class Threads(QWidget):
         return wording.pick(tongue.language.code, working).text
 
 
-def _marked(mark: IconLabel, text: Label) -> QHBoxLayout:
+def _marked(mark: IconLabel, text: Label, way: IconButton) -> QHBoxLayout:
     line = row(gap=8)
     line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(text, 1)
+    line.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
     return line

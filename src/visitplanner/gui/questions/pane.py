@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain.kinds import Theme
@@ -15,11 +15,10 @@ from visitplanner.domain.records import Objective, Question
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.record_pane import RecordPane
-from visitplanner.gui.parts.layout import scrolling, unfilled
+from visitplanner.gui.parts.layout import box, column, unfilled
 from visitplanner.gui.parts.rows import Row
 from visitplanner.gui.questions.forms import ObjectiveForm, QuestionForm
 from visitplanner.gui.questions.rows import ALL, question_rows
-from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
 
@@ -63,13 +62,9 @@ class QuestionPane(RecordPane):
     def _build(self) -> None:
         self._question, self._objective = self.form, ObjectiveForm(self.desk)
         super()._build()
-        self._area_of: dict[bool, QScrollArea] = {True: self._area, False: unfilled(scrolling(self._objective))}
-        split = self._area.parentWidget()
-        assert isinstance(split, QSplitter)
-        split.addWidget(self._area_of[False])
-        split.setStretchFactor(2, 3)
-        self._area_of[False].setMinimumWidth(theme.px(380))
-        self._area_of[False].hide()
+        self._area.takeWidget()
+        self._area.setWidget(box(column(self._question, self._objective, gap=0)))
+        unfilled(self._area)
 
     def _connect(self) -> None:
         super()._connect()
@@ -203,10 +198,10 @@ class QuestionPane(RecordPane):
 
     def _show_form(self) -> None:
         asking = not isinstance(self.record, Objective)
-        self._area_of[not asking].hide()
-        self._area = self._area_of[asking]
         (self._objective if asking else self._question).leave()
         self.form = self._question if asking else self._objective
+        self._question.setVisible(asking)
+        self._objective.setVisible(not asking)
         super()._show_form()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
