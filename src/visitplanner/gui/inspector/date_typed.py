@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtGui import QAction, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
 
 from visitplanner.base.calendar_words import CALENDAR_WORDS
@@ -15,6 +15,7 @@ from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.gui.icons import icon
 from visitplanner.gui.inspector.editors import Typed
+from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _, tongue
 
 
@@ -45,6 +46,11 @@ class DateTyped(Speaking, Typed):
         value: dt.date | None = self._value
         if value is not None:
             self._calendar.setSelectedDate(QDate(value.year, value.month, value.day))
+        quiet = QTextCharFormat()
+        quiet.setForeground(theme.colour("sub"))
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(weekend, quiet)
+        self._calendar.setLocale(QLocale())
         self._calendar.setAccessibleName(_("Calendar"))
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
         self._calendar.setFocus()
