@@ -35,6 +35,7 @@ def written(lines: Sequence[Line], source: str, target: str) -> bytes:
     root = etree.Element(f"{{{SPACE}}}xliff", said, names)
     file = _child(root, "file", id="visitplanner")
     file.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    file.text = "\n"
     for line in lines:
         _unit(file, line)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
@@ -65,6 +66,7 @@ def parsed(content: bytes) -> Translations:
 
 def _unit(file: etree._Element, line: Line) -> None:
     unit = _child(file, "unit", id=address(line.unit, "."))
+    unit.tail = "\n"
     if line.remarks:
         notes = _child(unit, "notes")
         for remark in line.remarks:
