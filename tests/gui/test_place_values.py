@@ -66,4 +66,4 @@ def test_other_schemes_are_refused(text: str) -> None:
 def test_anything_typed_is_understood_or_refused(text: str) -> None:
     for understand in (dates_of, point_of, website_of):
         with suppress(Refusal):
-            understand(text)  # type: ignore[operator]
+            understand(text)

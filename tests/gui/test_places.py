@@ -479,7 +479,7 @@ def test_an_organisation_shows_its_people_and_places(qtbot: QtBot, page: PlacesP
 # ---------------------------------------------------------------- comparing
 def test_cities_stand_side_by_side(qtbot: QtBot, page: PlacesPage) -> None:
     turn(qtbot, page, COMPARE)
-    table = page.compare.table
+    table: Any = page.compare.table
     rows = [[table.item(n, m).text() for m in range(table.columnCount())] for n in range(table.rowCount())]
     assert rows == [
         [
@@ -508,8 +508,9 @@ def test_cities_stand_side_by_side(qtbot: QtBot, page: PlacesPage) -> None:
 def test_what_is_compared_speaks_the_windows_language(qtbot: QtBot, page: PlacesPage) -> None:
     tongue.set("ja")
     turn(qtbot, page, COMPARE)
-    assert page.compare.table.item(0, 0).text().startswith("面積")
-    assert page.compare.table.horizontalHeaderItem(2).text() == "パルマ"
+    table: Any = page.compare.table
+    assert table.item(0, 0).text().startswith("面積")
+    assert table.horizontalHeaderItem(2).text() == "パルマ"
 
 
 # ---------------------------------------------------------------- everybody
