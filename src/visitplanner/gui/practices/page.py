@@ -96,6 +96,7 @@ class PracticesPage(Page):
     def _connect(self) -> None:
         self.filters.changed.connect(self._fill)
         self.list.current.connect(self._show_current)
+        self.list.current.connect(self.record_shown)
         self.list.chosen.connect(self._enter)
         self.editor.history_wanted.connect(self.history_wanted)
         self.editor.followed.connect(self.followed)

@@ -86,14 +86,6 @@ class CoverageModel(QAbstractTableModel):
         when = tongue.language.moment(start) if start else _("Unscheduled")
         return f"{when}\n{title}"
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """Qt override."""
-        return 0 if parent.isValid() or not self.found.objectives else len(self.found.objectives) + 1
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        """Qt override."""
-        return 0 if parent.isValid() else len(self.found.sessions) + 1
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt override."""
         if not index.isValid():
@@ -104,6 +96,14 @@ class CoverageModel(QAbstractTableModel):
             share = self.share(index)
             return f"{share.answered} / {share.asked}" if share.asked else ""
         return ", ".join(self.parts(index)) if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """Qt override."""
+        return 0 if parent.isValid() or not self.found.objectives else len(self.found.objectives) + 1
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        """Qt override."""
+        return 0 if parent.isValid() else len(self.found.sessions) + 1
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt override."""

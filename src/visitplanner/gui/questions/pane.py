@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from visitplanner.base.phrases import N_
@@ -77,6 +77,9 @@ class QuestionPane(RecordPane):
         self._question.kept.connect(self._keep)
         for form in (self._question, self._objective):
             form.delete_wanted.connect(self.delete)
+        reply = QShortcut(QKeySequence("Ctrl+Return"), self._question)
+        reply.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        reply.activated.connect(self.answer)
 
     # ------------------------------------------------------------------ what it shows
     def records(self, snapshot: Snapshot) -> Iterable[Any]:

@@ -73,14 +73,6 @@ class TraceModel(QAbstractTableModel):
     def _spoken_row(self, row: Cells) -> str:
         return " ".join(self._said(node) for node in row if node).casefold()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """Qt override."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        """Qt override."""
-        return 0 if parent.isValid() else len(COLUMNS)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt override."""
         if not index.isValid() or self._snapshot is None:
@@ -98,6 +90,14 @@ class TraceModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{_(KIND_WORDS[COLUMNS[index.column()]])}: {self._said(node) if node else self._gap(index)}"
         return None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """Qt override."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        """Qt override."""
+        return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt override."""
