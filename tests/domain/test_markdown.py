@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -128,9 +128,9 @@ NONSENSE = {
 def test_long_nonsense_is_kept_whole_in_little_time(name: str) -> None:
     typed = NONSENSE[name]
     parse("warm")
-    before = perf_counter()
+    before = process_time()
     found = parse(typed)
-    assert perf_counter() - before < 3
+    assert process_time() - before < 3
     assert len(_visible(_said(found))) >= len(_visible(typed))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import process_time
 from typing import Any
 from unittest.mock import patch
 
@@ -97,3 +98,12 @@ def test_the_only_tags_are_ours(typed: str) -> None:
     assert tags <= {"p", "br", "b", "i", "code", "pre", "ul", "ol", "li", "a", "hr", "h5", "blockquote"}
     for tag in ("ul", "ol", "blockquote", "p", "li"):
         assert written.count(f"<{tag}>") + written.count(f"<{tag} ") == written.count(f"</{tag}>")
+
+
+@pytest.mark.parametrize("text", ["a" * 1_000_000, "字" * 333_000, "word " * 200_000])
+def test_a_line_without_an_end_is_read_in_little_time(prose: Prose, text: str) -> None:
+    begun = process_time()
+    prose.show_markdown(text)
+    prose.grab()
+    assert process_time() - begun < 20, "minutes where every place to break it is looked for"
+    assert prose.toPlainText().split() == text.split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from time import process_time
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -190,3 +191,16 @@ def test_a_paste_of_several_lines_is_one_line(sheet: Sheet) -> None:
     sheet.field.selectAll()
     sheet.field.paste()
     assert sheet.field.written() == "Courtesy call on the mayor"
+
+
+def test_a_line_without_an_end_is_shown_whole_in_little_time(sheet: Sheet) -> None:
+    endless = "a" * 1_000_000
+    begun = process_time()
+    sheet.field.show_text(("session", "s2", "title", "en"), endless)  # type: ignore[attr-defined]
+    sheet.field.grab()
+    assert sheet.field.written() == endless  # type: ignore[attr-defined]
+    QApplication.clipboard().setText(endless)
+    sheet.field.selectAll()  # type: ignore[attr-defined]
+    sheet.field.paste()  # type: ignore[attr-defined]
+    sheet.field.grab()
+    assert process_time() - begun < 30, "minutes where every place to break it is looked for"

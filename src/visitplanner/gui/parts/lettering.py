@@ -9,6 +9,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from visitplanner.gui.theme import theme
 
+ENDLESS = 20_000
+"""Characters without a blank that are no word of any language, and no paragraph of Japanese either."""
+
 
 def wrapped(
     text: str, font: QFont, width: float, most: int, *, first: float | None = None, anywhere: bool = False
@@ -57,6 +60,16 @@ def fitting(candidates: Sequence[str], font: QFont, width: float) -> str:
 def elided(text: str, font: QFont, width: float) -> str:
     """`text` cut to `width` with an ellipsis."""
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
+
+
+def wrap_mode(text: str) -> QTextOption.WrapMode:
+    """How an editor or reader breaks the lines of `text`: at words, but anywhere where one of them has no end.
+
+    Looking for the words in a line takes Qt time that grows with the square of its length: minutes at a megabyte.
+    """
+    mode = QTextOption.WrapMode
+    endless = len(text) > ENDLESS and max(map(len, text.split()), default=0) > ENDLESS
+    return mode.WrapAnywhere if endless else mode.WrapAtWordBoundaryOrAnywhere
 
 
 def line_height(size: int) -> float:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser
 
 from visitplanner.domain import markdown
 from visitplanner.domain.markdown import Block, Run
+from visitplanner.gui.parts.lettering import wrap_mode
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _
 
@@ -60,6 +61,7 @@ class Prose(Speaking, QTextBrowser):
         )  # fmt: skip
         self.document().setDefaultFont(theme.font(14))
         self.document().setDefaultStyleSheet(style)
+        self.setWordWrapMode(wrap_mode(safe))
         self.setHtml(f"<body>{safe}</body>")
         self.verticalScrollBar().setValue(place)
 

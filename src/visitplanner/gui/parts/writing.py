@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.desk.typing_watch import Address
+from visitplanner.gui.parts.lettering import ENDLESS, wrap_mode
 from visitplanner.gui.theme import theme
+
+LONGEST = 2_000_000
+"""Characters of a single line: more than the store takes, so that it and not Qt (32,767) says what is too long."""
 
 
 class Writing:
@@ -109,6 +113,7 @@ class WritingLine(Writing, QLineEdit):
         super().__init__()
         self.desk = desk
         self.setProperty("quiet", quiet)
+        self.setMaxLength(LONGEST)
         self.textChanged.connect(self.typed)
         self.returnPressed.connect(self.leave)
 
@@ -186,6 +191,7 @@ class WritingArea(Writing, QPlainTextEdit):
 
     def _put(self, text: str) -> None:
         self._filling = True
+        self.setWordWrapMode(wrap_mode(text))
         self.setPlainText(text)
         self._filling = False
 
@@ -234,6 +240,12 @@ class WritingArea(Writing, QPlainTextEdit):
             event.setAccepted(self.keeps_key(event))
             return True
         return super().event(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Qt override: what is pasted may be a line without an end."""
+        if len(source.text()) > ENDLESS:
+            self.setWordWrapMode(wrap_mode(self.toPlainText() + source.text()))
+        super().insertFromMimeData(source)
 
     def sizeHint(self) -> QSize:
         """Qt override."""
