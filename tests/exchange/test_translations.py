@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import subprocess
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,24 +15,18 @@ from tests.exchange.texts import HOSTILE, states, texts
 from visitplanner.base.errors import Refusal
 from visitplanner.base.language import language
 from visitplanner.domain import translations as plans
+from visitplanner.domain import worklist
 from visitplanner.domain.kinds import TextState
 from visitplanner.domain.translations import Fate, Form, Translations, Unit
 from visitplanner.domain.wording import Wording
+from visitplanner.domain.worklist import Entry
 from visitplanner.exchange import translations
 
 BOTH = ("po", "xliff")
 
 
-@dataclass(frozen=True)
-class Entry:
-    """An entry as the work list makes them."""
-
-    wording: Wording
-    id: str = "1" * 32
-    kind: str = "practice_note"
-    field: str = "summary"
-    section: str = "Practice notes"
-    about: object = None
+def entry(wording: Wording, id: str = "1" * 32, about: object = None) -> Entry:
+    return Entry("practice_note", id, "summary", wording, worklist.PRACTICES, about)
 
 
 def words(source: str, target: str = "", state: TextState | None = None) -> Wording:
@@ -41,7 +35,7 @@ def words(source: str, target: str = "", state: TextState | None = None) -> Word
 
 
 def there_and_back(wording: Wording, form: Form, **more: object) -> Translations:
-    return translations.read(translations.export([Entry(wording)], "en", "ja", form, **more))  # type: ignore[arg-type]
+    return translations.read(translations.export([entry(wording)], "en", "ja", form, **more))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("form", BOTH)
@@ -73,7 +67,7 @@ def test_what_the_store_mends_is_mended(form: Form) -> None:
 @pytest.mark.parametrize("form", BOTH)
 @given(st.lists(st.tuples(texts.filter(bool), texts), min_size=1, max_size=6))
 def test_units_keep_their_order_and_number(form: Form, pairs: list[tuple[str, str]]) -> None:
-    entries = [Entry(words(source, target), id=f"{n:032x}") for n, (source, target) in enumerate(pairs)]
+    entries = [entry(words(source, target), id=f"{n:032x}") for n, (source, target) in enumerate(pairs)]
     found = translations.read(translations.export(entries, "en", "ja", form))
     assert [(one.id, one.source_text, one.target_text) for one in found.units] == [
         (f"{n:032x}", source, target) for n, (source, target) in enumerate(pairs)
@@ -84,7 +78,7 @@ def test_units_keep_their_order_and_number(form: Form, pairs: list[tuple[str, st
 def test_nothing_to_translate_is_said(form: Form) -> None:
     for wording in (Wording({"it": "Ciao"}, {}, "it"), Wording({"ja": "題", "en": "Title"}, {}, "ja")):
         with pytest.raises(Refusal):
-            translations.export([Entry(wording)], "en", "ja", form)
+            translations.export([entry(wording)], "en", "ja", form)
 
 
 @pytest.mark.parametrize("form", BOTH)
@@ -96,14 +90,14 @@ def test_a_text_is_found_under_a_finer_tag(form: Form) -> None:
 
 
 def test_the_translator_is_told_where_a_text_stands() -> None:
-    entry = Entry(words("Text"), about=Wording({"it": "Energia\ndal mare"}, {}, "it"))
-    content = translations.export([entry], "en", "it", "po", spoken=language("it")).decode()
+    one = entry(words("Text"), about=Wording({"it": "Energia\ndal mare"}, {}, "it"))
+    content = translations.export([one], "en", "it", "po", spoken=language("it")).decode()
     assert "#. Buone pratiche · Energia dal mare · Sintesi" in content
-    assert "Energia dal mare" in translations.export([entry], "en", "it", "xliff").decode()
+    assert "Energia dal mare" in translations.export([one], "en", "it", "xliff").decode()
 
 
 def test_other_tools_read_the_po_file(tmp_path: Path) -> None:
-    entries = [Entry(words(text, text), id=f"{n:032x}") for n, text in enumerate(HOSTILE)]
+    entries = [entry(words(text, text), id=f"{n:032x}") for n, text in enumerate(HOSTILE)]
     (tmp_path / "texts.po").write_bytes(translations.export(entries, "en", "ja", "po"))
     run = subprocess.run(["msgfmt", "-o", "-", "texts.po"], cwd=tmp_path, capture_output=True)
     assert run.returncode == 0, run.stderr.decode()
@@ -224,7 +218,7 @@ def test_what_is_not_sound_is_refused(content: bytes, capsys: pytest.CaptureFixt
 
 @given(st.binary(max_size=200), st.integers(0, 400), st.sampled_from(BOTH))
 def test_a_damaged_file_is_read_or_refused(damage: bytes, at: int, form: Form) -> None:
-    content = translations.export([Entry(words("Lunch", "昼食"))], "en", "ja", form)
+    content = translations.export([entry(words("Lunch", "昼食"))], "en", "ja", form)
     with contextlib.suppress(Refusal):
         translations.read(content[:at] + damage + content[at + len(damage) :])
 

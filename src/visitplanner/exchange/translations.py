@@ -3,46 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.language import Language, language
 from visitplanner.base.phrases import N_
 from visitplanner.domain.field_words import field_word
 from visitplanner.domain.translations import Form, Translations, Unit, tag
-from visitplanner.domain.wording import Wording
+from visitplanner.domain.worklist import Entry
 from visitplanner.exchange import po, xliff
+from visitplanner.exchange.folder import mended
 from visitplanner.exchange.lines import Line
 from visitplanner.operations import labels
 
 LARGEST = 20_000_000
 """Bytes of a file that is read."""
 
-_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-
-
-class Text(Protocol):
-    """What is asked of an entry of a work list."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def id(self) -> str: ...
-    @property
-    def field(self) -> str: ...
-    @property
-    def section(self) -> str: ...
-    @property
-    def about(self) -> object: ...
-    @property
-    def wording(self) -> Wording: ...
-
-
-Remarks = Callable[[Text], Iterable[str]]
+Remarks = Callable[[Entry], Iterable[str]]
+"""What a translator is told of a text besides where it stands."""
 
 
 def export(
-    entries: Iterable[Text], source: str, target: str, form: Form, *, spoken: Language | None = None,
+    entries: Iterable[Entry], source: str, target: str, form: Form, *, spoken: Language | None = None,
     remarks: Remarks = lambda _entry: (),
 ) -> bytes:  # fmt: skip
     """The file: every entry that is written in `source` and was not first written in `target`.
@@ -66,7 +47,7 @@ def read(content: bytes) -> Translations:
     return parsed(content)
 
 
-def standing(entry: Text, spoken: Language) -> str:
+def standing(entry: Entry, spoken: Language) -> str:
     """Where a text stands, in words: its part of the visit, what it is about, its field."""
     title = labels.quoted(entry.about) if entry.about is not None else ""
     parts = (entry.section, field_word(entry.kind, entry.field))
@@ -75,18 +56,13 @@ def standing(entry: Text, spoken: Language) -> str:
 
 
 def _lines(
-    entries: Iterable[Text], source: str, target: str, spoken: Language, remarks: Remarks
+    entries: Iterable[Entry], source: str, target: str, spoken: Language, remarks: Remarks
 ) -> Iterator[Line]:
     for entry in entries:
         words = entry.wording
         text, there = words[tag(words, source)], tag(words, target)
         if text and there not in (words.original, tag(words, source)):
             state = words.state(there)
-            unit = Unit(entry.kind, entry.id, entry.field, _kept(text), _kept(words[there]), state)
+            unit = Unit(entry.kind, entry.id, entry.field, mended(text), mended(words[there]), state)
             told = (standing(entry, spoken), *remarks(entry))
-            yield Line(unit, tuple(_kept(" ".join(one.split())) for one in told))
-
-
-def _kept(text: str) -> str:
-    """As the store keeps it: no half of a character, no NUL, one kind of line end."""
-    return text.translate(_SURROGATES).replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+            yield Line(unit, tuple(mended(" ".join(one.split())) for one in told))

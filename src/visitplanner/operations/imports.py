@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -80,11 +80,6 @@ def take_notes(
     for one in plans:
         _take(edit, one, taken)
     return {standing.value: sum(one.standing is standing for one in plans) for standing in Standing}
-
-
-def with_contents(found: Iterable[Bundle], contents: Mapping[str, Content]) -> tuple[Bundle, ...]:
-    """The bundles with their photos as the library keeps them, which may have taken something out."""
-    return tuple(_with(one, contents) for one in found)
 
 
 def _with(bundle: Bundle, contents: Mapping[str, Content]) -> Bundle:
