@@ -72,6 +72,7 @@ class Bench(Speaking, QWidget):
             head.addWidget(widget)
         pair = row(gap=14)
         for field in (self._source_field, self._target_field):
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             pair.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         actions = row(self.copy_button, None, self.check_button, gap=8)
         self.setLayout(column(head, pair, self.hits, actions, None, margins=(18, 12, 18, 18), gap=10))

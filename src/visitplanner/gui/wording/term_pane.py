@@ -76,12 +76,13 @@ class TermPane(Speaking, QWidget):
 
     def _build(self) -> None:
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(200)
+        self.filter.setMinimumWidth(80)
+        self.filter.setMaximumWidth(200)
         self.check_button.setVisible(not self.of_phrases)
         bar = row(margins=(16, 10, 16, 10), gap=8)
         for choice in self.languages:
             choice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            choice.setFixedWidth(theme.px(150))
+            choice.setFixedWidth(theme.px(124))
             bar.addWidget(choice)
         bar.addStretch(1)
         bar.addWidget(self.check_button)

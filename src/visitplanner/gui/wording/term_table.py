@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,7 +27,7 @@ from visitplanner.gui.tongue import Speaking, _, tongue
 
 Index = QModelIndex | QPersistentModelIndex
 TERM = Qt.ItemDataRole.UserRole
-ROW_HEIGHT, PAD = 38, 9
+ROW_HEIGHT, PAD, NARROW = 38, 9, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,14 +211,22 @@ class TermTable(Speaking, QTableView):
         self._share()
 
     def _share(self) -> None:
-        """The languages share what the two narrow columns leave."""
+        """The languages share what the two narrow columns leave, of which the themes go where there is little room."""
         head, columns = self.horizontalHeader(), self.terms.columnCount()
+        little = self.viewport().width() < theme.px(NARROW)
         for column in range(columns):
             narrow = column >= columns - 2
             mode = QHeaderView.ResizeMode.Fixed if narrow else QHeaderView.ResizeMode.Stretch
             head.setSectionResizeMode(column, mode)
+            self.setColumnHidden(column, column == columns - 2 and little)
             if narrow:
                 self.setColumnWidth(column, theme.px(150 if column == columns - 2 else 74))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override: where there is little room, the languages take that of the themes."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._share()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt override."""
