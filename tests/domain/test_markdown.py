@@ -137,7 +137,3 @@ def test_long_nonsense_is_kept_whole_in_little_time(name: str) -> None:
 def test_what_is_nested_too_deep_is_printed_as_typed() -> None:
     typed = ">" * 60 + " deep\n\nafter"
     assert [block.text for block in parse(typed)] == [">" * 60 + " deep", "after"]
-
-
-def test_words_alone() -> None:
-    assert markdown.plain("# T\n\n- **a** [b](https://c.d)\n- e") == "T\n• a b\n• e"

@@ -68,7 +68,7 @@ class Block:
 @lru_cache(maxsize=256)
 def parse(text: str) -> tuple[Block, ...]:
     """The blocks of `text`, in order. Time grows with its length alone."""
-    if not is_plain(text):
+    if not _is_plain(text):
         from visitplanner.domain import commonmark  # slow import  # noqa: PLC0415
 
         source = _JAPANESE_BULLET.sub(_bullet, text)
@@ -78,14 +78,9 @@ def parse(text: str) -> tuple[Block, ...]:
     return tuple(Block(PARAGRAPH, runs=_linked(Run(part))) for part in _paragraphs(text))
 
 
-def is_plain(text: str) -> bool:
+def _is_plain(text: str) -> bool:
     """Whether a text is too long, or has too many signs, to be looked at for them."""
     return len(text) > LONGEST or any(text.count(sign) > MOST_SIGNS for sign in _SIGNS)
-
-
-def plain(text: str) -> str:
-    """`text` on lines without its signs, for places that have no looks."""
-    return "\n".join(f"{block.mark} {block.text}".strip() for block in parse(text))
 
 
 def is_safe(address: str) -> bool:
