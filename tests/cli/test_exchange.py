@@ -5,6 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.conftest import Run
+from tests.operations.conftest import NOW, let_go
+from visitplanner.base.phrases import Phrase
+from visitplanner.domain.records import Term
+from visitplanner.domain.wording import wording
+from visitplanner.store.identity import Identity
+from visitplanner.store.library import Library
 
 CODE = "2026-11"
 
@@ -84,6 +90,19 @@ def test_texts_go_to_a_translator_and_come_back(run: Run, filled: dict[str, str]
     assert (again.code, again.lines[0]) == (0, "The same as here: 1")
     shown = run("show", CODE, "--ui-language", "it").out
     assert "Visita di cortesia" in shown
+
+
+def test_the_translator_is_told_the_words_of_the_glossary(
+    run: Run, folder: Path, filled: dict[str, str], tmp_path: Path
+) -> None:
+    library = Library.open(folder, identity=Identity("r" * 32, "Mario Rossi"), now=NOW)
+    with library.edit(Phrase("Test"), now=NOW) as edit:
+        edit.add(
+            Term, space="7" * 32, id="7" * 32, name=wording("en", en="courtesy call", it="visita di cortesia")
+        )
+    let_go(library)
+    run("texts", "export", CODE, "--to", "it", "--form", "po", "-o", str(tmp_path / "t.po"))
+    assert "#. Courtesy call = visita di cortesia\n" in (tmp_path / "t.po").read_text("utf-8")
 
 
 def test_outdated_and_unknown_texts_are_findings(run: Run, filled: dict[str, str], tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,11 @@ from visitplanner.base.phrases import N_, Phrase
 from visitplanner.cli.console import Console, read_visit
 from visitplanner.cli.parser import Commands
 from visitplanner.domain import codec, translations, worklist
-from visitplanner.domain.records import KINDS
+from visitplanner.domain.glossary import Lexicon, said
+from visitplanner.domain.records import KINDS, Term
 from visitplanner.domain.translations import ENDINGS, Fate, Translations
 from visitplanner.domain.wording import Wording
+from visitplanner.domain.worklist import Entry
 
 if TYPE_CHECKING:
     from visitplanner.store.library import Library
@@ -33,8 +36,8 @@ def register(commands: Commands) -> None:
     out = commands.add("export", N_("write the texts of a visit for a translator"), export, among)
     commands.code(out)
     commands.argument(out, "--to", N_("the language to translate into"), N_("LANGUAGE"), required=True)
-    said = N_("the language to translate from; without it, the working language of the visit")
-    commands.argument(out, "--from", said, N_("LANGUAGE"), dest="source")
+    help_text = N_("the language to translate from; without it, the working language of the visit")
+    commands.argument(out, "--from", help_text, N_("LANGUAGE"), dest="source")
     commands.argument(out, "--form", N_("the form of the file"), choices=tuple(ENDINGS), default="xliff")
     commands.argument(out, "--pack", N_("only what a briefing pack prints"), action="store_true")
     commands.argument(out, "-o --output", N_("the file to write"), N_("FILE"), type=Path)
@@ -47,15 +50,18 @@ def register(commands: Commands) -> None:
 def export(console: Console, options: Namespace) -> int:
     """One file with every text that is there in the one language."""
     from visitplanner.exchange import translations as exchange  # slow import  # noqa: PLC0415
+    from visitplanner.store import snapshots  # slow import  # noqa: PLC0415
 
     with console.open() as library:
         snapshot = read_visit(library, options.code)
+        terms = library.read(snapshots.all_of, Term)
     source = options.source or snapshot.visit.working_language
     for one in (source, options.to):
         if not translations.is_tag(one):
             raise Refusal(N_("“{language}” is not a language code."), language=one)
     entries = (worklist.for_pack if options.pack else worklist.texts)(snapshot)
-    data = exchange.export(entries, source, options.to, options.form, spoken=console.language)
+    told = _remarks(terms, source, options.to)
+    data = exchange.export(entries, source, options.to, options.form, spoken=console.language, remarks=told)
     name = f"{snapshot.visit.code or snapshot.visit.id}-{source}-{options.to}{ENDINGS[options.form]}"
     target = options.output or Path(name.replace("/", "-"))
     write_file(data, target)
@@ -92,6 +98,20 @@ def _tell(console: Console, found: Translations, counts: dict[str, int], *, as_j
     for fate, words in COUNTED.items():
         if counts[fate]:
             console.say(words, n=counts[fate])
+
+
+def _remarks(terms: Sequence[Term], source: str, target: str) -> Callable[[Entry], Iterator[str]]:
+    """What the glossary calls the terms of a text in the other language."""
+    lexicon = Lexicon(terms, source)
+
+    def of(entry: Entry) -> Iterator[str]:
+        text = entry.wording[translations.tag(entry.wording, source)]
+        found = {hit.term.id: hit for hit in lexicon.hits(text)}
+        for hit in found.values():
+            if words := said(hit.term, target):
+                yield f"{text[hit.start : hit.end]} = {words[0]}"
+
+    return of
 
 
 def _wording(library: Library, kind: str, id: str, field: str) -> Wording | None:
