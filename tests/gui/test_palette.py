@@ -14,7 +14,15 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import NOW
 from visitplanner.base.phrases import Phrase
 from visitplanner.base.settings import Settings
-from visitplanner.domain.records import KINDS, Cooperation, Milestone, Person, Place, PracticeNote
+from visitplanner.domain.records import (
+    KINDS,
+    BankQuestion,
+    Cooperation,
+    Milestone,
+    Person,
+    Place,
+    PracticeNote,
+)
 from visitplanner.domain.wording import wording
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.itinerary import ItineraryPage
@@ -23,6 +31,10 @@ from visitplanner.gui.palette.groups import GROUPS
 from visitplanner.gui.parts.rows import Row
 from visitplanner.gui.tongue import tongue
 from visitplanner.gui.window import MainWindow
+from visitplanner.gui.workspace import HOMES, SHEETS
+from visitplanner.store.finding import OWNERS
+from visitplanner.store.search import SEARCHED
+from visitplanner.store.shapes import shape
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -86,6 +98,12 @@ def headings(palette: Palette) -> list[str]:
 def test_every_kind_of_record_is_in_one_group() -> None:
     grouped = [kind for group in GROUPS for kind in group.kinds]
     assert sorted(grouped) == sorted(KINDS)
+
+
+def test_every_kind_that_can_be_found_leads_somewhere() -> None:
+    """To a page or a sheet, or to the record it is part of."""
+    found = {kind for kind in KINDS if shape(kind).wordings or kind in SEARCHED}
+    assert found <= {*HOMES, *SHEETS.values(), *OWNERS, "visit", "day"}
 
 
 def test_what_is_found_stands_in_groups_in_a_fixed_order(window: MainWindow, asked: Any) -> None:
@@ -226,11 +244,16 @@ def test_what_is_in_no_visit_is_said_or_shown(qtbot: QtBot, window: MainWindow, 
         edit.add(Place, space="ll", id="ll", name=wording("en", en="Zzyzx Road"))
         edit.add(PracticeNote, space="nn", id="nn", title=wording("en", en="Zzyzx springs"))
         edit.add(Cooperation, space="cc", id="cc", title=wording("en", en="Zzyzx partners"))
+        edit.add(BankQuestion, space="bb", id="bb", text=wording("en", en="Zzyzx, who pays?"))
         edit.add(Milestone, space="cc", id="mm", cooperation="cc", title=wording("en", en="Zzyzx signed"))
 
     done: list[None] = []
     window.desk.do(Phrase("put"), put, then=done.append)
     qtbot.waitUntil(lambda: bool(done))
+    palette = asked(window, "zzyzx")
+    assert palette.list.go_to("bank_question bb")
+    press(qtbot, palette, Qt.Key.Key_Return)
+    assert window.workspace.page.segments.key == "banks"
     for key, said in (
         ("person pp", True),
         ("place ll", False),

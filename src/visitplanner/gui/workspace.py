@@ -117,7 +117,7 @@ HOMES = {
     "transfer_decision": "outcomes", "score": "outcomes", "action": "outcomes", "milestone": "outcomes",
     "cooperation": "outcomes", "practice_note": "practices",
     "run_of_show": "run_of_show", "run_row": "run_of_show", "task": "checklist",
-    "gift": "protocol", "seat": "protocol",
+    "bank_question": "questions", "gift": "protocol", "seat": "protocol",
     "term": "wording", "wording": "wording",
 }  # fmt: skip
 """Kind of record → the section where it lives; `run_of_show` is that of a session, `wording` a text to translate."""

@@ -21,7 +21,7 @@ FEW: Final = 3
 _TITLED: Final = 200
 _LOOKED_AT: Final = 400
 """How many titles, and how many entries of any kind, are put into their groups before a group is asked for alone."""
-_OWNERS: Final = {
+OWNERS: Final = {
     "evidence": ("practice_note", "practice"), "condition": ("practice_note", "practice"),
     "source_link": ("practice_note", "practice"), "indicator": ("city", "city"),
     "score": ("transfer_decision", "decision"), "attachment": ("", "owner"),
@@ -144,9 +144,9 @@ class _Seeker:
 
     def _home(self, kind: str, id: str) -> tuple[str, str]:
         """The record a row is part of or was merged into, else the row itself."""
-        if kind not in _OWNERS:
+        if kind not in OWNERS:
             return kind, id
-        owner_kind, register = _OWNERS[kind]
+        owner_kind, register = OWNERS[kind]
         owner = self._register(kind, id, register)
         if owner and not owner_kind:
             owner_kind = self._kind_of(owner)

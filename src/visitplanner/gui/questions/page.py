@@ -19,7 +19,7 @@ from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
 
-LIST = "list"
+LIST, BANKS = "list", "banks"
 STATES = ((ALL, N_("All")), (OPEN, N_("Open")), (ANSWERED, N_("Answered")), (UNPLACED, N_("Not placed")))
 
 
@@ -34,7 +34,7 @@ class QuestionsPage(ViewsPage):
     views = (
         (LIST, N_("List"), QuestionPane),
         ("coverage", N_("Coverage"), CoveragePane),
-        ("banks", N_("Banks"), BankPane),
+        (BANKS, N_("Banks"), BankPane),
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -82,7 +82,12 @@ class QuestionsPage(ViewsPage):
         super().refresh(snapshot)
 
     def choose(self, id: str) -> None:
-        """Make an objective or question the current row, whatever was hidden."""
+        """Make an objective or question the current row, whatever was hidden; any other is one of a bank."""
+        snapshot = self.desk.snapshot
+        if snapshot and all(one.id != id for one in (*snapshot.questions, *snapshot.objectives)):
+            self.show_view(BANKS)
+            self.take_focus()
+            return
         self.filter.clear()
         self.states.show_value(ALL)
         self.pane.show_only(ALL)
