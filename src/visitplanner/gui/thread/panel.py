@@ -87,10 +87,7 @@ class ThreadPanel(Speaking, QWidget):
     # ------------------------------------------------------------------ what it does
     def show_record(self, kind: str, id: str) -> None:
         """Show the chain of a record, which is the one in front."""
-        node = Node(kind, id)
-        if node != self._node and self._node is not None and self._node not in self._trail[-1:]:
-            self._trail = [*(one for one in self._trail if one != self._node), self._node][-CRUMBS - 1 :]
-        self._node = node
+        self._node = Node(kind, id)
         self._fill()
 
     def clear(self) -> None:
@@ -176,6 +173,9 @@ class ThreadPanel(Speaking, QWidget):
             self._desk.do(labels.titled(found.label), found.make, then=lambda id: self._go(Node(step, id)))
 
     def _go(self, node: Node) -> None:
+        """To a record, remembering where one came from."""
+        if (here := self._node) is not None and here != node:
+            self._trail = [*(one for one in self._trail if one != here), here][-CRUMBS - 1 :]
         self.followed.emit(node.kind, node.id)
         self.show_record(node.kind, node.id)
 
