@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtGui import QAction, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidgetAction
 
 from visitplanner.base.calendar_words import CALENDAR_WORDS
 from visitplanner.base.errors import Refusal
@@ -57,7 +57,9 @@ class DateTyped(Speaking, Typed):
 
     def retranslate(self) -> None:
         """Name the button, and write the date as the language does."""
-        self._open.setText(_("Calendar"))
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(_("Calendar"))
+            button.setToolTip(_("Calendar"))
         self.show_value(self._value)
 
     def _take(self, day: QDate) -> None:
