@@ -26,7 +26,7 @@ from visitplanner.store.searchwords import Query
 
 pytestmark = pytest.mark.bench
 NOW = datetime(2026, 11, 9, 1, 57, tzinfo=UTC)
-NOTES, SCANNED, ROUNDS = 100_000, 200, 5
+NOTES, SCANNED, ROUNDS = 100_000, 60, 5
 GROUPS = (
     ("session", "leg"), ("person", "participation"), ("place", "city", "organisation"), ("practice_note", "evidence"),
     ("observation",), ("visit",), ("question", "objective", "action", "milestone"),
