@@ -84,7 +84,8 @@ class QuestionsPage(ViewsPage):
     def choose(self, id: str) -> None:
         """Make an objective or question the current row, whatever was hidden; any other is one of a bank."""
         snapshot = self.desk.snapshot
-        if snapshot and all(one.id != id for one in (*snapshot.questions, *snapshot.objectives)):
+        own = ({one.id for one in snapshot.questions} | {one.id for one in snapshot.objectives}) if snapshot else {id}
+        if id not in own:
             self.show_view(BANKS)
             self.take_focus()
             return
