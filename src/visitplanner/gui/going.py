@@ -28,7 +28,11 @@ class Going(QObject):
     """A record cannot be shown: why, as a msgid."""
 
     def __init__(
-        self, desk: Desk, workspace: Callable[[], Workspace], lines: Callable[[], Iterable[VisitLine]], parent: QObject
+        self,
+        desk: Desk,
+        workspace: Callable[[], Workspace],
+        lines: Callable[[], Iterable[VisitLine]],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._desk, self._workspace, self._lines = desk, workspace, lines

@@ -109,7 +109,9 @@ def _folded(state: State) -> Mapping[Table, list[Row]]:
 def _index(reader: Connection) -> Iterator[Finding]:
     there = {Address(*row[:4]): (row[4], row[5]) for row in dbapi(reader).execute(_ENTRIES)}
     wanted = {
-        at: (space, words) for at, (space, text) in _searched(reader).items() if (words := search.entry(at, text))
+        at: (space, words)
+        for at, (space, text) in _searched(reader).items()
+        if (words := search.entry(at, text))
     }
     for address in sorted(there.keys() | wanted.keys()):
         if there.get(address) != wanted.get(address):
