@@ -73,7 +73,7 @@ def _key(kind: str, table: dict[str, Any]) -> str:
     if "key" in table:
         return str(table["key"])
     ties = {"connector": ("before", "after"), "participation": ("visit", "person"), "day": ("visit", "date")}
-    ties |= {"seat": ("session", "person")}
+    ties |= {"seat": ("session", "person"), "person_private": ("person",)}
     ties |= {"rule_value": ("visit", "rule"), "accepted_risk": ("visit", "finding")}
     return "/".join(str(table.get(name, "")) for name in ties[kind])
 

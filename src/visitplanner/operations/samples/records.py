@@ -69,6 +69,8 @@ def id_of(authored: Authored, kind: str, key: str) -> str:
     if kind in ("rule_value", "accepted_risk", "task"):
         about = values[_ABOUT[kind]] if kind in _ABOUT else key
         return ids.derived(kind, id_of(authored, "visit", values["visit"]), about)
+    if kind == "person_private":
+        return ids.derived(kind, id_of(authored, "person", values["person"]))
     if kind == "score":
         return ids.score(id_of(authored, "transfer_decision", values["decision"]), values["dimension"])
     if kind == "seat":
@@ -112,6 +114,8 @@ class _Maker:
     def _space(self, row: Row) -> str:
         if row.kind in _OWN_SPACE:
             return id_of(self.authored, row.kind, row.key)
+        if row.kind == "person_private":
+            return f"{self._id('person', row.values['person'])}/restricted"
         if row.kind == "attachment":
             return self._space(self._row(*row.values["owner"].split("/", 1)))
         fields = ("visit", *_WITHIN) if row.kind == "action" else _WITHIN
