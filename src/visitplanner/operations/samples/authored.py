@@ -72,8 +72,8 @@ def _key(kind: str, table: dict[str, Any]) -> str:
     """The stable name: as written, else made of what the row ties together."""
     if "key" in table:
         return str(table["key"])
-    ties = {"connector": ("before", "after"), "participation": ("visit", "person"), "day": ("visit", "date")}
-    ties |= {"seat": ("session", "person"), "person_private": ("person",)}
+    ties: dict[str, tuple[str, ...]] = {"person_private": ("person",), "seat": ("session", "person")}
+    ties |= {"connector": ("before", "after"), "participation": ("visit", "person"), "day": ("visit", "date")}
     ties |= {"rule_value": ("visit", "rule"), "accepted_risk": ("visit", "finding")}
     return "/".join(str(table.get(name, "")) for name in ties[kind])
 
