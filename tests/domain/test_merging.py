@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
+
 from visitplanner.domain import merging
 from visitplanner.domain.kinds import Part
 from visitplanner.domain.records import (
@@ -64,6 +66,16 @@ def test_every_reference_is_renamed_and_nothing_is_said_twice() -> None:
     assert [(one.id, one.person) for one in found.attendances] == [("a1", "one"), ("a3", "one")]
     assert [(one.id, one.person) for one in found.seats] == [("x", "one")]
     assert {(one.id, one.person) for one in found.participations} == {("p2", "one"), ("p3", "three")}
+
+
+CHAINS = {"a": ("b", "c"), "b": ("c", "c"), "c": ("", "c"), "x": ("z", "y"), "y": ("x", "y"), "z": ("y", "y"),
+          "into": ("z", "y"), "self": ("self", "self")}  # fmt: skip
+"""Each record → what it was merged into, and what stands for it: x, y and z were merged in a circle."""
+
+
+@pytest.mark.parametrize("id", CHAINS)
+def test_one_record_stands_for_all_that_became_one(id: str) -> None:
+    assert merging.standing(id, lambda one: CHAINS[one][0]) == CHAINS[id][1]
 
 
 def test_where_nothing_was_merged_everything_is_the_same() -> None:

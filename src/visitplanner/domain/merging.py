@@ -35,6 +35,19 @@ NAMING = {
 """Field of the snapshot → the registers of its records that may name a person or a place."""
 
 
+def standing(id: str, merged_into: Callable[[str], str]) -> str:
+    """The id of the record that stands for `id`; `merged_into` names the next one that is there, "" for none.
+
+    Two laptops may merge the same records each the other way round: the smallest id of such a circle stands for all.
+    """
+    path = [id]
+    while following := merged_into(path[-1]):
+        if following in path:
+            return min(path[path.index(following) :])
+        path.append(following)
+    return path[-1]
+
+
 def resolved(snapshot: Snapshot) -> Snapshot:
     """`snapshot` with every person and place named by the id of the record that it was merged into, if it was.
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain import codec, ids
 from visitplanner.domain.kinds import Side
+from visitplanner.domain.merging import standing
 from visitplanner.domain.name_reading import understood
 from visitplanner.domain.names import Name
 from visitplanner.domain.records import (
@@ -194,12 +196,13 @@ def tell_apart(edit: Edit, one: str, other: str) -> None:
 
 
 def _root(edit: Edit, person: str) -> Person:
-    one = edit.get(Person, person)
-    met = {one.id}
-    while one.alias_of and one.alias_of not in met and (found := edit.find(Person, id=one.alias_of)):
-        one = found[0]
-        met.add(one.id)
-    return one
+    edit.get(Person, person)
+    return edit.get(Person, standing(person, partial(_merged_into, edit)))
+
+
+def _merged_into(edit: Edit, person: str) -> str:
+    other = edit.get(Person, person).alias_of
+    return other if other and edit.find(Person, id=other) else ""
 
 
 def _fill(edit: Edit, loser: Person, winner: Person) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypeVar
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain import order
+from visitplanner.domain.merging import standing
 from visitplanner.domain.records import City, Leg, Place, Session
 from visitplanner.domain.wording import Wording
 from visitplanner.operations import labels, rules
@@ -41,11 +43,13 @@ def zone_of(edit: Edit, place: str, otherwise: str) -> str:
 
 def shown_as(edit: Edit, place: str) -> Place:
     """The place of that id, or the one that it was merged into."""
-    found, met = edit.get(Place, place), {place}
-    while found.alias_of and found.alias_of not in met and not edit.deleted(Place, found.alias_of):
-        met.add(found.alias_of)
-        found = edit.get(Place, found.alias_of)
-    return found
+    edit.get(Place, place)
+    return edit.get(Place, standing(place, partial(_merged_into, edit)))
+
+
+def _merged_into(edit: Edit, place: str) -> str:
+    other = edit.get(Place, place).alias_of
+    return other if other and edit.find(Place, id=other) else ""
 
 
 def titled(title: str, language: str) -> Wording:

@@ -208,15 +208,8 @@ def _from_cooperation(
 def _selves(records: Iterable[Merged]) -> dict[str, Merged]:
     """Under the id of each record: the one it was merged into, or the record itself."""
     known = {one.id: one for one in records}
-    return {id: _self(one, known) for id, one in known.items()}
-
-
-def _self(record: Merged, known: Mapping[str, Merged]) -> Merged:
-    met = {record.id}
-    while (other := known.get(record.alias_of)) and other.id not in met:
-        record = other
-        met.add(record.id)
-    return record
+    into = {one.id: one.alias_of for one in known.values() if one.alias_of in known}
+    return {id: known[merging.standing(id, lambda one: into.get(one, ""))] for id in known}
 
 
 def _named(kind: str, row: Any) -> Iterator[str]:

@@ -140,7 +140,8 @@ class AddSheet(Sheet):
         if snapshot is None:
             return
         here = {one.person for one in snapshot.participations}
-        others = [one for one in self._directory.people.values() if one.id not in here and not one.alias_of]
+        directory = self._directory
+        others = [one for id, one in directory.people.items() if id not in here and directory.root(id) == id]
         wanted = fold(self.line.text()).text.split()
         found = [one for one in others if _matches(one, wanted)] or [
             one for one in others if _near(one, wanted)

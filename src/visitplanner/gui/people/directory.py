@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
-from typing import Any
-
-from PySide6.QtCore import QObject, Signal
+from functools import cached_property
 
 from visitplanner.domain.likeness import Pair, likely_same
-from visitplanner.domain.records import NAMES, City, Organisation, Participation, Person, PersonPrivate
-from visitplanner.gui.desk import Desk
-
-KINDS = (Organisation, City, PersonPrivate, Participation, Person)
-"""What is read; the people last, so that everything is there when they are."""
+from visitplanner.domain.merging import standing
+from visitplanner.domain.records import City, Organisation, Participation, Person, PersonPrivate
+from visitplanner.gui.desk.reader import Found, LibraryReader
 
 
 @dataclass
 class Directory:
     """What was read last. Private facts are here alone: a snapshot is printed."""
 
-    records: dict[type[Any], tuple[Any, ...]] = field(default_factory=dict)
+    records: Found = field(default_factory=dict)
 
     @property
     def organisations(self) -> tuple[Organisation, ...]:
@@ -59,37 +54,21 @@ class Directory:
         return tuple(pair for pair in self.pairs if person in (pair.one, pair.other))
 
     def merged_into(self, person: str) -> tuple[Person, ...]:
-        """The records that were merged into this one."""
-        return tuple(one for one in self.people.values() if one.alias_of == person)
+        """The records that this one stands for, besides itself."""
+        return tuple(one for id, one in self.people.items() if self.root(id) == person != id)
 
     def root(self, person: str) -> str:
         """The id of the record that stands for this one."""
-        met: set[str] = set()
-        while person not in met and (one := self.people.get(person)) and one.alias_of in self.people:
-            met.add(person)
-            person = one.alias_of
-        return person
+        return standing(person, lambda one: self._into.get(one, ""))
+
+    @cached_property
+    def _into(self) -> Mapping[str, str]:
+        """The id of each merged record → the one it was merged into, where that is there."""
+        return {one.id: one.alias_of for one in self.people.values() if one.alias_of in self.people}
 
 
-class DirectoryReader(QObject):
-    """Asks the desk for everything."""
+class DirectoryReader(LibraryReader):
+    """Reads everybody."""
 
-    read_through = Signal(object)
-    """A Directory has been read."""
-
-    wants = frozenset(NAMES[kind] for kind in KINDS)
-
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-
-    def read(self) -> None:
-        """Read all; the answer comes as `read_through`."""
-        directory = Directory()
-        for kind in KINDS:
-            self._desk.records(kind, partial(self._take, directory, kind))
-
-    def _take(self, directory: Directory, kind: type[Any], found: tuple[Any, ...]) -> None:
-        directory.records[kind] = found
-        if kind is KINDS[-1]:
-            self.read_through.emit(directory)
+    kinds = (Organisation, City, PersonPrivate, Participation, Person)
+    makes = Directory

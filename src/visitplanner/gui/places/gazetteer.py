@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property, partial
-from typing import Any
-
-from PySide6.QtCore import QObject, Signal
+from functools import cached_property
 
 from visitplanner.domain.likeness import Pair, likely_same_places
-from visitplanner.domain.records import NAMES, City, Indicator, Organisation, Person, Place
-from visitplanner.gui.desk import Desk
-
-KINDS = (City, Indicator, Organisation, Person, Place)
-"""What is read; the places last, so that everything is there when they are."""
+from visitplanner.domain.merging import standing
+from visitplanner.domain.records import City, Indicator, Organisation, Person, Place
+from visitplanner.gui.desk.reader import Found, LibraryReader
 
 
 @dataclass
 class Gazetteer:
     """What was read last, by kind; what was merged stands behind what it was merged into."""
 
-    records: dict[type[Any], tuple[Any, ...]] = field(default_factory=dict)
+    records: Found = field(default_factory=dict)
 
     @cached_property
     def cities(self) -> dict[str, City]:
@@ -36,7 +31,7 @@ class Gazetteer:
     @cached_property
     def places(self) -> dict[str, Place]:
         """Every place that stands for itself, by id."""
-        return {one.id: one for one in self._places.values() if not self._root(one)}
+        return {id: one for id, one in self._places.items() if self._roots[id] == id}
 
     @cached_property
     def twins(self) -> tuple[Pair, ...]:
@@ -50,7 +45,7 @@ class Gazetteer:
 
     def merged_into(self, place: str) -> tuple[Place, ...]:
         """The places that were merged into one."""
-        return tuple(one for one in self._places.values() if self._root(one) == place)
+        return tuple(one for id, one in self._places.items() if self._roots[id] == place != id)
 
     def people_of(self, organisation: str) -> tuple[Person, ...]:
         """Those who work there."""
@@ -59,8 +54,7 @@ class Gazetteer:
 
     def find(self, id: str) -> City | Organisation | Place | None:
         """The record of that id; for a merged place, the one it was merged into, for an indicator its city."""
-        merged = self._places.get(id)
-        place = self.places.get(self._root(merged) or id) if merged else None
+        place = self.places.get(self._roots.get(id, id))
         told = next((one.city for one in self.records.get(Indicator, ()) if one.id == id), id)
         return place or self.cities.get(told) or self.organisations.get(id)
 
@@ -68,35 +62,15 @@ class Gazetteer:
     def _places(self) -> dict[str, Place]:
         return {one.id: one for one in self.records.get(Place, ())}
 
-    def _root(self, place: Place) -> str:
-        """The id of the place that stands for `place`; "" for itself, and where that one is gone."""
-        met = {place.id}
-        found = ""
-        while (other := self._places.get(place.alias_of)) and other.id not in met:
-            met.add(other.id)
-            place, found = other, other.id
-        return found
+    @cached_property
+    def _roots(self) -> dict[str, str]:
+        """The id of each place → that of the place that stands for it."""
+        into = {one.id: one.alias_of for one in self._places.values() if one.alias_of in self._places}
+        return {id: standing(id, lambda one: into.get(one, "")) for id in self._places}
 
 
-class GazetteerReader(QObject):
-    """Asks the desk for everything."""
+class GazetteerReader(LibraryReader):
+    """Reads the library's places."""
 
-    read_through = Signal(object)
-    """A Gazetteer has been read."""
-
-    wants = frozenset(NAMES[kind] for kind in KINDS)
-
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-
-    def read(self) -> None:
-        """Read all; the answer comes as `read_through`."""
-        found = Gazetteer()
-        for kind in KINDS:
-            self._desk.records(kind, partial(self._take, found, kind))
-
-    def _take(self, gazetteer: Gazetteer, kind: type[Any], found: tuple[Any, ...]) -> None:
-        gazetteer.records[kind] = found
-        if kind is KINDS[-1]:
-            self.read_through.emit(gazetteer)
+    kinds = (City, Indicator, Organisation, Person, Place)
+    makes = Gazetteer
