@@ -27,11 +27,13 @@ sys.path.insert(0, str(ROOT / "src"))
 
 def main() -> None:
     """Make those asked for."""
-    from pictures import paper, preparing, screens, thinking
+    from pictures import finding, following, knowing, paper, preparing, screens, thinking
     from pictures.studio import Studio
 
     made = (
-        screens.programme, screens.pages, screens.windows, thinking.overlap, thinking.ripple, thinking.accepted,
+        screens.programme, screens.windows, knowing.persons, knowing.places, knowing.practice_notes, following.questions,
+        following.observations, following.golden_thread, following.outcomes, following.protocol, finding.wording,
+        finding.palette, thinking.overlap, thinking.ripple, thinking.accepted,
         thinking.problems, preparing.run_of_show, preparing.checklist, preparing.dates, preparing.groups,
         preparing.template, paper.packs,
     )  # fmt: skip

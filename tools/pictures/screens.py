@@ -1,4 +1,4 @@
-"""Library, programme, the other pages of the workspace, and the windows beside it."""
+"""Library, programme, and the windows beside it."""
 
 from __future__ import annotations
 
@@ -46,28 +46,6 @@ def programme(studio: Studio) -> None:
     page.show_mode("list")
     studio.take("list_light_it")
     page.show_mode("board")
-    studio.dress()
-
-
-def pages(studio: Studio) -> None:
-    """The other pages of the workspace."""
-    studio.open("JP-2026-11")
-    names = {
-        "people": "people",
-        "questions": "questions",
-        "observations": "observations",
-        "outcomes": "action_plan",
-    }
-    for section, name in names.items():
-        studio.window.commands[section].trigger()
-        studio.take(f"{name}_light_en")
-    studio.window.commands["practices"].trigger()
-    assert studio.desk.snapshot is not None
-    note = next(one for one in studio.desk.snapshot.practices.values() if one.code == "N1")
-    studio.page.choose(note.id)
-    studio.take("practice_note_light_en")
-    studio.dress("light", "ja")
-    studio.take("practice_note_light_ja")
     studio.dress()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from visitplanner.base.settings import Settings
+from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.itinerary import ItineraryPage
 from visitplanner.gui.theme import theme
@@ -97,11 +98,44 @@ class Studio:
         """The page in front."""
         return self.window.workspace.page
 
+    def turn(self, section: str, view: str = "") -> Any:
+        """Turn to a page of the open visit, and to one of its views."""
+        self.window.commands[section].trigger()
+        if view:
+            self.page.show_view(view)
+        self.settle()
+        return self.page
+
+    def named(self, kind: str, words: str) -> str:
+        """The id of the record of the open visit (`places`, `cities`) whose English name is `words`."""
+        return next(one.id for one in self._records(kind) if one.name.pick("en").text == words)
+
+    def titled(self, kind: str, words: str) -> str:
+        """The id of the record of the open visit (`milestones`, …) whose English title contains `words`."""
+        return next(one.id for one in self._records(kind) if words in one.title.pick("en").text)
+
+    def person(self, family: str) -> str:
+        """The id of somebody who takes part, by family name."""
+        return next(one.id for one in self._records("people") if family in (one.family_native, one.family_latin))
+
+    def note(self, code: str) -> str:
+        """The id of the practice note with that code."""
+        return next(one.id for one in self._records("practices") if one.code == code)
+
+    def _records(self, kind: str) -> Iterable[Any]:
+        records = getattr(self.snapshot, kind)
+        return records.values() if hasattr(records, "values") else records
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The open visit."""
+        assert self.desk.snapshot is not None
+        return self.desk.snapshot
+
     def session(self, words: str) -> str:
         """The id of the session or leg whose English title contains `words`."""
-        snapshot = self.desk.snapshot
-        assert snapshot is not None
-        return next(one.id for one in (*snapshot.sessions, *snapshot.legs) if words in one.title.pick("en").text)
+        items = (*self.snapshot.sessions, *self.snapshot.legs)
+        return next(one.id for one in items if words in one.title.pick("en").text)
 
     def shown(self, kind: type[Any]) -> Any:
         """The window of that kind that is open."""
