@@ -31,6 +31,9 @@ from visitplanner.store.editing import Edit
 _ROOTS: tuple[type[Any], ...] = (Visit, City, Place, Person, Organisation, PracticeNote, Cooperation, Term)
 """Kinds whose records are spaces of their own: an id names one of them."""
 
+_There = Mapping[tuple[type[Any], str], Any]
+"""Kind and id → the record that was there before."""
+
 
 class Content(Protocol):
     """What is known of a photo or file that was taken into the library."""
@@ -76,9 +79,10 @@ def take_notes(
     known = {kind: edit.find(kind) for kind in note_bundles.KINDS}
     plans = note_bundles.plan(tuple(_with(one, contents or {}) for one in found), known)
     edit.expect((deed.kind, deed.id) for one in plans for deed in one.deeds)
-    taken = frozenset(one.id for kind in _ROOTS for one in edit.find(kind))
+    taken = frozenset(one.id for kind in _ROOTS for one in known.get(kind) or edit.find(kind))
+    there = {(kind, one.id): one for kind, found in known.items() for one in found}
     for one in plans:
-        _take(edit, one, taken)
+        _take(edit, one, taken, there)
     return {standing.value: sum(one.standing is standing for one in plans) for standing in Standing}
 
 
@@ -97,27 +101,27 @@ def _kept(row: Said, contents: Mapping[str, Content]) -> Said:
     return replace(row, values=values, otherwise=otherwise)
 
 
-def _take(edit: Edit, plan: Plan, taken: frozenset[str]) -> None:
+def _take(edit: Edit, plan: Plan, taken: frozenset[str], there: _There) -> None:
     try:
         for deed in plan.deeds:
             _check(deed, taken)
-            (_add if deed.adds else _set)(edit, deed)
-        if any(_dates(deed) for deed in plan.deeds):
-            there = edit.get(PracticeNote, plan.id)
-            if not there.ongoing:
-                practices.set_period(edit, plan.id, there.start, there.end, there.ongoing)
+            if deed.adds:
+                _add(edit, deed)
+            else:
+                _set(edit, deed, there[deed.kind, deed.id])
+            if deed.kind is PracticeNote:
+                _settle_period(edit, deed, there.get((PracticeNote, deed.id)) or PracticeNote(id="", space=""))
     except Refusal as refusal:
         said = N_("{file}, “{name}”: {reason}")
         facts = {"file": plan.bundle.name, "name": refusal.field, "reason": refusal.phrase}
         raise Refusal(said, field=refusal.field, **facts) from refusal
 
 
-def _dates(deed: Deed) -> bool:
-    """Whether there may be an end before its start."""
-    said = deed.values
-    if deed.kind is not PracticeNote or (deed.adds and (said.get("ongoing") or not said.get("end"))):
-        return False
-    return any(name in said for name in ("start", "end", "ongoing"))
+def _settle_period(edit: Edit, deed: Deed, there: PracticeNote) -> None:
+    """Refuse a note that with what is said of it, over what is known, would end before it began."""
+    start, end, ongoing = (deed.values.get(name, getattr(there, name)) for name in ("start", "end", "ongoing"))
+    if end and not ongoing and {"start", "end", "ongoing"} & {*deed.values}:
+        practices.set_period(edit, deed.id, start, end, ongoing)
 
 
 def _check(deed: Deed, taken: frozenset[str]) -> None:
@@ -145,13 +149,13 @@ def _whole(value: Any) -> Any:
     return value
 
 
-def _set(edit: Edit, deed: Deed) -> None:
-    """Only what is said: other languages of a text stay as they are, and so do what people disagree about."""
+def _set(edit: Edit, deed: Deed, record: Any) -> None:
+    """Only what is said over `record`: other languages of a text stay as they are, and so do disagreements."""
     for name, value in deed.values.items():
         if not isinstance(value, Wording):
             edit.set(deed.kind, deed.id, **{name: value})
             continue
-        there: Wording = getattr(edit.get(deed.kind, deed.id), name)
+        there: Wording = getattr(record, name)
         if value.original:
             edit.set_original(deed.kind, deed.id, name, value.original)
         for language, text in sorted(value.texts.items(), key=lambda one: one[0] != value.original):

@@ -53,7 +53,8 @@ class Loaded(State):
             self._load_rows([key])
 
     def load_life(self, key: RowKey) -> Life:
-        self._load_lives([key])
+        if key not in self._heads:
+            self._load_lives([key])
         return self.lives.get(key) or Life()
 
     def load_heads(self, address: Address) -> tuple[Head, ...]:
