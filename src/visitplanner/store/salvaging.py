@@ -25,7 +25,7 @@ from visitplanner.store.change import Change
 Row = dict[str, Any]
 
 _MAGIC: Final = b"SQLite format 3\0"
-_HEADER, _INNER_PAGE = 100, 5
+_HEADER, _INNER_PAGE, _LEAF_PAGE = 100, 5, 13
 _CHUNK: Final = 200
 _SMALLEST_ROW: Final = 100
 
@@ -64,7 +64,7 @@ def salvage(path: Path, older: Path) -> Salvage:
             with closing(driver.connect(copy, "rw")) as connection:
                 connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
                 if tables := _tables(connection):
-                    return _read(connection, tables, copy.stat().st_size)
+                    return _read(connection, tables, copy)
     return Salvage()
 
 
@@ -135,8 +135,29 @@ def _tables(connection: driver.Connection) -> set[str]:
     }  # fmt: skip
 
 
-def _read(connection: driver.Connection, tables: set[str], size: int) -> Salvage:
-    readings = {table: _Reading(connection, table, size) for table in sorted(tables)}
+def _rooted(connection: driver.Connection, tables: set[str], copy: Path) -> set[str]:
+    """The tables that may have rows: no row of a table whose root is gone can be read, and to try each takes long."""
+    try:
+        # From here on the file itself has what the log beside it had.
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        roots = connection.execute("SELECT name, rootpage FROM sqlite_master WHERE type = 'table'").fetchall()
+    except driver.UNREADABLE:
+        return tables
+    with copy.open("rb") as file:
+        size = _page_size(file.read(_HEADER))
+
+        def begins_a_tree(page: object) -> bool:
+            if not isinstance(page, int) or page < 2:
+                return False
+            file.seek((page - 1) * size)
+            return file.read(1) in (b"%c" % _INNER_PAGE, b"%c" % _LEAF_PAGE)
+
+        return {name for name, root in roots if name in tables and begins_a_tree(root)}
+
+
+def _read(connection: driver.Connection, tables: set[str], copy: Path) -> Salvage:
+    rooted = _rooted(connection, tables, copy)
+    readings = {table: _Reading(connection, table, copy.stat().st_size) for table in sorted(rooted)}
     found = {table: list(reading) for table, reading in readings.items()}
     logged, ops, drafts, vectors = (found.pop(table, []) for table in ("change", "op", "draft", "vector"))
     # A thumbnail has no checksum: it is only looked at.
@@ -149,7 +170,7 @@ def _read(connection: driver.Connection, tables: set[str], size: int) -> Salvage
         author = row["space"], row["replica"]
         if isinstance(row["seq"], int):
             reached[author] = max(reached[author], row["seq"])
-    torn = any(reading.torn for reading in readings.values())
+    torn = rooted != tables or any(reading.torn for reading in readings.values())
     return Salvage(_changes(logged, ops), tuple(drafts), whole, dict(reached), torn)
 
 
