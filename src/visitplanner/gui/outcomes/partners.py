@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
-from typing import Any
-
-from PySide6.QtCore import QObject, Signal
 
 from visitplanner.base.collation import sort_key
-from visitplanner.domain.records import NAMES, Action, City, Cooperation, Milestone, Visit
+from visitplanner.domain.records import Action, City, Cooperation, Milestone, Visit
 from visitplanner.domain.wording import Wording
-from visitplanner.gui.desk import Desk
+from visitplanner.gui.desk.reader import Found, LibraryReader
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Options
 from visitplanner.gui.tongue import tongue
-
-KINDS: tuple[type[Any], ...] = (Visit, City, Action, Milestone, Cooperation)
-"""What is read; the cooperations last, so that everything is there when they are."""
 
 
 @dataclass
 class Partners:
     """What was read last, by kind."""
 
-    records: dict[type[Any], tuple[Any, ...]] = field(default_factory=dict)
+    records: Found = field(default_factory=dict)
 
     @property
     def cooperations(self) -> tuple[Cooperation, ...]:
@@ -65,28 +58,11 @@ class Partners:
         return options.alphabetical(found)
 
 
-class PartnersReader(QObject):
-    """Asks the desk for everything."""
+class PartnersReader(LibraryReader):
+    """Reads what lies beyond the open visit."""
 
-    read_through = Signal(object)
-    """Partners have been read."""
-
-    wants = frozenset(NAMES[kind] for kind in KINDS)
-
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-
-    def read(self) -> None:
-        """Read all; the answer comes as `read_through`."""
-        partners = Partners()
-        for kind in KINDS:
-            self._desk.records(kind, partial(self._take, partners, kind))
-
-    def _take(self, partners: Partners, kind: type[Any], found: tuple[Any, ...]) -> None:
-        partners.records[kind] = found
-        if kind is KINDS[-1]:
-            self.read_through.emit(partners)
+    kinds = (Visit, City, Action, Milestone, Cooperation)
+    makes = Partners
 
 
 def named(words: Wording) -> str:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any, ClassVar
-
-from PySide6.QtCore import QObject, Signal
 
 from visitplanner.domain import practice_form
 from visitplanner.domain.codec import wordings
 from visitplanner.domain.practice_form import NoteField
 from visitplanner.domain.records import (
-    NAMES,
     Attachment,
     City,
     Condition,
@@ -21,10 +18,7 @@ from visitplanner.domain.records import (
     PracticeNote,
     SourceLink,
 )
-from visitplanner.gui.desk import Desk
-
-KINDS = (City, Place, Evidence, Condition, SourceLink, Attachment, PracticeNote)
-"""What is read; the notes last, so that everything is there when they are."""
+from visitplanner.gui.desk.reader import Found, LibraryReader
 
 
 @dataclass(frozen=True)
@@ -67,7 +61,7 @@ class Note:
 class Notebook:
     """What was read last, by kind, and as notes by id."""
 
-    records: dict[type[Any], tuple[Any, ...]] = field(default_factory=dict)
+    records: Found = field(default_factory=dict)
 
     @property
     def cities(self) -> tuple[City, ...]:
@@ -97,25 +91,8 @@ class Notebook:
         return found
 
 
-class NotebookReader(QObject):
-    """Asks the desk for everything."""
+class NotebookReader(LibraryReader):
+    """Reads all notes."""
 
-    read_through = Signal(object)
-    """A Notebook has been read."""
-
-    wants = frozenset(NAMES[kind] for kind in KINDS)
-
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-
-    def read(self) -> None:
-        """Read all; the answer comes as `read_through`."""
-        notebook = Notebook()
-        for kind in KINDS:
-            self._desk.records(kind, partial(self._take, notebook, kind))
-
-    def _take(self, notebook: Notebook, kind: type[Any], found: tuple[Any, ...]) -> None:
-        notebook.records[kind] = found
-        if kind is KINDS[-1]:
-            self.read_through.emit(notebook)
+    kinds = (City, Place, Evidence, Condition, SourceLink, Attachment, PracticeNote)
+    makes = Notebook

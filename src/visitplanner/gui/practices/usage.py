@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
-from typing import Any
-
-from PySide6.QtCore import QObject, Signal
+from functools import cached_property
 
 from visitplanner.domain.records import Session, SessionPractice, Visit
-from visitplanner.gui.desk import Desk
-
-KINDS = (Visit, Session, SessionPractice)
+from visitplanner.gui.desk.reader import Found, LibraryReader
 
 
 @dataclass
 class Usage:
     """The links between notes and sessions, with the sessions and visits that they lead to."""
 
-    records: dict[type[Any], tuple[Any, ...]] = field(default_factory=dict)
+    records: Found = field(default_factory=dict)
 
     @cached_property
     def sessions(self) -> Mapping[str, Session]:
@@ -51,26 +46,11 @@ class Usage:
         return sorted(pairs, key=lambda pair: (str(pair[0].start), pair[0].id), reverse=True)
 
 
-class UsageReader(QObject):
-    """Asks the desk for every link."""
+class UsageReader(LibraryReader):
+    """Reads every link."""
 
-    read_through = Signal(object)
-    """A Usage has been read."""
-
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-
-    def read(self) -> None:
-        """Read all; the answer comes as `read_through`."""
-        usage = Usage()
-        for kind in KINDS:
-            self._desk.records(kind, partial(self._take, usage, kind))
-
-    def _take(self, usage: Usage, kind: type[Any], found: tuple[Any, ...]) -> None:
-        usage.records[kind] = found
-        if kind is KINDS[-1]:
-            self.read_through.emit(usage)
+    kinds = (Visit, Session, SessionPractice)
+    makes = Usage
 
 
 def _moment(session: Session) -> tuple[str, str, str]:
