@@ -94,11 +94,11 @@ def put(connection: Connection, address: Address, space: str, text: str) -> None
     """
     words = entry(address, text)
     found = connection.execute(
-        "SELECT entry, words FROM search_entry JOIN search ON search.rowid = entry"
+        "SELECT entry, words, space FROM search_entry JOIN search ON search.rowid = entry"
         " WHERE kind = ? AND row = ? AND field = ? AND language = ?",
         address,
     ).fetchone()
-    if found and found[1] == words:
+    if found and found[1:] == (words, space):
         return
     if found:
         _remove(connection, [found[0]])
