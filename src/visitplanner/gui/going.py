@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from visitplanner.base.phrases import N_
 from visitplanner.domain.visit_line import VisitLine
 from visitplanner.gui.desk import Desk
-from visitplanner.gui.titles import find
 
 if TYPE_CHECKING:
     from visitplanner.domain.snapshot import Snapshot
@@ -40,6 +39,8 @@ class Going(QObject):
 
     def go_to(self, kind: str, id: str, space: str) -> None:
         """Show a record, in the visit it belongs to."""
+        from visitplanner.gui.titles import find  # slow import  # noqa: PLC0415
+
         snapshot = self._desk.snapshot
         visit = space if any(line.id == space for line in self._lines()) else ""
         if visit and (snapshot is None or snapshot.visit.id != visit):
