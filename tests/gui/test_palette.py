@@ -306,3 +306,4 @@ def test_everything_is_said_again_in_another_language(qtbot: QtBot, window: Main
     tongue.set("it")
     qtbot.waitUntil(lambda: "Persone" in headings(palette))
     assert palette.accessibleName() == "Cerca o esegui comandi"
+    assert palette.hint.text().startswith("Invio")

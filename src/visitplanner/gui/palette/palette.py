@@ -67,7 +67,7 @@ class Palette(Speaking, QDialog):
         self.nearest = Label("", "sub", 12)
         self.busy = QProgressBar()
         self.list = RowList(click_chooses=True)
-        self.hint = Label("", "faint", 11)
+        self.hint = Label(HINT, "faint", 11, wrap=True)
         self._wait, self._late = QTimer(self), QTimer(self)
         self._build()
         self._connect()
@@ -120,7 +120,6 @@ class Palette(Speaking, QDialog):
         self.words.setAccessibleName(_("Search or run a command"))
         self.list.setAccessibleName(_("Found"))
         self.busy.setAccessibleName(_("Searching"))
-        self.hint.setText(_(HINT))
         if self.isVisible():
             self._ask()
 
@@ -193,7 +192,7 @@ class Palette(Speaking, QDialog):
         self._announce(lines.counted(len(self._hits)), found.nearest)
 
     def _show(self, rows: list[Row], nearest: tuple[str, ...] = ()) -> None:
-        self.nearest.setText(lines.nearest_line(nearest) if nearest else "")
+        self.nearest.show_text(lines.nearest_line(nearest) if nearest else "")
         self.nearest.setVisible(bool(nearest))
         self.list.fill(rows)
         self.list.go_to(next((row.key for row in rows if not row.heading), ""))
