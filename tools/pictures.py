@@ -31,11 +31,10 @@ def main() -> None:
     from pictures.studio import Studio
 
     made = (
-        screens.programme, screens.windows, knowing.persons, knowing.places, knowing.practice_notes, following.questions,
-        following.observations, following.golden_thread, following.outcomes, following.protocol, finding.wording,
-        finding.palette, thinking.overlap, thinking.ripple, thinking.accepted,
-        thinking.problems, preparing.run_of_show, preparing.checklist, preparing.dates, preparing.groups,
-        preparing.template, paper.packs,
+        screens.programme, screens.windows, knowing.persons, knowing.places, knowing.practice_notes,
+        following.questions, following.observations, following.golden_thread, following.outcomes, following.protocol,
+        finding.wording, finding.palette, thinking.overlap, thinking.ripple, thinking.accepted, thinking.problems,
+        preparing.run_of_show, preparing.checklist, preparing.dates, preparing.groups, preparing.template, paper.packs,
     )  # fmt: skip
     chapters = {chapter.__name__: chapter for chapter in made}
     parser = argparse.ArgumentParser(description="Make the pictures of the manual.")

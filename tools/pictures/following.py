@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pictures.studio import Studio
+from pictures.studio import TALL, Studio
 
 
 def questions(studio: Studio) -> None:
@@ -13,7 +13,9 @@ def questions(studio: Studio) -> None:
     page.choose(asked.id)
     studio.take("questions_light_en")
     page.show_view("coverage")
+    studio.settle()
     page.take_focus()
+    page.view.table.setCurrentIndex(page.view.table.model().index(0, 1))
     for dress in studio.dresses():
         studio.take(f"coverage_{dress}")
     studio.open("EU-2027-04")
@@ -47,7 +49,7 @@ def golden_thread(studio: Studio) -> None:
     page.choose(studio.titled("milestones", "List of ten procedures"))
     studio.settle()
     studio.window.commands["thread"].trigger()
-    for dress in studio.dresses():
+    for dress in studio.dresses(TALL):
         studio.take(f"thread_{dress}")
     studio.window.commands["thread"].trigger()
     page.show_view("trace")

@@ -23,6 +23,8 @@ def persons(studio: Studio) -> None:
     page.choose(studio.person("Rossi"))
     for dress in studio.dresses():
         studio.take(f"people_{dress}")
+    page.choose(studio.person("Exempelsson"))
+    studio.settle()
     page.form.private.fold.setChecked(True)
     studio.settle()
     area = page.findChild(QScrollArea)
@@ -32,7 +34,7 @@ def persons(studio: Studio) -> None:
     label = Phrase(labels.ADD, {"title": "見本 花子"})
     visit = studio.snapshot.visit.id
     studio.desk.do(label, people.add, visit, name="見本 花子 みほん はなこ", language="ja", side="counterpart")
-    studio.wait(lambda: page.bar.isVisible())
+    studio.wait(page.bar.isVisible)
     page.bar.compare()
     sheet = studio.shown(SameSheet)
     studio.take("same_person_light_en", sheet)
@@ -60,7 +62,7 @@ def places(studio: Studio) -> None:
     studio.take("city_light_en")
     page.segments.choose("compare")
     page._turn("compare")
-    third = next(id for id, words in page.compare._options() if words.startswith("Kamakura"))
+    third = next(id for id, words in page.compare._options() if words.startswith("Tamana"))
     page.compare._choose(2, third)
     for dress in studio.dresses():
         studio.take(f"cities_{dress}")
@@ -96,9 +98,9 @@ def files(studio: Studio, page: Any, folder: Path) -> None:
     """Notes that come back: one as it was, one changed, and one that is new."""
     out = NoteExport(studio.desk, folder, [studio.note(code) for code in ("N1", "N2", "N4")], studio.window)
     out.show()
-    studio.wait(lambda: out.open_folder.isVisible())
+    studio.wait(out.open_folder.isVisible)
     out.close()
-    first, second, third = sorted(folder.glob("*.md"))
+    first, _second, third = sorted(folder.glob("*.md"))
     first.write_text(first.read_text("utf-8").replace("- schools", "- school roofs"), "utf-8")
     written = third.read_text("utf-8").split("---", 2)[2].split("\n", 3)[3]
     third.unlink()

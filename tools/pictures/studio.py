@@ -29,6 +29,9 @@ WIDE, TALL, SMALL = (1440, 900), (1440, 1080), (1280, 720)
 SHOWN_FOLDER = Path("/home/giulia/.local/share/visitplanner")
 """Where the first screen says the data are; the real folder is a passing one."""
 
+ROUNDS = 20
+"""How often everything may be laid out and painted anew, however slow the machine, before a picture is taken."""
+
 DRESSES = (("light", "en"), ("dark", "en"), ("light", "ja"))
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.MouseButton.NoButton
@@ -62,6 +65,9 @@ class Studio:
         self.desk.settle()
         end = time.monotonic() + seconds
         self.wait(lambda: time.monotonic() > end)
+        self.desk.settle()
+        for _round in range(ROUNDS):
+            self.application.processEvents()
 
     # ------------------------------------------------------------------ what is shown
     def dress(self, look: str = "light", language: str = "en", size: tuple[int, int] = WIDE) -> None:
