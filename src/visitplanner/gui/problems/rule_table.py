@@ -98,7 +98,7 @@ class RuleRow(Speaking, QWidget):
 
 
 class RuleTable(QWidget):
-    """All of `rules.RULES`."""
+    """All of `rules.RULES`; their rows are made when numbers are first shown."""
 
     entered = Signal(str, object)
     """A number is to be set: (key, number or None for the default)."""
@@ -107,31 +107,24 @@ class RuleTable(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows = {rule.key: RuleRow(rule) for rule in RULES}
+        self.rows: dict[str, RuleRow] = {}
         self._reset = Button(N_("All back to the defaults"), "link", "rotate-ccw")
         self._reset.clicked.connect(self.reset_wanted)
         self._hint = Label(
             N_("These numbers hold for this visit. Every change runs the checks again."), "sub", 12, wrap=True
         )
-        grid = QGridLayout()
-        grid.setContentsMargins(16, 0, 8, 16)
-        grid.setVerticalSpacing(7)
-        grid.addWidget(self._hint, 0, 0)
-        grid.addLayout(row(self._reset, None), 1, 0)
-        group = ""
-        for rule in RULES:
-            if rule.group != group:
-                group = rule.group
-                grid.addWidget(
-                    box(column(Label(group, "", 13, bold=True), margins=(0, 12, 0, 2))), grid.rowCount(), 0
-                )
-            self.rows[rule.key].entered.connect(self.entered)
-            grid.addWidget(self.rows[rule.key], grid.rowCount(), 0)
-        self._area = unfilled(scrolling(box(grid)))
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(16, 0, 8, 16)
+        self._grid.setVerticalSpacing(7)
+        self._grid.addWidget(self._hint, 0, 0)
+        self._grid.addLayout(row(self._reset, None), 1, 0)
+        self._area = unfilled(scrolling(box(self._grid)))
         self.setLayout(column(self._area, gap=0))
 
     def show_numbers(self, snapshot: Snapshot, *, writable: bool) -> None:
         """Show the numbers that hold for the visit."""
+        if not self.rows:
+            self._build()
         numbers = Numbers(snapshot.rule_values)
         for key, one in self.rows.items():
             one.show_number(numbers[key], writable=writable)
@@ -148,6 +141,17 @@ class RuleTable(QWidget):
     def refuse(self, key: str, refusal: Refusal) -> None:
         """A number was not taken."""
         self.rows[key].refuse(refusal)
+
+    def _build(self) -> None:
+        grid, group = self._grid, ""
+        for rule in RULES:
+            if rule.group != group:
+                group = rule.group
+                head = box(column(Label(group, "", 13, bold=True), margins=(0, 12, 0, 2)))
+                grid.addWidget(head, grid.rowCount(), 0)
+            one = self.rows[rule.key] = RuleRow(rule)
+            one.entered.connect(self.entered)
+            grid.addWidget(one, grid.rowCount(), 0)
 
 
 def parsed(rule: Rule, text: str) -> float:
