@@ -42,6 +42,7 @@ ACTIONS = (
     Entry("practices", N_("Practice notes"), ("Ctrl+4",), "lightbulb", VISIT, GO),
     Entry("questions", N_("Questions"), ("Ctrl+5",), "circle-question-mark", VISIT, GO),
     Entry("observations", N_("Observations"), ("Ctrl+6",), "notebook-pen", VISIT, GO),
+    Entry("files", N_("Files"), ("Ctrl+Shift+F",), "paperclip", VISIT, GO),
     Entry("outcomes", N_("Action plan"), ("Ctrl+7",), "target", VISIT, GO),
     Entry("checklist", N_("Checklist"), ("Ctrl+8",), "list-checks", VISIT, GO),
     Entry("protocol", N_("Protocol"), ("Ctrl+9",), "handshake", VISIT, GO),
@@ -75,8 +76,8 @@ OF_VISITS = ("capture", "pack", "postpone")
 """The actions that mean nothing for a template: they are gone while one is open."""
 
 SECTIONS = (
-    "itinerary", "people", "places", "practices", "questions", "observations", "outcomes", "checklist",
-    "protocol", "wording",
+    "itinerary", "people", "places", "practices", "questions", "observations", "files", "outcomes",
+    "checklist", "protocol", "wording",
 )  # fmt: skip
 """The actions that open the pages of a visit, in the order of the sidebar."""
 

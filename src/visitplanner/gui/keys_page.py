@@ -14,6 +14,7 @@ from visitplanner.gui.actions import ACTIONS, BOARD, DO, GO, WINDOW
 from visitplanner.gui.board.keys import KEYS, VIEW_KEYS
 from visitplanner.gui.capture.window import KEYS as CAPTURE_KEYS
 from visitplanner.gui.checklist.page import KEYS as TASK_KEYS
+from visitplanner.gui.files.page import KEYS as FILE_KEYS
 from visitplanner.gui.outcomes.page import KEYS as OUTCOME_KEYS
 from visitplanner.gui.pack.dialog import KEYS as PACK_KEYS
 from visitplanner.gui.parts.layout import box, column, fit_screen, row, scrolling
@@ -55,6 +56,7 @@ class KeysPage(Sheet):
         other.append(_group(N_("Wording"), WORDING_KEYS))
         left.append(_group(N_("Action plan"), OUTCOME_KEYS))
         other.append(_group(N_("Protocol"), PROTOCOL_KEYS))
+        other.append(_group(N_("Files"), FILE_KEYS))
         columns = row(
             *(column(*groups, None, gap=18) for groups in (left, right, other)),
             margins=(20, 16, 20, 16),

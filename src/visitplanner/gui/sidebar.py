@@ -130,6 +130,7 @@ class Sidebar(Speaking, QWidget):
             "itinerary": len(snapshot.sessions), "people": len(snapshot.participations),
             "places": len(snapshot.places), "practices": len(snapshot.practices),
             "questions": len(snapshot.questions), "observations": len(snapshot.observations),
+            "files": len(snapshot.attachments),
             "outcomes": len(snapshot.actions),
             "checklist": sum(task.done is None for task in snapshot.tasks),
             "protocol": len(snapshot.gifts),

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.base.errors import Refusal
@@ -59,6 +59,12 @@ def _observations(desk: Desk) -> Page:
     return ObservationsPage(desk)
 
 
+def _files(desk: Desk) -> Page:
+    from visitplanner.gui.files.page import FilesPage  # slow import  # noqa: PLC0415
+
+    return FilesPage(desk)
+
+
 def _run_of_show(desk: Desk) -> Page:
     from visitplanner.gui.run_of_show.page import RunPage  # slow import  # noqa: PLC0415
 
@@ -96,6 +102,7 @@ PAGES: dict[str, Callable[[Desk], Page]] = {
     "practices": _practices,
     "questions": _questions,
     "observations": _observations,
+    "files": _files,
     "outcomes": _outcomes,
     "checklist": _checklist,
     "protocol": _protocol,
@@ -117,7 +124,7 @@ HOMES = {
     "transfer_decision": "outcomes", "score": "outcomes", "action": "outcomes", "milestone": "outcomes",
     "cooperation": "outcomes", "practice_note": "practices",
     "run_of_show": "run_of_show", "run_row": "run_of_show", "task": "checklist",
-    "bank_question": "questions", "gift": "protocol", "seat": "protocol",
+    "attachment": "files", "bank_question": "questions", "gift": "protocol", "seat": "protocol",
     "term": "wording", "wording": "wording",
 }  # fmt: skip
 """Kind of record → the section where it lives; `run_of_show` is that of a session, `wording` a text to translate."""
@@ -149,6 +156,7 @@ class Workspace(QWidget):
         layout = row(self.sidebar, right, gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
+        self.setAcceptDrops(True)
         self.sidebar.samples_refused.connect(self.samples_refused)
         sheets = {id: partial(self._show_sheet, kind, "") for id, kind in SHEETS.items()}
         actions.bind({"run_of_show": self.show_run_of_show, **sheets})
@@ -313,6 +321,21 @@ class Workspace(QWidget):
             self._pages[section] = page
             self._stack.addWidget(page)
         return self._pages[section]
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Qt override: files from elsewhere may be let go anywhere."""
+        if event.mimeData().hasUrls() and self._desk.read_only is None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt override: files belong to the session chosen in the itinerary, if that is in front, else to the visit."""
+        from visitplanner.gui.files.page import FilesPage  # slow import  # noqa: PLC0415
+
+        session = self.selected_session if isinstance(self.page, ItineraryPage) else ""
+        page = self._page("files")
+        if isinstance(page, FilesPage) and page.take_from(event.mimeData(), session):
+            event.acceptProposedAction()
+            self.show_section("files")
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Qt override: what shows this visit goes with it."""

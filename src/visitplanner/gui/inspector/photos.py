@@ -73,7 +73,7 @@ class Photo(QWidget):
             icon = pixmap("image", theme.current.faint, 18, self.devicePixelRatioF())
             painter.drawPixmap((self.width() - 18) // 2, (self.height() - 18) // 2, icon)
         else:
-            painter.drawPixmap(self.rect(), picture, _filling(picture.size(), self.size()))
+            painter.drawPixmap(self.rect(), picture, filling(picture.size(), self.size()))
 
 
 class PhotoStrip(QWidget):
@@ -98,7 +98,7 @@ class PhotoStrip(QWidget):
             self._row.addWidget(Photo(self._thumbnails, photo, caption), 1, Qt.AlignmentFlag.AlignVCenter)
 
 
-def _filling(picture: QSize, place: QSize) -> QRect:
+def filling(picture: QSize, place: QSize) -> QRect:
     """The part of a picture that fills a place without distortion."""
     scale = min(picture.width() / max(1, place.width()), picture.height() / max(1, place.height()))
     width, height = round(place.width() * scale), round(place.height() * scale)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,11 @@ from typing import Any
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
-from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain.records import Attachment, PracticeNote
 from visitplanner.gui.inspector.editors import Tick, Typed
 from visitplanner.gui.inspector.photos import Photo, Thumbnails
+from visitplanner.gui.intake import Files, Intake
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.layout import column, row
 from visitplanner.gui.parts.pasting import pictures_in
@@ -89,16 +88,6 @@ class MediaCard(RowCard):
             self._reason.say(reason)
 
 
-@dataclass
-class _Bringing:
-    """Photos on their way to a note, and those of them that are kept and not attached yet."""
-
-    note: str
-    total: int
-    photos: list[dict[str, Any]] = field(default_factory=list)
-    over: bool = False
-
-
 class MediaRows(Rows):
     """Photos come by the button, by pasting and by dropping."""
 
@@ -113,8 +102,7 @@ class MediaRows(Rows):
         self._paste = Button(N_("Paste"), "", "inbox", tip=N_("Ctrl+Shift+V"))
         self._add.clicked.connect(self.choose)
         self.paste_button = self._paste
-        self._progress = Label("", "sub", 12)
-        self._progress.hide()
+        self._progress = Intake(pen.desk)
         self.layout().addLayout(row(self._add, self._paste, self._progress, None))  # type: ignore[union-attr]
 
     def look_at(self, sha: str) -> None:
@@ -136,43 +124,9 @@ class MediaRows(Rows):
 
     def take(self, sources: Iterable[Path | bytes]) -> None:
         """Keep photos and files one after the other, then attach those that could be kept, in one gesture."""
-        note = self.pen.note
-        found = list(sources)
-        if note is None or not found:
-            return
-        bringing = _Bringing(note.record.id, len(found))
-        for n, source in enumerate(found):
-            name = source.name if isinstance(source, Path) else _("Pasted photo")
-            self.pen.desk.add_photo(
-                source, partial(self._keep, bringing), name=name, refused=partial(self._refuse, name)
-            )
-            self.pen.desk.blob("", partial(self._go_on, bringing, n + 1))
-        self._tell_progress(0, len(found))
+        if self.pen.note is not None:
+            self._progress.take(sources, partial(self._attach, self.pen.note.record.id))
 
-    def _keep(self, bringing: _Bringing, blob: Any) -> None:
-        taken = blob.taken_at if blob.taken_at and blob.taken_at.tzinfo else None
-        bringing.photos.append(
-            {"blob": blob.sha, "name": blob.name, "media_type": blob.media_type, "taken_at": taken}
-        )
-        if bringing.over:  # it waited for the disk, and the others did not wait for it
-            self._attach(bringing)
-
-    def _refuse(self, name: str, refusal: Refusal) -> None:
-        self.pen.desk.refused.emit(Refusal(N_("“{name}”: {reason}"), name=name, reason=refusal.phrase))
-
-    def _go_on(self, bringing: _Bringing, done: int, _nothing: Any) -> None:
-        """One more is through, whether it could be kept or not; after the last, what was kept is attached."""
-        self._tell_progress(done, bringing.total)
-        if done == bringing.total:
-            bringing.over = True
-            self._attach(bringing)
-
-    def _attach(self, bringing: _Bringing) -> None:
-        photos, bringing.photos = bringing.photos, []
-        if photos:
-            label = labels.ADD_PHOTO if len(photos) == 1 else labels.ADD_PHOTOS
-            self.pen.ask(None, label, practices.add_photos, PracticeNote, bringing.note, photos)
-
-    def _tell_progress(self, done: int, total: int) -> None:
-        self._progress.setVisible(total > 1 and done < total)
-        self._progress.show_text(_("Adding {n} of {total}…").format(n=done + 1, total=total))
+    def _attach(self, note: str, photos: Files) -> None:
+        label = labels.ADD_PHOTO if len(photos) == 1 else labels.ADD_PHOTOS
+        self.pen.ask(None, label, practices.add_photos, PracticeNote, note, photos)

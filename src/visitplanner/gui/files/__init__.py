@@ -1,0 +1,1 @@
+"""The files of a visit: agendas, tickets, slides, photos, whatever record they belong to."""

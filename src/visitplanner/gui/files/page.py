@@ -1,0 +1,236 @@
+"""The page of files: everything attached anywhere in the visit, and the sheet of the current one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+
+from visitplanner.base.errors import Trouble
+from visitplanner.base.phrases import N_, Phrase
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.files.form import FileForm
+from visitplanner.gui.files.preview import Preview
+from visitplanner.gui.files.rows import ALL, OTHERS, PHOTOS, PINNED, FileList, file_rows
+from visitplanner.gui.inspector.record_pane import RecordPane
+from visitplanner.gui.intake import Files, Intake
+from visitplanner.gui.pages.list_page import picked
+from visitplanner.gui.pages.page import Page
+from visitplanner.gui.parts.buttons import Segments
+from visitplanner.gui.parts.layout import box, column, row
+from visitplanner.gui.parts.pasting import pictures_in
+from visitplanner.gui.parts.rows import Row
+from visitplanner.gui.parts.surfaces import Hairline
+from visitplanner.gui.theme import theme
+from visitplanner.gui.tongue import _
+from visitplanner.operations import labels
+
+VIEWS = ((ALL, N_("All")), (PINNED, N_("Of sessions")), (PHOTOS, N_("Photos")), (OTHERS, N_("Other files")))
+KEYS = (
+    (("N", "Ctrl+O"), N_("Add files")),
+    (("Space",), N_("Show large")),
+    (("Ctrl+Shift+V",), N_("Paste a photo")),
+    (("/",), N_("Filter")),
+)
+"""The keys of this page, for the page of keys."""
+
+
+class FilePane(RecordPane):
+    """N asks for files."""
+
+    kind = "attachment"
+    words = N_("Files")
+    adding = N_("Add files")
+    empty = ("paperclip", N_("No files yet"), N_("Drop agendas, tickets and slides here."))
+    form_kind = FileForm
+    keys = (("Space", "", "preview"),)
+    files_wanted = Signal()
+    """Files shall be chosen."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._shown = ALL
+        super().__init__(desk)
+
+    def _build(self) -> None:
+        assert isinstance(self.form, FileForm)
+        self.list = FileList(self.form.thumbnails)
+        super()._build()
+
+    def _connect(self) -> None:
+        super()._connect()
+        assert isinstance(self.form, FileForm)
+        self.form.delete_wanted.connect(self.delete)
+        self.form.preview_wanted.connect(self.preview)
+        self.form.copy_wanted.connect(self.save_copy)
+
+    def records(self, snapshot: Snapshot) -> Iterable[Any]:
+        """All files."""
+        return snapshot.attachments
+
+    def rows(self, snapshot: Snapshot) -> Iterable[Row]:
+        """Those of the chosen view."""
+        return file_rows(snapshot, self._shown)
+
+    def refresh(self, snapshot: Snapshot) -> None:
+        """Fill the list and the form."""
+        assert isinstance(self.list, FileList)
+        self.list.blobs = {one.id: one.blob for one in snapshot.attachments}
+        super().refresh(snapshot)
+        self._stack.setCurrentIndex(0 if snapshot.attachments else 1)
+
+    def show_only(self, which: str) -> None:
+        """Show all files, or some of them."""
+        self._shown = which
+        self.refresh_if_shown()
+
+    def add(self) -> None:
+        """More of them."""
+        self.files_wanted.emit()
+
+    def remove(self, edit: Any, id: str) -> None:
+        """Into the bin."""
+        from visitplanner.operations import attachments  # slow import  # noqa: PLC0415
+
+        attachments.delete(edit, id)
+
+    def preview(self) -> None:
+        """Show the current photo large."""
+        record, snapshot = self.record, self.desk.snapshot
+        if record is None or snapshot is None or not record.media_type.startswith("image/"):
+            return
+        path = self.desk.blob_path(record.blob)
+        if path.is_file():
+            caption, alt = picked(record.caption, snapshot).text, picked(record.alt, snapshot).text
+            Preview(self.window(), path, caption or record.name, alt).show()
+
+    def save_copy(self) -> None:
+        """Ask where a copy of the current file shall lie."""
+        if (record := self.record) is None:
+            return
+        name = Path(record.name.replace("\\", "/")).name.lstrip(".-") or record.blob[:8]
+        target, _kind = QFileDialog.getSaveFileName(self, _("Save a copy…"), name)
+        if target:
+            try:
+                shutil.copyfile(self.desk.blob_path(record.blob), target)
+            except OSError as error:
+                self.desk.troubled.emit(Trouble("target", path=target, detail=error.strerror or str(error)))
+
+
+class FilesPage(Page):
+    """Files come by the button, by pasting, and by dropping them anywhere."""
+
+    wants = frozenset(
+        {"attachment", "session", "observation", "practice_note", "person", "place", "city", "organisation"}
+    )
+    adds = True
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.pane = FilePane(desk)
+        self.list = self.pane.list
+        self.intake = Intake(desk)
+        self.segments = Segments(VIEWS)
+        self.segments.choose(ALL)
+        self.filter = QLineEdit()
+        self._build()
+        self._connect()
+        self._name()
+
+    def _build(self) -> None:
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(theme.px(200))
+        bar = box(row(self.segments, self.intake, None, self.filter, margins=(16, 10, 16, 10), gap=12))
+        layout = column(bar, Hairline(), self.pane, gap=0)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def _connect(self) -> None:
+        self.segments.chosen.connect(self.pane.show_only)
+        self.filter.textChanged.connect(self.pane.filter_by)
+        self.pane.followed.connect(self.followed)
+        self.pane.record_shown.connect(self.record_shown)
+        self.pane.files_wanted.connect(self.add)
+        self.pane.form.history_wanted.connect(self.history_wanted)
+        for keys, act in (
+            ("/", self.filter.setFocus), ("Ctrl+O", self.add), ("Ctrl+Shift+V", self._paste),
+        ):  # fmt: skip
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # ------------------------------------------------------------------ what it does
+    def refresh(self, snapshot: Snapshot) -> None:
+        """Fill the list and the form."""
+        self.pane.refresh(snapshot)
+
+    def choose(self, id: str) -> None:
+        """Make a file the current row, whatever was hidden."""
+        self.filter.clear()
+        self.segments.choose(ALL)
+        self.pane.show_only(ALL)
+        self.pane.choose(id)
+
+    def current_record(self) -> tuple[str, str] | None:
+        """The file in front."""
+        return self.pane.current_record()
+
+    def add(self) -> None:
+        """Ask for files."""
+        if self.desk.read_only is None:
+            names, _kind = QFileDialog.getOpenFileNames(self, _("Add files"))
+            self.take([Path(name) for name in names])
+
+    def take_from(self, mime: QMimeData, session: str = "") -> bool:
+        """Take what is pasted or dropped, for a session or the visit; False where there is no file in it."""
+        found = pictures_in(mime)
+        if self.desk.read_only is None:
+            self.take(found, session)
+        return bool(found)
+
+    def take(self, sources: Iterable[Path | bytes], session: str = "") -> None:
+        """Keep files, and attach them to a session, or to the visit as a whole."""
+        snapshot = self.desk.snapshot
+        if snapshot is None:
+            return
+        visit = snapshot.visit.id
+
+        def attach(files: Files) -> None:
+            from visitplanner.operations import attachments  # slow import  # noqa: PLC0415
+
+            label = Phrase(labels.ADD_FILES, {"n": len(files)})
+            self.desk.do(label, attachments.add, visit, files, session=session, then=self._added)
+
+        self.intake.take(sources, attach)
+
+    def panes(self) -> list[QWidget]:
+        """The list and the form."""
+        return self.pane.panes()
+
+    def take_focus(self) -> None:
+        """To the list."""
+        self.pane.take_focus()
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self._name()
+        super().retranslate()
+
+    # ------------------------------------------------------------------ inside
+    def _added(self, ids: list[str]) -> None:
+        self.choose(ids[0])
+        self.pane.announce(_("Added"))
+
+    def _paste(self) -> None:
+        self.take_from(QApplication.clipboard().mimeData())
+
+    def _name(self) -> None:
+        self.filter.setPlaceholderText(_("Filter"))
+        self.filter.setAccessibleName(_("Filter"))
