@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visitplanner.gui.theme import theme
 
 Item = QWidget | QLayout | int | None
 Margins = tuple[int, int, int, int]
@@ -31,6 +42,23 @@ def box(layout: QLayout, ground: str = "") -> QWidget:
         widget.setProperty("ground", ground)
         widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return widget
+
+
+def side_by_side(*panes: tuple[QWidget, int, int], stretch: tuple[int, ...] = (0, 1)) -> QSplitter:
+    """Panes, each with its least and its first width in pixels of the design, and handles between them.
+
+    `stretch` says how they share what is left over.
+    """
+    split = QSplitter(Qt.Orientation.Horizontal)
+    for pane, least, _first in panes:
+        split.addWidget(pane)
+        pane.setMinimumWidth(theme.px(least))
+    split.setHandleWidth(1)
+    split.setChildrenCollapsible(False)
+    split.setSizes([theme.px(first) for _pane, _least, first in panes])
+    for at, share in enumerate(stretch):
+        split.setStretchFactor(at, share)
+    return split
 
 
 def scrolling(inside: QWidget) -> QScrollArea:

@@ -5,7 +5,7 @@ Words arrive ready, so whoever fills a list fills it again when the language cha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -106,6 +106,20 @@ class RowModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Qt override."""
         return 0 if parent.isValid() else len(self.rows)
+
+
+def matching(
+    rows: Iterable[Row], wanted: Iterable[str], spoken: Callable[[Row], str] = lambda row: row.spoken
+) -> list[Row]:
+    """The rows whose `spoken` holds every word (folded: `str.casefold`); headings without rows go."""
+    words = tuple(wanted)
+    found: list[Row] = []
+    for one in rows:
+        if one.heading or all(word in spoken(one).casefold() for word in words):
+            if one.heading and found and found[-1].heading:
+                found.pop()
+            found.append(one)
+    return found[:-1] if found and found[-1].heading else found
 
 
 def _common(one: Sequence[Row], other: Sequence[Row]) -> int:

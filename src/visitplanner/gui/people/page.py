@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QStackedLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedLayout, QStackedWidget, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain.kinds import Side
@@ -16,13 +16,12 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Choice
-from visitplanner.gui.inspector.record_pane import matching
 from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.buttons import Button, Segments
 from visitplanner.gui.parts.empty import EmptyState
-from visitplanner.gui.parts.layout import box, column, focus_inside, row, scrolling, unfilled
+from visitplanner.gui.parts.layout import box, column, focus_inside, row, scrolling, side_by_side, unfilled
 from visitplanner.gui.parts.row_list import RowList
-from visitplanner.gui.parts.rows import Row
+from visitplanner.gui.parts.rows import Row, matching
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.people.adding import AddSheet
 from visitplanner.gui.people.directory import Directory, DirectoryReader
@@ -91,15 +90,7 @@ class PeoplePage(Page):
         self._right.addWidget(
             EmptyState("search", N_("Nobody matches"), N_("Change the filter, or press N."))
         )
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self._left)
-        split.addWidget(self._right)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.setSizes([theme.px(400), theme.px(760)])
-        split.setStretchFactor(1, 1)
-        self._left.setMinimumWidth(theme.px(300))
-        self._right.setMinimumWidth(theme.px(420))
+        split = side_by_side((self._left, 300, 400), (self._right, 420, 760))
         empty = EmptyState(
             "users",
             N_("Nobody takes part yet"),

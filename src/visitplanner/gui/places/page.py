@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain.records import NAMES, Place
@@ -15,7 +15,7 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector import options
 from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.buttons import Segments
-from visitplanner.gui.parts.layout import box, column, focus_inside, row
+from visitplanner.gui.parts.layout import box, column, focus_inside, row, side_by_side
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.places import driver_card
@@ -66,15 +66,7 @@ class PlacesPage(Page):
     def _build(self) -> None:
         self.filter.setClearButtonEnabled(True)
         self.filter.setFixedWidth(theme.px(240))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self.list)
-        split.addWidget(self._right)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.setSizes([theme.px(360), theme.px(760)])
-        split.setStretchFactor(1, 1)
-        self.list.setMinimumWidth(theme.px(260))
-        self._right.setMinimumWidth(theme.px(420))
+        split = side_by_side((self.list, 260, 360), (self._right, 420, 760))
         self._stack = QStackedWidget()
         self._stack.addWidget(split)
         self._stack.addWidget(self.compare)

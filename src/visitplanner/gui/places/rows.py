@@ -13,6 +13,7 @@ from visitplanner.domain.records import City, Organisation, Place, Session
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.rows import Row, Tag
+from visitplanner.gui.parts.rows import matching as rows_matching
 from visitplanner.gui.places.gazetteer import Gazetteer
 from visitplanner.gui.tongue import _, ngettext, tongue
 
@@ -57,16 +58,12 @@ def organisation_rows(gazetteer: Gazetteer, snapshot: Snapshot) -> Iterator[Row]
 
 def matching(rows: Iterable[Row], words: str, gazetteer: Gazetteer) -> list[Row]:
     """The rows that hold every word, in any language; headings without rows go."""
-    wanted = words.casefold().split()
-    found: list[Row] = []
-    for one in rows:
+
+    def spoken(one: Row) -> str:
         record = None if one.heading else gazetteer.find(one.key)
-        spoken = " ".join((one.spoken, *(record.name.texts.values() if record else ()))).casefold()
-        if one.heading or all(word in spoken for word in wanted):
-            if one.heading and found and found[-1].heading:
-                found.pop()
-            found.append(one)
-    return found[:-1] if found and found[-1].heading else found
+        return " ".join((one.spoken, *(record.name.texts.values() if record else ())))
+
+    return rows_matching(rows, words.casefold().split(), spoken)
 
 
 def _parted(

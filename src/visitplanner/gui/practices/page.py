@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain import catalogue
@@ -16,7 +16,7 @@ from visitplanner.gui.exchange.note_files import NoteFiles
 from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
-from visitplanner.gui.parts.layout import box, column
+from visitplanner.gui.parts.layout import box, column, side_by_side
 from visitplanner.gui.parts.rows import Row
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.practices.attaching import AttachPanel
@@ -27,7 +27,6 @@ from visitplanner.gui.practices.note_rows import note_row
 from visitplanner.gui.practices.notebook import Notebook, NotebookReader
 from visitplanner.gui.practices.template import Template
 from visitplanner.gui.practices.usage import Usage, UsageReader
-from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import labels, practices
 
@@ -77,17 +76,7 @@ class PracticesPage(Page):
         self._right.addWidget(self.editor)
         self._right.addWidget(self._nothing)
         self._left = box(column(bar, Hairline(), self.list, gap=0), "surface")
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self._left)
-        split.addWidget(self._right)
-        split.addWidget(self.attaching)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.setSizes([theme.px(340), theme.px(760), theme.px(260)])
-        split.setStretchFactor(1, 1)
-        self._left.setMinimumWidth(theme.px(260))
-        self._right.setMinimumWidth(theme.px(420))
-        self.attaching.setMinimumWidth(theme.px(220))
+        split = side_by_side((self._left, 260, 340), (self._right, 420, 760), (self.attaching, 220, 260))
         self.setLayout(column(split, gap=0))
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -199,13 +199,14 @@ class QuestionPane(RecordPane):
     def _writing(self, snapshot: Snapshot) -> str:
         return self._language or snapshot.visit.working_language
 
-    def _show_form(self) -> None:
+    def show_current(self) -> None:
+        """Show the current one in the form of its kind."""
         asking = not isinstance(self.record, Objective)
         (self._objective if asking else self._question).leave()
         self.form = self._question if asking else self._objective
         self._question.setVisible(asking)
         self._objective.setVisible(not asking)
-        super()._show_form()
+        super().show_current()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt override: Tab and Shift+Tab indent where they can; else they move on as everywhere."""

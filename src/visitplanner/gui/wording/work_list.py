@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from visitplanner.base.language import LANGUAGES
 from visitplanner.base.phrases import N_
@@ -23,10 +23,9 @@ from visitplanner.gui.exchange.text_sheets import export_texts, import_texts
 from visitplanner.gui.inspector.editors import Choice, Options
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
-from visitplanner.gui.parts.layout import box, column, row, scrolling, unfilled
+from visitplanner.gui.parts.layout import box, column, row, scrolling, side_by_side, unfilled
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.surfaces import Hairline
-from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _
 from visitplanner.gui.wording.bench import Bench
 from visitplanner.gui.wording.progress import ProgressPanel
@@ -90,15 +89,7 @@ class WorkList(Speaking, QWidget):
         self._area = unfilled(scrolling(self.bench))
         self._right.addWidget(self._area)
         self._right.addWidget(self._done)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self._left)
-        split.addWidget(self._right)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.setSizes([theme.px(360), theme.px(820)])
-        split.setStretchFactor(1, 1)
-        self._left.setMinimumWidth(theme.px(280))
-        self._right.setMinimumWidth(theme.px(420))
+        split = side_by_side((self._left, 280, 360), (self._right, 420, 820))
         self.setLayout(column(split, gap=0))
 
     def _connect(self) -> None:
