@@ -85,7 +85,7 @@ def _known(code: str) -> str:
 
 def _in_words(console: Console, found: Iterable[Entry], progress: Progress, language: str) -> Iterator[str]:
     spoken = console.language
-    words = spoken.gettext(N_("{language}: {done} of {total} texts are done, {missing} are missing"))
+    words = spoken.gettext(N_("{language}: {done} of {total} texts are done, {missing} missing"))
     name = spoken.language_name(language)
     yield words.format(language=name, done=progress.done, total=progress.total, missing=progress.missing)
     section = ""
