@@ -5,17 +5,22 @@ The visit is clicked argv[2] milliseconds after the library was opened behind th
 
 from __future__ import annotations
 
+import builtins
 import sys
 import time
 from pathlib import Path
 
 from memory import peak
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
-from visitplanner import app
-from visitplanner.gui.desk import Desk
-from visitplanner.gui.window import MainWindow
+plain = builtins.__import__
+from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402
+
+builtins.__import__ = plain  # as `__main__` does
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from visitplanner import app  # noqa: E402
+from visitplanner.gui.desk import Desk  # noqa: E402
+from visitplanner.gui.window import MainWindow  # noqa: E402
 
 begin = app._begin
 noted: set[str] = set()
