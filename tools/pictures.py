@@ -31,7 +31,7 @@ def main() -> None:
     from pictures.studio import Studio
 
     made = (
-        screens.programme, screens.windows, knowing.persons, knowing.places, knowing.practice_notes,
+        screens.programme, screens.windows, knowing.persons, knowing.places, knowing.practice_notes, knowing.documents,
         following.questions, following.observations, following.golden_thread, following.outcomes, following.protocol,
         finding.wording, finding.palette, thinking.overlap, thinking.ripple, thinking.accepted, thinking.problems,
         preparing.run_of_show, preparing.checklist, preparing.dates, preparing.groups, preparing.template, paper.packs,

@@ -111,3 +111,12 @@ def files(studio: Studio, page: Any, folder: Path) -> None:
     studio.wait(lambda: len(sheet.list.rows.rows) > 2)
     studio.take("notes_from_files_light_en", sheet)
     sheet.close()
+
+
+def documents(studio: Studio) -> None:
+    """The files of a visit, one of them in front."""
+    studio.open("JP-2026-11")
+    page = studio.turn("files")
+    page.take_focus()
+    studio.settle(1)
+    studio.take("files_light_en")
