@@ -8,6 +8,7 @@ from collections.abc import Callable
 from enum import EnumType
 from hashlib import sha256
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -306,6 +307,20 @@ HOSTILE_FRONT = {
 def test_hostile_front_matter_is_refused_by_name(tmp_path: Path, front: str) -> None:
     title = "" if front.startswith("code: N1") else "# T\n"
     assert "note.md" in refusal(tmp_path, f"---\n{front}\n---\n{title}")
+
+
+LONG = {
+    "marks of a heading": "## " + "#" * 900_000 + "." * 900_000, "spaces": "## " + " " * 900_000 + ".",
+    "braces": "# a " + "{#a .b " * 200_000, "marks": "# a {#summary.en" + " .b" * 400_000,
+    "headings": "## Summary\n" * 100_000, "backslashes": "\\" * 900_000 + "## x", "fences": "```\n" * 200_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", LONG.values(), ids=LONG.keys())
+def test_long_nonsense_is_read_in_little_time(tmp_path: Path, body: str) -> None:
+    before = process_time()
+    assert said(tmp_path, f"# T\n\n{body}\n")
+    assert process_time() - before < 3
 
 
 def test_links_folders_and_giants_are_refused(tmp_path: Path) -> None:

@@ -170,6 +170,7 @@ SEGMENTS = [
         "B\ufffd\x07",
         TextState.MACHINE,
     ),
+    (segment("B<cp hex='D83D'/><cp hex='0'/><cp hex='D'/>", state="final"), "B\ufffd\n", TextState.CHECKED),
 ]
 
 

@@ -24,7 +24,7 @@ FIELDS = codec.wordings(PracticeNote)
 _HEADING = re.compile(
     r"#{1,6} (?:(?P<words>.*) )?\{#(?P<name>\w+)(?:\.(?P<language>[A-Za-z0-9-]+))?(?P<marks>(?: \.\w+)*)\}"
 )
-_BY_HAND = re.compile(r"#{1,6} +(?P<words>.*?)[ #:：]*")
+_BY_HAND = re.compile(r"#{1,6} +(?P<words>.*)")
 _STATES = {state.value: state for state in TextState if state is not TextState.NONE}
 
 
@@ -117,10 +117,11 @@ def _by_hand(lines: list[str]) -> Iterator[Section]:
     name, text, titled = "summary", list[str](), False
     for line in lines:
         found = _BY_HAND.fullmatch(line) if line.startswith("#") else None
-        field = _fields().get(found["words"].casefold(), "") if found else ""
+        words = found["words"].rstrip(" #:：") if found else ""
+        field = _fields().get(words.casefold(), "") if found else ""
         if found and not titled and line.startswith("# ") and not field:
             titled = True
-            yield Section("title", "", found["words"])
+            yield Section("title", "", words)
         elif field:
             yield from _kept(name, text)
             name, text = field, []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.language import Language, language
@@ -44,7 +45,13 @@ def read(content: bytes) -> Translations:
     head = content[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     utf_16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     parsed = xliff.parsed if utf_16 or head.startswith(b"<") else po.parsed
-    return parsed(content)
+    found = parsed(content)
+    return replace(found, units=tuple(map(_mended, found.units)))
+
+
+def _mended(unit: Unit) -> Unit:
+    """As the store will keep its texts, so that a file taken in twice is the same the second time."""
+    return replace(unit, source_text=mended(unit.source_text), target_text=mended(unit.target_text))
 
 
 def standing(entry: Entry, spoken: Language) -> str:
