@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.controls import press
 from tests.gui.stocked import stock, wait
 from visitplanner.base.language import LANGUAGES
 from visitplanner.base.phrases import Phrase
@@ -146,6 +147,23 @@ def test_an_organisation_that_is_new_is_made_by_its_name(qtbot: QtBot, page: Peo
     page.choose("mihon")
     choices = page.form.organisation.editor
     assert [choices.itemText(n) for n in range(choices.count())] == ["Comune di Parma"]
+
+
+def test_an_email_begins_in_the_program_that_writes_them(
+    qtbot: QtBot, page: PeoplePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    monkeypatch.setattr(
+        "visitplanner.gui.people.page.QDesktopServices.openUrl",
+        lambda url: begun.append(url.toEncoded().data().decode()),
+    )
+    with qtbot.waitSignal(page.desk.refused) as refused:
+        press(page, "Ctrl+E")
+    assert refused.args[0].phrase.facts["name"] == "Mario Rossi"
+    entered(page.form.email.editor, "mario+x?y@city.example")
+    shown(qtbot, page)
+    press(page, "Ctrl+E")
+    assert begun == ["mailto:mario+x%3Fy@city.example"]
 
 
 def test_titles_are_written_in_the_language_chosen(qtbot: QtBot, page: PeoplePage) -> None:

@@ -29,10 +29,10 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.editors import Tick
 from visitplanner.gui.parts.buttons import Button
+from visitplanner.gui.parts.carried import NOTE, carried
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.practices.form import LAYOUT
 from visitplanner.gui.practices.heard import Heard, Origin
-from visitplanner.gui.practices.note_list import carried
 from visitplanner.gui.practices.notebook import Note
 from visitplanner.gui.practices.page import PracticesPage
 from visitplanner.gui.practices.wording_field import WordingField
@@ -518,7 +518,7 @@ def test_a_note_is_attached_by_key_and_by_dropping(qtbot: QtBot, page: Practices
     added = shown(qtbot, page).record.id
     row = next(n for n, one in enumerate(panel.targets.rows.rows) if one.key == "session:s4")
     spot = panel.targets.visualRect(panel.targets.rows.index(row)).center()
-    mime = carried(added)  # an event does not keep it alive
+    mime = carried(NOTE, added)  # an event does not keep it alive
     drop = QDropEvent(QPointF(spot), Qt.DropAction.LinkAction, mime, Qt.MouseButton.LeftButton,
                       Qt.KeyboardModifier.NoModifier)  # fmt: skip
     panel.targets.dropEvent(drop)

@@ -20,6 +20,7 @@ from visitplanner.gui.board.entries import DayHead, Entry, Kept, entries, placed
 from visitplanner.gui.board.first_step import FirstStep
 from visitplanner.gui.board.geometry import CLOCK, MARGIN, MIN_COLUMN
 from visitplanner.gui.board.model import head_text
+from visitplanner.gui.board.receiving import Receiving
 from visitplanner.gui.board.several import SeveralPane
 from visitplanner.gui.board.toast import Toast
 from visitplanner.gui.days.days import Days
@@ -110,6 +111,7 @@ class ItineraryPage(Page):
         self.inspector.followed.connect(self.followed)
         self.inspector.history_wanted.connect(self.history_wanted)
         for view in (self.board, self.list, self.tray.list):
+            Receiving(view, self.changes)
             view.chosen.connect(self._choose)
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(self._open_menu)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QProgressBar, QWidget
 
 from visitplanner.base.phrases import N_
@@ -14,6 +14,7 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.actions import SECTIONS, Actions
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.buttons import ActionButton, IconButton
+from visitplanner.gui.parts.carried import carried_in
 from visitplanner.gui.parts.layout import box, column, row, scrolling
 from visitplanner.gui.parts.surfaces import Hairline, Pill
 from visitplanner.gui.parts.text import Label
@@ -21,7 +22,7 @@ from visitplanner.gui.saved import SavedIndicator
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _, ngettext, tongue
 
-WIDTH = 214
+WIDTH, REST_MS = 214, 500
 
 
 class SectionButton(ActionButton):
@@ -32,6 +33,11 @@ class SectionButton(ActionButton):
         super().__init__(action, "nav" if not keys else "capture", icon_name)
         self._figure = keys
         self.setCheckable(not keys)
+        self.setAcceptDrops(not keys)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.click)
 
     def count(self, n: int) -> None:
         """Show `n` at the right; nothing for none."""
@@ -53,6 +59,21 @@ class SectionButton(ActionButton):
         painter.setPen(theme.colour("faint"))
         area = QRect(0, 0, self.width() - 12, self.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._figure)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Qt override: who rests here with a person or a note on the way to a session gets there."""
+        if carried_in(event.mimeData())[0]:
+            event.accept()
+            self._rest.start()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Qt override."""
+        self._rest.stop()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt override: nothing is put down on a button."""
+        self._rest.stop()
+        event.ignore()
 
 
 class Sidebar(Speaking, QWidget):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedLayout, QStackedWidget, QWidget
 
+from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain.kinds import Side
 from visitplanner.domain.records import Participation, Person
@@ -18,16 +19,16 @@ from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Choice
 from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.buttons import Button, Segments
+from visitplanner.gui.parts.carried import PERSON, CarriedList
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import box, column, focus_inside, row, scrolling, side_by_side, unfilled
-from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row, matching
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.people.adding import AddSheet
 from visitplanner.gui.people.directory import Directory, DirectoryReader
 from visitplanner.gui.people.doubles import DoublesBar
 from visitplanner.gui.people.form import PersonForm
-from visitplanner.gui.people.person_rows import part_row
+from visitplanner.gui.people.person_rows import name_of, part_row
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import labels
@@ -36,6 +37,7 @@ KEYS = (
     (("N",), N_("Add a person")),
     (("Alt+Up", "Alt+Down"), N_("Higher or lower in rank")),
     (("/",), N_("Filter")),
+    (("Ctrl+E",), N_("Write an e-mail")),
     (("Ctrl+Shift+V",), N_("Paste a photo")),
 )
 """The keys of this page, for the page of keys."""
@@ -47,6 +49,19 @@ SIDES = (
     (Side.INTERPRETER.value, N_("Interpreters")),
 )
 WIDEST = 820
+
+
+class PersonList(CarriedList):
+    """Rows stand for participations; who is carried onto a session is the person."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(PERSON)
+        self._desk = desk
+
+    def record_of(self, key: str) -> str:
+        """The person of a participation."""
+        parts = self._desk.snapshot.participations if self._desk.snapshot else ()
+        return next((one.person for one in parts if one.id == key), "")
 
 
 class PeoplePage(Page):
@@ -62,7 +77,7 @@ class PeoplePage(Page):
         self._unread = True
         self._reader = DirectoryReader(desk, self)
         self._adding: AddSheet | None = None
-        self.list = RowList()
+        self.list = PersonList(desk)
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
         self.segments = Segments(SIDES)
@@ -123,6 +138,7 @@ class PeoplePage(Page):
             ("N", self.list, self.add), ("Del", self.list, self.delete), ("F2", self.list, self._edit),
             ("Alt+Up", self.list, partial(self._move, -1)), ("Alt+Down", self.list, partial(self._move, 1)),
             ("/", self, self.filter.setFocus), ("Ctrl+Shift+V", self, self._paste),
+            ("Ctrl+E", self, self._write_mail),
         ):  # fmt: skip
             shortcut = QShortcut(QKeySequence(keys), where)
             shortcut.setContext(here if where is self.list else everywhere)
@@ -272,6 +288,19 @@ class PeoplePage(Page):
     def _paste(self) -> None:
         if self.current:
             self.form.take_from(QApplication.clipboard().mimeData())
+
+    def _write_mail(self) -> None:
+        """Begin an e-mail to the current person in whatever program writes them here."""
+        if self.current is None:
+            return
+        person = self.current[1]
+        if not person.email:
+            self.desk.refused.emit(Refusal(N_("No e-mail address of {name} is known."), name=name_of(person)))
+            return
+        address = QUrl()
+        address.setScheme("mailto")
+        address.setPath(person.email)
+        QDesktopServices.openUrl(address)
 
     def dragEnterEvent(self, event: object) -> None:
         """Qt override."""

@@ -16,12 +16,12 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.inspector import options
 from visitplanner.gui.kinds import icon_name
 from visitplanner.gui.parts.buttons import IconButton
+from visitplanner.gui.parts.carried import NOTE
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label
-from visitplanner.gui.practices.note_list import FORMAT
 from visitplanner.gui.practices.pen import Pen
 from visitplanner.gui.tongue import Speaking, _, tongue
 from visitplanner.operations import fields, labels, practices
@@ -47,13 +47,13 @@ class Targets(RowList):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt override."""
-        if event.mimeData().hasFormat(FORMAT):
+        if event.mimeData().hasFormat(NOTE):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Qt override: the row under the pointer is the one that would take it."""
         index = self.indexAt(event.position().toPoint())
-        if event.mimeData().hasFormat(FORMAT) and index.isValid():
+        if event.mimeData().hasFormat(NOTE) and index.isValid():
             self.setCurrentIndex(index)
             event.acceptProposedAction()
         else:
@@ -61,7 +61,7 @@ class Targets(RowList):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Qt override."""
-        note = bytes(event.mimeData().data(FORMAT).data()).decode()
+        note = bytes(event.mimeData().data(NOTE).data()).decode()
         if self.take(event.position().toPoint(), note):
             event.acceptProposedAction()
 
@@ -123,7 +123,7 @@ class AttachPanel(Speaking, QWidget):
     def attach(self, key: str, note: str, *, back: bool = False) -> None:
         """Attach a note to a row; with `back`, take it from there where it is already."""
         sort, _colon, id = key.partition(":")
-        snapshot = self._snapshot
+        snapshot = self._pen.desk.snapshot
         if snapshot is None:
             return
         if sort == "place":

@@ -15,6 +15,7 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.exchange.note_files import NoteFiles
 from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.buttons import Button
+from visitplanner.gui.parts.carried import NOTE, CarriedList
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import box, column, side_by_side
 from visitplanner.gui.parts.rows import Row
@@ -22,7 +23,6 @@ from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.practices.attaching import AttachPanel
 from visitplanner.gui.practices.editor import NoteEditor
 from visitplanner.gui.practices.filters import Filters
-from visitplanner.gui.practices.note_list import NoteList
 from visitplanner.gui.practices.note_rows import note_row
 from visitplanner.gui.practices.notebook import Notebook, NotebookReader
 from visitplanner.gui.practices.template import Template
@@ -58,7 +58,7 @@ class PracticesPage(Page):
         self._reader.read_through.connect(self._show)
         self._usage = UsageReader(desk, self)
         self._usage.read_through.connect(self._show_usage)
-        self.list = NoteList()
+        self.list = CarriedList(NOTE)
         self.files = self.tools = NoteFiles(desk, self, self.list)
         self.filters = Filters()
         self.editor = NoteEditor(desk)

@@ -1,0 +1,106 @@
+"""People and notes carried over from other pages onto a session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.stocked import stock, wait
+from visitplanner.base.settings import Settings
+from visitplanner.domain.kinds import Part
+from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.actions import Actions
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.itinerary import ItineraryPage
+from visitplanner.gui.parts.carried import NOTE, PERSON, carried
+from visitplanner.gui.workspace import Workspace
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+LINK = Qt.DropAction.LinkAction
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, desk: Desk, sample_snapshot: Snapshot, tmp_path: Path) -> Iterator[Workspace]:
+    host = QWidget()
+    qtbot.addWidget(host)
+    actions = Actions(host)
+    found = Workspace(desk, actions, Settings(tmp_path / "config"))
+    actions.bind({"itinerary": lambda: found.show_section("itinerary")})
+    actions.allow(visit=True, writable=True)
+    qtbot.addWidget(found)
+    found.resize(1430, 880)
+    found.show()
+    stock(qtbot, desk, sample_snapshot)
+    found.show_section("itinerary")
+    QApplication.processEvents()
+    yield found
+    desk.settle()
+
+
+def let_go(view: Any, id: str, mime: QMimeData) -> bool:
+    """Carry `mime` over an item of a view and let go: whether it was taken."""
+    at = view.visualRect(view._rows.place_of(id)).center()
+    view.scrollTo(view._rows.place_of(id))
+    at = view.visualRect(view._rows.place_of(id)).center()
+    move = QDragMoveEvent(at, LINK, mime, LEFT, NONE)
+    drop = QDropEvent(QPointF(at), LINK, mime, LEFT, NONE)
+    for event in (QDragEnterEvent(at, LINK, mime, LEFT, NONE), move, drop):
+        QApplication.sendEvent(view.viewport(), event)
+    return drop.isAccepted()
+
+
+def itinerary(workspace: Workspace) -> ItineraryPage:
+    page = workspace.page
+    assert isinstance(page, ItineraryPage)
+    return page
+
+
+def test_a_person_let_go_on_a_session_takes_part(qtbot: QtBot, desk: Desk, workspace: Workspace) -> None:
+    page = itinerary(workspace)
+    assert let_go(page.board, "s2", carried(PERSON, "mihon"))
+    found = [(one.session, one.person, one.part) for one in wait(qtbot, desk).attendances]
+    assert ("s2", "mihon", Part.SPEAKS) in found
+    assert page.toast.text == "“Mihon Tarō” is now in “Open data platform demonstration”"
+    assert page.selected == "s2"
+    desk.undo()
+    assert not [one for one in wait(qtbot, desk).attendances if one.session == "s2"]
+
+
+def test_a_note_let_go_on_a_session_of_list_or_tray_is_its_note(
+    qtbot: QtBot, desk: Desk, workspace: Workspace
+) -> None:
+    page = itinerary(workspace)
+    assert let_go(page.tray.list, "t1", carried(NOTE, "p1"))
+    page.show_mode("list")
+    assert let_go(page.list, "s5", carried(NOTE, "p1"))
+    assert {one.session for one in wait(qtbot, desk).session_practices} == {"s2", "t1", "s5"}
+
+
+def test_journeys_and_empty_ground_take_nobody(qtbot: QtBot, desk: Desk, workspace: Workspace) -> None:
+    page = itinerary(workspace)
+    before = wait(qtbot, desk)
+    assert not let_go(page.board, "l1", carried(PERSON, "mihon"))
+    assert not let_go(page.board, "s2", QMimeData())
+    assert wait(qtbot, desk) == before
+
+
+def test_resting_on_the_section_opens_it(qtbot: QtBot, workspace: Workspace) -> None:
+    workspace.show_section("people")
+    mime = carried(PERSON, "mihon")
+    button = workspace.sidebar._sections["itinerary"]
+    QApplication.sendEvent(button, QDragEnterEvent(QPoint(9, 9), LINK, mime, LEFT, NONE))
+    qtbot.waitUntil(lambda: isinstance(workspace.page, ItineraryPage))
+
+
+def test_a_row_of_people_stands_for_the_person(desk: Desk, workspace: Workspace) -> None:
+    workspace.show_section("people")
+    page: Any = workspace.page
+    page.choose("mihon")
+    assert page.list.record_of(page.list.key) == "mihon"
