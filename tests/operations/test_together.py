@@ -36,10 +36,8 @@ from visitplanner.domain.records import (
     Action,
     BankQuestion,
     City,
-    Cooperation,
     Evidence,
     Gift,
-    Milestone,
     Objective,
     Observation,
     Participation,
@@ -84,11 +82,7 @@ from visitplanner.store.library import Library
 
 Step = Callable[["Hand"], object]
 
-NAMES = [text for text in HOSTILE if text.strip() and "\x01" not in text] + [
-    "見本太郎",
-    "Anna Bianchi",
-    "Müller",
-]
+NAMES = [*(text for text in HOSTILE if text.strip()), "見本太郎", "Anna Bianchi", "Müller"]
 
 
 class Hand:
@@ -164,7 +158,6 @@ STEPS: list[Step] = [
     write, write, write, write, take_a_note, take_a_note, take_translations, take_translations,
     lambda at: people.add(at.edit, at.visit, name=at.text, language="ja", side=at.of(Side)),
     lambda at: people.merge(at.edit, at.id(Person), at.id(Person), fill=at.chance.random() < 0.5),
-    lambda at: people.merge(at.edit, at.id(Person), at.id(Person)),
     lambda at: people.part(at.edit, at.id(Person)),
     lambda at: people.tell_apart(at.edit, at.id(Person), at.id(Person)),
     lambda at: people.set_private(at.edit, at.id(Person), diet=at.text, mobile=at.text),
@@ -173,7 +166,6 @@ STEPS: list[Step] = [
     lambda at: people.leave(at.edit, at.id(Participation)),
     lambda at: people.delete(at.edit, at.id(Person)),
     lambda at: places.create(at.edit, name=at.text, language="en", zone="Asia/Tokyo"),
-    lambda at: places.merge(at.edit, at.id(Place), at.id(Place)),
     lambda at: places.merge(at.edit, at.id(Place), at.id(Place)),
     lambda at: places.part(at.edit, at.id(Place)),
     lambda at: places.close_on(at.edit, at.id(Place), [at.day]),
@@ -203,7 +195,6 @@ STEPS: list[Step] = [
     lambda at: lessons.lesson_from(at.edit, at.id(PracticeNote), at.id(Observation)),
     lambda at: decisions.add(at.edit, at.visit, at.id(PracticeNote), at.id(City)),
     lambda at: decisions.score(at.edit, at.id(TransferDecision), at.of(Dimension), at.of([None, 0, 1, 2, 3])),
-    lambda at: decisions.score(at.edit, at.id(TransferDecision), at.of(Dimension), at.of([None, 0, 1, 2, 3])),
     lambda at: decisions.link(at.edit, at.id(TransferDecision), at.id(Observation)),
     lambda at: decisions.delete(at.edit, [at.id(TransferDecision)]),
     lambda at: fields.set_value(at.edit, TransferDecision, at.id(TransferDecision), "decision", at.of(Decision)),
@@ -211,13 +202,10 @@ STEPS: list[Step] = [
     lambda at: actions.of_observation(at.edit, at.id(Observation)),
     lambda at: actions.set_due(at.edit, at.id(Action), at.day),
     lambda at: milestones.of_action(at.edit, at.id(Action)),
-    lambda at: milestones.set_date(at.edit, at.id(Milestone), at.day),
     lambda at: cooperations.add(at.edit, at.visit, title=at.text, language="en"),
-    lambda at: cooperations.join(at.edit, at.id(Cooperation), at.visit),
     lambda at: cooperations.leave(at.edit, at.visit),
     lambda at: gifts.add(at.edit, at.visit, title=at.text, language="ja", session=at.id(Session)),
     lambda at: gifts.set_status(at.edit, at.id(Gift), at.of(GiftStatus)),
-    lambda at: gifts.delete(at.edit, [at.id(Gift)]),
     lambda at: seats.seat_person(at.edit, at.id(Session), at.id(Person), at.of([0, 1])),
     lambda at: seats.swap(at.edit, at.id(Seat), at.id(Seat)),
     lambda at: seats.arrange(at.edit, at.id(Session), at.of(SeatingLayout), ()),
@@ -326,7 +314,7 @@ def team(workspace: Workspace, tmp_path: Path) -> Iterator[Team]:
 def test_laptops_come_to_the_same_of_everything(team: Team, seed: int) -> None:
     chance = random.Random(seed)
     done = 0
-    for _ in range(90):
+    for _ in range(100):
         library = chance.choice(team.libraries)
         if chance.random() < 0.12:
             give(chance.choice(team.libraries), library)
@@ -334,7 +322,7 @@ def test_laptops_come_to_the_same_of_everything(team: Team, seed: int) -> None:
             chance.choice((library.undo, library.redo))(team.visit, now=NOW)
         else:
             done += act(library, team.visit, chance)
-    assert done > 30
+    assert done > 20
     team.settle()
     team.agree()
 

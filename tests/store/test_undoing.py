@@ -276,3 +276,26 @@ def test_a_visit_deleted_from_the_library_comes_back_without_being_open(library:
     assert undone is not None
     assert undone.label == Phrase("Delete the visit")
     assert session(library).minutes == 45
+
+
+def test_what_was_deleted_and_added_anew_goes_back_through_both(library: Library) -> None:
+    """Somebody leaves, joins again under the id that the two always have; a file brings back what lay in the bin."""
+    with library.edit(Phrase("Say more"), now=NOW, visit=VISIT) as edit:
+        edit.write(Session, "1" * 32, "title", "ja", "歓迎")
+        edit.set_state(Session, "1" * 32, "title", "ja", TextState.CHECKED)
+    moments = [contents.shown(library, lives=False)]
+    with library.edit(Phrase("Delete"), now=NOW, visit=VISIT) as edit:
+        edit.delete(Session, "1" * 32)
+    moments.append(contents.shown(library, lives=False))
+    with library.edit(Phrase("Add anew"), now=NOW, visit=VISIT) as edit:
+        title = wording("it", it="Benvenuto")
+        edit.add(Session, space=VISIT, id="1" * 32, visit=VISIT, minutes=90, title=title)
+    moments.append(contents.shown(library, lives=False))
+    for _twice in range(2):
+        for moment in (moments[1], moments[0]):
+            library.undo(VISIT, now=NOW)
+            assert contents.shown(library, lives=False) == moment
+        for moment in (moments[1], moments[2]):
+            library.redo(VISIT, now=NOW)
+            assert contents.shown(library, lives=False) == moment
+    assert contents.shown(library) == contents.said(library)

@@ -120,11 +120,14 @@ class _Inverse:
                 self.edit.bring_back(*key)
         for key, ops in self.rows.items():
             if key not in added and self.edit.journal.lives[key].living:
-                for verb, address in dict.fromkeys((op.verb, op.address) for op in ops):
-                    self._value(verb, address, self.moments[key])
+                self._values(key, ops)
         for key in added:
             self._added(key)
         return tuple(self.left)
+
+    def _values(self, key: RowKey, ops: Iterable[log.Op]) -> None:
+        for verb, address in dict.fromkeys((op.verb, op.address) for op in ops):
+            self._value(verb, address, self.moments[key])
 
     def _value(self, verb: str, address: Address, moment: _Moments) -> None:
         journal = self.edit.journal
@@ -142,7 +145,10 @@ class _Inverse:
                 self.edit.restore_text(address, text)
 
     def _added(self, key: RowKey) -> None:
-        """A row that the gesture added goes to the bin, unless somebody has made something else of it since."""
+        """A row that the gesture added goes to the bin, unless somebody has made something else of it since.
+
+        What it was when it lay there before is what it must be when its deletion is undone, too.
+        """
         journal, after = self.edit.journal, self.moments[key].after
         if not journal.lives[key].living:
             return
@@ -153,8 +159,10 @@ class _Inverse:
         ]
         if others:
             self.left += others
-        else:
-            self.edit.remove(*key)
+            return
+        if self.moments[key].there_before:
+            self._values(key, self.rows[key])
+        self.edit.remove(*key)
 
 
 class _Moments:
@@ -175,6 +183,7 @@ class _Moments:
             else:
                 self.later[one.op.verb, one.op.address] = None
         self.lived_after = bool(self.after.lives[key].living)
+        self.there_before = mine[0] > 0
 
 
 def _places(ops: Iterable[Logged]) -> set[tuple[str, Address]]:
