@@ -127,7 +127,8 @@ KIND_WORDS: dict[str, str] = {
     "transfer_decision": N_("Transfer decision"), "action": N_("Action"), "milestone": N_("Milestone"),
     "cooperation": N_("Cooperation"), "booking": N_("Booking"), "track": N_("Group"), "run_row": N_("Run-of-show row"),
     "task": N_("Task"), "score": N_("Score"), "term": N_("Term"),
-    "bank_question": N_("Question of a bank"), "gift": N_("Gift"), "seat": N_("Seat"), "rule_value": N_("Rule"), "accepted_risk": N_("Accepted risk"),
+    "bank_question": N_("Question of a bank"), "gift": N_("Gift"), "seat": N_("Seat"),
+    "rule_value": N_("Rule"), "accepted_risk": N_("Accepted risk"),
 }  # fmt: skip
 """The product's own words for the kinds of records."""
 

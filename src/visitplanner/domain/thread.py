@@ -70,11 +70,6 @@ def forth(snapshot: Snapshot, kind: str, id: str) -> Nodes:
     return links(snapshot).forward.get(Node(kind, id), ())
 
 
-def neighbours(snapshot: Snapshot, kind: str, id: str) -> Nodes:
-    """Both."""
-    return (*back(snapshot, kind, id), *forth(snapshot, kind, id))
-
-
 def chain(snapshot: Snapshot, kind: str, id: str) -> Chain:
     """All that a record comes from and all that comes of it.
 

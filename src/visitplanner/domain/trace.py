@@ -35,11 +35,6 @@ class Row:
         """The ids in the order of the steps."""
         return tuple(getattr(self, one.name) for one in fields(self))
 
-    @property
-    def complete(self) -> bool:
-        """Whether no step is missing."""
-        return all(self.cells)
-
 
 @dataclass(frozen=True, slots=True)
 class Trace:

@@ -12,7 +12,6 @@ from visitplanner.domain import codec, ids
 from visitplanner.domain.kinds import Side
 from visitplanner.domain.merging import standing
 from visitplanner.domain.name_reading import understood
-from visitplanner.domain.names import Name
 from visitplanner.domain.records import (
     Attachment,
     Attendance,
@@ -113,12 +112,6 @@ def set_name(edit: Edit, person: str, **parts: Any) -> None:
     if not any(values.get(part, getattr(now, part)) for part in PARTS_OF_NAMES):
         raise Refusal(N_("A person needs a name."), field=next(iter(parts)))
     edit.set(Person, person, **values)
-
-
-def name_again(edit: Edit, person: str, name: Name) -> None:
-    """The whole name at once, as it was understood from one line; parts that it does not have stay."""
-    values = {part: getattr(name, part) for part in PARTS_OF_NAMES if getattr(name, part)}
-    set_name(edit, person, name_order=name.order, latin_order=name.latin_order, **values)
 
 
 def set_organisation(edit: Edit, person: str, *, name: str, language: str) -> None:

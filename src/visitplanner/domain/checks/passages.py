@@ -80,11 +80,6 @@ def into(scene: Scene) -> Mapping[str, tuple[Passage, ...]]:
     return scene.once(_into)
 
 
-def out_of(scene: Scene) -> Mapping[str, tuple[Passage, ...]]:
-    """Item → the passages that lead away from it."""
-    return scene.once(_out_of)
-
-
 def origin(one: Slot) -> str:
     """The id of the place where an item begins."""
     return one.item.origin if isinstance(one.item, Leg) else one.item.place
@@ -191,11 +186,4 @@ def _into(scene: Scene) -> dict[str, tuple[Passage, ...]]:
     found: dict[str, list[Passage]] = {}
     for one in passages(scene):
         found.setdefault(one.after.id, []).append(one)
-    return {id: tuple(all) for id, all in found.items()}
-
-
-def _out_of(scene: Scene) -> dict[str, tuple[Passage, ...]]:
-    found: dict[str, list[Passage]] = {}
-    for one in passages(scene):
-        found.setdefault(one.before.id, []).append(one)
     return {id: tuple(all) for id, all in found.items()}

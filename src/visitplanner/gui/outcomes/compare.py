@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain import replication
@@ -19,13 +18,11 @@ from visitplanner.gui.outcomes.radar import Line, Radar, mark_picture
 from visitplanner.gui.pages.views_page import View
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.flow import Flow
-from visitplanner.gui.parts.layout import box, column, emptied, row
+from visitplanner.gui.parts.layout import box, column, emptied, row, side_by_side
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _
-
-RADAR, TABLE = 420, 560
 
 
 class Legend(QWidget):
@@ -77,18 +74,10 @@ class ComparePane(View):
         bar.setStretch(1, 1)
         left = column(self.radar, self._lines, self._legend, margins=(16, 4, 16, 12), gap=6)
         left.setStretch(0, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(box(left))
-        split.addWidget(self.table)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.setSizes([theme.px(RADAR), theme.px(TABLE)])
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
-        self.table.setMinimumWidth(theme.px(360))
+        split = side_by_side((box(left), 0, 420), (self.table, 360, 560), stretch=(2, 3))
         filled = column(box(bar), Hairline(), split, gap=0)
         filled.setStretch(2, 1)
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)
         self._stack.addWidget(box(filled, "surface"))
         self._stack.addWidget(
             EmptyState(
@@ -96,7 +85,6 @@ class ComparePane(View):
                 N_("Once home cities have decided about a practice, this shows how well it fits each of them."),
             )
         )  # fmt: skip
-        self.setLayout(self._stack)
 
     def refresh(self, snapshot: Snapshot) -> None:
         """Show the chosen practice, or the one that most cities decided about."""
