@@ -67,7 +67,7 @@ class FileForm(Form):
         self.add(self.in_pack)
 
     def _build_buttons(self) -> None:
-        self.show_button = Button(N_("Show large"), "", "maximize-2", tip=N_("Space"))
+        self.show_button = Button(N_("Show the photo"), "", "maximize-2", tip=N_("Space"))
         self.copy_button = Button(N_("Save a copy…"), "", "save")
         remove = IconButton("trash-2", N_("Delete the file"), "plain")
         history = IconButton("history", N_("History"), "plain")

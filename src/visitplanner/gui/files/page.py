@@ -34,7 +34,7 @@ from visitplanner.operations import labels
 VIEWS = ((ALL, N_("All")), (PINNED, N_("Of sessions")), (PHOTOS, N_("Photos")), (OTHERS, N_("Other files")))
 KEYS = (
     (("N", "Ctrl+O"), N_("Add files")),
-    (("Space",), N_("Show large")),
+    (("Space",), N_("Show the photo")),
     (("Ctrl+Shift+V",), N_("Paste a photo")),
     (("/",), N_("Filter")),
 )
