@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -29,74 +29,78 @@ if TYPE_CHECKING:
     from visitplanner.gui.thread.panel import ThreadPanel
 
 
-def _people(desk: Desk) -> Page:
+def _itinerary() -> type[Page]:
+    return ItineraryPage
+
+
+def _people() -> type[Page]:
     from visitplanner.gui.people.page import PeoplePage  # slow import  # noqa: PLC0415
 
-    return PeoplePage(desk)
+    return PeoplePage
 
 
-def _places(desk: Desk) -> Page:
+def _places() -> type[Page]:
     from visitplanner.gui.places.page import PlacesPage  # slow import  # noqa: PLC0415
 
-    return PlacesPage(desk)
+    return PlacesPage
 
 
-def _practices(desk: Desk) -> Page:
+def _practices() -> type[Page]:
     from visitplanner.gui.practices.page import PracticesPage  # slow import  # noqa: PLC0415
 
-    return PracticesPage(desk)
+    return PracticesPage
 
 
-def _questions(desk: Desk) -> Page:
+def _questions() -> type[Page]:
     from visitplanner.gui.questions.page import QuestionsPage  # slow import  # noqa: PLC0415
 
-    return QuestionsPage(desk)
+    return QuestionsPage
 
 
-def _observations(desk: Desk) -> Page:
+def _observations() -> type[Page]:
     from visitplanner.gui.observations.page import ObservationsPage  # slow import  # noqa: PLC0415
 
-    return ObservationsPage(desk)
+    return ObservationsPage
 
 
-def _files(desk: Desk) -> Page:
+def _files() -> type[Page]:
     from visitplanner.gui.files.page import FilesPage  # slow import  # noqa: PLC0415
 
-    return FilesPage(desk)
+    return FilesPage
 
 
-def _run_of_show(desk: Desk) -> Page:
+def _run_of_show() -> type[Page]:
     from visitplanner.gui.run_of_show.page import RunPage  # slow import  # noqa: PLC0415
 
-    return RunPage(desk)
+    return RunPage
 
 
-def _checklist(desk: Desk) -> Page:
+def _checklist() -> type[Page]:
     from visitplanner.gui.checklist.page import ChecklistPage  # slow import  # noqa: PLC0415
 
-    return ChecklistPage(desk)
+    return ChecklistPage
 
 
-def _outcomes(desk: Desk) -> Page:
+def _outcomes() -> type[Page]:
     from visitplanner.gui.outcomes.page import OutcomesPage  # slow import  # noqa: PLC0415
 
-    return OutcomesPage(desk)
+    return OutcomesPage
 
 
-def _protocol(desk: Desk) -> Page:
+def _protocol() -> type[Page]:
     from visitplanner.gui.protocol.page import ProtocolPage  # slow import  # noqa: PLC0415
 
-    return ProtocolPage(desk)
+    return ProtocolPage
 
 
-def _wording(desk: Desk) -> Page:
+def _wording() -> type[Page]:
     from visitplanner.gui.wording.page import WordingPage  # slow import  # noqa: PLC0415
 
-    return WordingPage(desk)
+    return WordingPage
 
 
-PAGES: dict[str, Callable[[Desk], Page]] = {
-    "itinerary": ItineraryPage,
+PAGES: dict[str, Callable[[], type[Page]]] = {
+    "itinerary": _itinerary,
     "people": _people,
     "places": _places,
     "practices": _practices,
@@ -109,7 +113,10 @@ PAGES: dict[str, Callable[[Desk], Page]] = {
     "wording": _wording,
     "run_of_show": _run_of_show,
 }
-"""Section → the page that shows it."""
+"""Section → what loads the page that shows it."""
+
+SOON_MS = 1500
+"""How long a visit has been open when the other pages are loaded."""
 
 SHEETS = {"bookings": "booking", "groups": "track"}
 """Actions that show a sheet over the workspace, and the kind of record in it."""
@@ -150,6 +157,7 @@ class Workspace(QWidget):
         self.topbar = TopBar(desk, actions)
         self._stack = QStackedWidget()
         self._thread: ThreadPanel | None = None
+        self._unloaded = iter(PAGES.values())
         self._lower = row(self._stack, gap=0)
         self._lower.setStretch(0, 1)
         right = box(column(self.topbar, self._lower, gap=0))
@@ -158,6 +166,7 @@ class Workspace(QWidget):
         self.setLayout(layout)
         self.setAcceptDrops(True)
         self.sidebar.samples_refused.connect(self.samples_refused)
+        desk.visit_shown.connect(self._load_soon, Qt.ConnectionType.SingleShotConnection)
         sheets = {id: partial(self._show_sheet, kind, "") for id, kind in SHEETS.items()}
         actions.bind({"run_of_show": self.show_run_of_show, **sheets})
         actions.bind({"dates": self._set_dates, "postpone": self._postpone, "thread": self.show_thread})
@@ -269,6 +278,15 @@ class Workspace(QWidget):
         if isinstance(page := self._pages.get("itinerary"), ItineraryPage):
             page.show_second_clock(self._settings["second_clock"])
 
+    def _load_soon(self) -> None:
+        QTimer.singleShot(SOON_MS, self, self._load_next)
+
+    def _load_next(self) -> None:
+        """Load one page after the other while nobody waits for one: a gesture meanwhile waits for one at most."""
+        load = next(self._unloaded, None)
+        if load is not None and self.isVisible():
+            self._desk.prepare(load, "", self._load_next)
+
     def _follow_record(self) -> None:
         """Let the thread show the record in front."""
         if self._thread is None or self._thread.isHidden():
@@ -310,7 +328,7 @@ class Workspace(QWidget):
 
     def _page(self, section: str) -> Page:
         if section not in self._pages:
-            page = PAGES[section](self._desk)
+            page = PAGES[section]()(self._desk)
             page.followed.connect(self.show_item)
             page.history_wanted.connect(self.history_wanted)
             page.record_shown.connect(self._follow_record)

@@ -103,12 +103,13 @@ class Desk(Asking):
         self.open_visit("")
         self.snapshot = None
 
-    def prepare(self, load: Callable[[], None], visit_id: str, then: Callable[[], None]) -> None:
-        """Do ahead, where nobody waits, what opening a visit takes the first time: `load`, and one reading."""
+    def prepare(self, load: Callable[[], object], visit_id: str, then: Callable[[], None]) -> None:
+        """Do ahead, where nobody waits, what is slow the first time: `load`, and reading a visit, if one is named."""
 
         def run() -> None:
             load()
-            self._shelf.read_ahead(visit_id)
+            if visit_id and not self._visit:  # one that was opened meanwhile is read in a moment anyway
+                self._shelf.read_ahead(visit_id)
 
         self._put(run, lambda _: then())
 
