@@ -67,7 +67,7 @@ def test_links_show_themselves_before_they_open(qtbot: QtBot, prose: Prose) -> N
         prose.anchorClicked.emit(QUrl("https://a.org/x?a=1&b=2"))
         (menu,) = prose.findChildren(QMenu)
         words = [action.text() for action in menu.actions() if action.text()]
-        assert words == ["https://a.org/x?a=1&&b=2", "Open in the browser", "Copy the address"]
+        assert words == ["https://a.org/x?a=1&&b=2", "Open in the browser", "Copy the web address"]
         assert not opened.called
         menu.actions()[2].trigger()
         opened.assert_called_once()

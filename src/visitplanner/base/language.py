@@ -114,6 +114,11 @@ class Language:
         """The name of language `code` in this language; the code itself where it is unknown."""
         return str(self.locale.languages.get(code.split("-")[0], code))
 
+    def language_title(self, code: str) -> str:
+        """The name of language `code` as it begins a line: many languages write it small within a sentence."""
+        name = self.language_name(code)
+        return name[:1].upper() + name[1:]
+
     def country_name(self, code: str) -> str:
         """The name of an ISO 3166 country in this language; the code itself where it is unknown."""
         return str(self.locale.territories.get(code, code))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -20,7 +20,8 @@ from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Words, _, tongue
 
 HEIGHT = 57
-NARROWEST = 120
+NARROWEST = 40
+WORDLESS = 84
 
 
 class SearchButton(ActionButton):
@@ -28,7 +29,7 @@ class SearchButton(ActionButton):
 
     def __init__(self, action: QAction) -> None:
         super().__init__(action, "search", "search")
-        self.setMinimumWidth(NARROWEST)
+        self.setMinimumWidth(theme.px(NARROWEST))
 
     def retranslate(self) -> None:
         """Re-read the words."""
@@ -37,8 +38,9 @@ class SearchButton(ActionButton):
 
     def _fit(self) -> None:
         whole = self.accessibleName()
-        shown = elided(whole, self.font(), max(0, self.width() - theme.px(48)))
-        self.setText(f" {shown}".replace("&", "&&"))
+        narrow = self.width() < theme.px(WORDLESS)
+        shown = "" if narrow else elided(whole, self.font(), self.width() - theme.px(48))
+        self.setText(f" {shown}".replace("&", "&&") if shown else "")
         self.setToolTip(whole if shown != whole else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -48,7 +50,7 @@ class SearchButton(ActionButton):
 
     def minimumSizeHint(self) -> QSize:
         """Qt override."""
-        return QSize(NARROWEST, super().minimumSizeHint().height())
+        return QSize(theme.px(NARROWEST), super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
         """Qt override."""
@@ -88,12 +90,12 @@ class TopBar(QWidget):
         self._redo.clicked.connect(actions["redo"].trigger)
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar = row(
+        self._pack = ActionButton(actions["pack"], "primary", "file-text")
+        self._bar = row(
             self._title, self._tools, None, SearchButton(actions["search"]), None, self._thread, self._undo, self._redo,
-            row(self._add, self._more, gap=2), ActionButton(actions["pack"], "primary", "file-text"),
-            margins=(18, 0, 16, 0), gap=10,
+            row(self._add, self._more, gap=2), self._pack, margins=(18, 0, 16, 0), gap=10,
         )  # fmt: skip
-        self.setLayout(column(box(bar), Hairline(), gap=0))
+        self.setLayout(column(box(self._bar), Hairline(), gap=0))
         self._rescale()
         theme.changed.connect(self._rescale)
         desk.undo_changed.connect(self._show_undo)
@@ -112,6 +114,14 @@ class TopBar(QWidget):
         if tools is not None:
             self._tools.addWidget(tools)
             tools.show()
+
+    def _fit(self) -> None:
+        """Take the words off the last buttons, as far as the rest has no room beside them."""
+        buttons = (self._pack, self._add)
+        needed = self._bar.minimumSize().width() + sum(one.saved for one in buttons)
+        for one in buttons:
+            one.fold(needed > self.width())
+            needed -= one.saved
 
     def _show_undo(self) -> None:
         writable = self._desk.read_only is None
@@ -132,3 +142,10 @@ class TopBar(QWidget):
 
     def _rescale(self) -> None:
         self.setFixedHeight(theme.px(HEIGHT))
+
+    def event(self, event: QEvent) -> bool:
+        """Qt override: what is in the bar, or its width, has changed."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return done

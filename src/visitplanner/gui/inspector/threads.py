@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from visitplanner.gui.parts.layout import box, column, emptied, row
 from visitplanner.gui.parts.lettering import elided
 from visitplanner.gui.parts.surfaces import Card
 from visitplanner.gui.parts.text import IconLabel, Label
-from visitplanner.gui.theme import theme
+from visitplanner.gui.theme import BASE_PX, theme
 from visitplanner.gui.tongue import _, ngettext, tongue
 
 MOST = 5
@@ -29,11 +29,16 @@ MOST = 5
 class Link(Button):
     """A title that leads to its record; it gives way where there is little room."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, px: int = BASE_PX) -> None:
         self._whole = text
-        super().__init__("", "link")
+        super().__init__("", "link", px=px)
         self.show_text(text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, text: str) -> None:
+        """Show another title."""
+        self._whole = text
+        super().show_text(text)
 
     def retranslate(self) -> None:
         """Say it again, in the room there is."""
@@ -44,6 +49,10 @@ class Link(Button):
         shown = elided(self._whole, self.font(), self.width() - 12)
         self.setText(shown.replace("&", "&&"))
         self.setToolTip(self._whole if shown != self._whole else "")
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt override."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override."""

@@ -130,16 +130,18 @@ class Radar(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(value))
 
     def _paint_names(self, painter: QPainter) -> None:
-        width, height = float(theme.px(NAME_WIDTH)), line_height(12)
+        height = line_height(12)
         for axis, name in enumerate(self._axes):
             chosen = axis == self._at and self.hasFocus()
             font = theme.font(12, bold=chosen)
             painter.setFont(font)
             painter.setPen(theme.colour("accent" if chosen else "text"))
-            lines = wrapped(name, font, width, 2)
             centre, radius = self._frame()
             way = (self._spot(axis, BEST) - centre) / radius
             at = centre + way * (radius + 12)
+            room = at.x() if way.x() < -0.2 else self.width() - at.x()
+            width = min(float(theme.px(NAME_WIDTH)), room)
+            lines = wrapped(name, font, width, 2)
             left = at.x() - width / 2 + way.x() * width / 2
             top = at.y() - len(lines) * height / 2 + way.y() * len(lines) * height / 2
             flags = _side(way.x()) | Qt.AlignmentFlag.AlignVCenter

@@ -95,12 +95,31 @@ class ActionButton(Button):
     """A button that does what an action does, is enabled when it is, says what it says, and goes when it goes."""
 
     def __init__(self, action: QAction, kind: str = "", icon_name: str = "") -> None:
-        self._action, self._there = action, True
+        self._action, self._there, self._folded = action, True, False
         super().__init__(action.text, kind, icon_name)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         action.enabledChanged.connect(self._follow)
         self._follow()
+
+    @property
+    def saved(self) -> int:
+        """The width that folding has saved."""
+        return self._whole - self.minimumSizeHint().width() if self._folded and not self.isHidden() else 0
+
+    def fold(self, folded: bool) -> None:
+        """Show only the icon, with the words as the tool tip; or the words again."""
+        if folded != self._folded:
+            self._folded = folded
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Re-read the words."""
+        super().retranslate()
+        if self._folded:
+            self._whole = self.minimumSizeHint().width()
+            self.setToolTip(self.text().strip())
+            self.setText("")
 
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())

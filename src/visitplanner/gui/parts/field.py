@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from visitplanner.base.errors import Refusal
 from visitplanner.gui.parts.layout import row
-from visitplanner.gui.parts.text import Label
+from visitplanner.gui.parts.text import ElidedLabel, Label
 from visitplanner.gui.tongue import Speaking, Words, said
 
 
@@ -21,7 +21,8 @@ class Field(Speaking, QWidget):
         super().__init__()
         self.editor = editor
         self._words = words
-        self._caption = Label(words, "caption", 11)
+        self._caption = ElidedLabel(words, "caption", 11)
+        self._caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._caption.setBuddy(editor)
         if not words:
             self._caption.hide()

@@ -85,7 +85,7 @@ class Prose(Speaking, QTextBrowser):
         menu.addAction(address[:200].replace("&", "&&")).setEnabled(False)
         menu.addSeparator()
         menu.addAction(_("Open in the browser")).triggered.connect(lambda: QDesktopServices.openUrl(url))
-        copied = menu.addAction(_("Copy the address"))
+        copied = menu.addAction(_("Copy the web address"))
         copied.triggered.connect(lambda: QGuiApplication.clipboard().setText(address))
         menu.popup(QCursor.pos() + QPoint(4, 4))
 

@@ -49,7 +49,7 @@ class PersonForm(Form):
         self.strip = LikenessStrip()
         self.add(self.strip)
         self.names = NameFields(self)
-        self._section(N_("Name"))
+        self._section(N_("Full name"))
         self.add(self.names)
         self._section(N_("Office and contact"))
         self.add(self.languages)

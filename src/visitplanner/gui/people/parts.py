@@ -18,8 +18,9 @@ from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.attending import USUAL
 from visitplanner.gui.inspector.editors import Choice, Pick, Tick, Typed
 from visitplanner.gui.inspector.form import Form
+from visitplanner.gui.inspector.threads import Link
 from visitplanner.gui.pages.list_page import picked
-from visitplanner.gui.parts.buttons import Button, IconButton
+from visitplanner.gui.parts.buttons import IconButton
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.layout import column, row
 from visitplanner.gui.parts.text import Label
@@ -69,8 +70,7 @@ class SessionLine(QWidget):
         self.attendance = attendance
         self._sessions = sessions
         self._session, self._part = "", Part.ATTENDS
-        self._link = Button("", "link", px=12)
-        self._link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._link = Link("", 12)
         self.part = Choice(options.members(Part))
         self.part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.part.setFixedWidth(theme.px(112))
@@ -87,13 +87,12 @@ class SessionLine(QWidget):
         """Show the person's part in one session."""
         self._session, self._part = row.session, row.part
         self._link.show_text(said)
-        self._link.setToolTip(said)
         self.part.show_value(row.part)
         self.part.setAccessibleName(_("Part in {title}").format(title=said))
         self._remove.retranslate()
 
     def _words(self) -> str:
-        return _("Take out of {title}").format(title=self._link.text().strip())
+        return _("Take out of {title}").format(title=self._link.accessibleName())
 
 
 class SessionParts(QWidget):

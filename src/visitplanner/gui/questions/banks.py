@@ -62,8 +62,9 @@ class BankPane(View):
     def _build(self) -> None:
         self.themes.setFixedWidth(theme.px(THEMES))
         target = Field(N_("Under the objective"), self.objective)
-        target.setFixedWidth(theme.px(WIDE))
+        target.setMaximumWidth(theme.px(WIDE))
         foot = row(target, None, self._delete, self._take, margins=(16, 10, 16, 12), gap=10)
+        foot.setStretch(0, 8)
         head = box(row(self._hint, margins=(16, 8, 16, 8)))
         right = column(head, Hairline(), self.list, Hairline(), box(foot), gap=0)
         right.setStretch(2, 1)

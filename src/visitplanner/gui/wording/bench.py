@@ -191,11 +191,11 @@ class Bench(Speaking, QWidget):
         self.copy_button.setEnabled(self._writable and bool(self._from.text))
 
     def _source_words(self) -> str:
-        name = tongue.language.language_name(self._from.language)
+        name = tongue.language.language_title(self._from.language)
         return name if self._from.language else _("There is no other language yet")
 
     def _target_words(self) -> str:
-        return tongue.language.language_name(self._into)
+        return tongue.language.language_title(self._into)
 
     def _source_said(self) -> str:
         if not self._from.asked:

@@ -49,7 +49,7 @@ class LargePhrase(Speaking, QDialog):
             return []
         term = self._terms[self._at]
         found = [
-            (tongue.language.language_name(one), term.name[one], term.reading[one])
+            (tongue.language.language_title(one), term.name[one], term.reading[one])
             for one in self._languages if term.name[one]
         ]  # fmt: skip
         return found or [("", term.name.pick(self._languages[0]).text, "")]

@@ -59,7 +59,7 @@ class LanguageFields(Speaking, QWidget):
         self.reading.setAccessibleName(_("How it sounds in {language}").format(language=name))
 
     def _words(self) -> str:
-        return tongue.language.language_name(self.language) if self.language else ""
+        return tongue.language.language_title(self.language) if self.language else ""
 
 
 class TermForm(Speaking, QWidget):

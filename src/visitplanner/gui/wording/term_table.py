@@ -61,7 +61,7 @@ class Sheet:
     def heading(self, column: int) -> str:
         """What stands over a column."""
         if column < len(self.languages):
-            return tongue.language.language_name(self.languages[column])
+            return tongue.language.language_title(self.languages[column])
         return _("Theme") if column == len(self.languages) else _("Used in")
 
 
