@@ -7,13 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests.gui.conftest import NOW
 from visitplanner.base.errors import Refusal, Trouble
 from visitplanner.base.phrases import Phrase
+from visitplanner.domain.records import City, Place
 from visitplanner.domain.when import When
 from visitplanner.gui.desk import Desk, thread, typing_watch
+from visitplanner.gui.desk.reader import LibraryReader
 from visitplanner.operations import items, labels, sessions, visits
 from visitplanner.store.library import Library
 
@@ -163,3 +167,24 @@ def test_what_was_typed_before_a_crash_is_found_again(qtbot: QtBot, desk: Desk, 
     assert again.snapshot is not None
     assert again.snapshot.session[id].note["en"] == ""
     again.close()
+
+
+class Names(LibraryReader):
+    """Reads cities and places."""
+
+    kinds = (City, Place)
+    makes = dict
+
+
+def test_what_is_read_arrives_once_and_whole_and_only_while_somebody_waits(qtbot: QtBot, desk: Desk) -> None:
+    owner, found, late = QObject(), list[Any](), list[Any]()
+    reader, left = Names(desk, owner), QObject()
+    gone = Names(desk, left)
+    reader.read_through.connect(found.append)
+    gone.read_through.connect(late.append)
+    gone.read()
+    reader.read()
+    delete(left)
+    qtbot.waitUntil(lambda: bool(found))
+    assert (found, late) == ([{City: (), Place: ()}], [])
+    assert Names.wants == {"city", "place"}

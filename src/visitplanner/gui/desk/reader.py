@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from visitplanner.domain.records import NAMES
 from visitplanner.gui.desk.desk import Desk
@@ -42,5 +43,5 @@ class LibraryReader(QObject):
 
     def _take(self, found: Found, kind: type[Any], records: tuple[Any, ...]) -> None:
         found[kind] = records
-        if len(found) == len(self.kinds):
+        if len(found) == len(self.kinds) and isValid(self):  # the window may have gone meanwhile
             self.read_through.emit(self.makes(found))
