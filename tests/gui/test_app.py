@@ -17,7 +17,8 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.doorbell import Doorbell
 
 SLOW = ("sqlalchemy", "babel", "reportlab", "PIL", "pikepdf", "pypdfium2", "pyphen", "holidays",
-        "PySide6.QtNetwork", "visitplanner.gui.itinerary", "visitplanner.domain.records")  # fmt: skip
+        "markdown_it", "yaml", "rapidfuzz", "lxml", "PySide6.QtNetwork",
+        "visitplanner.gui.itinerary", "visitplanner.domain.records")  # fmt: skip
 
 FIRST_PAINT = """
 import sys
