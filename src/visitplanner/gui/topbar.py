@@ -16,6 +16,7 @@ from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.lettering import elided
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Words, _, tongue
 
@@ -41,7 +42,7 @@ class SearchButton(ActionButton):
         narrow = self.width() < theme.px(WORDLESS)
         shown = "" if narrow else elided(whole, self.font(), self.width() - theme.px(48))
         self.setText(f" {shown}".replace("&", "&&") if shown else "")
-        self.setToolTip(whole if shown != whole else "")
+        self.setToolTip(plain_tip(whole) if shown != whole else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override."""

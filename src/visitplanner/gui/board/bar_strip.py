@@ -19,6 +19,7 @@ from visitplanner.gui.board.geometry import BAR, HEAD
 from visitplanner.gui.board.pull import Grip, Pull
 from visitplanner.gui.booking_words import ICONS, days_of, named
 from visitplanner.gui.parts.rows import Row, RowModel, Tag
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _
 
@@ -231,7 +232,8 @@ class BarStrip(Speaking, QListView):
         """Qt override: the words a bar may be too short for."""
         index = self.indexAt(event.pos()) if event.type() == QEvent.Type.ToolTip else QModelIndex()
         if index.isValid():
-            QToolTip.showText(event.globalPos(), "\n".join(self.rows.rows[index.row()].spoken.split(", ", 1)), self)
+            told = "\n".join(self.rows.rows[index.row()].spoken.split(", ", 1))
+            QToolTip.showText(event.globalPos(), plain_tip(told), self)
             return True
         return super().viewportEvent(event)
 

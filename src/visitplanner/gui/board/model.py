@@ -13,6 +13,7 @@ from visitplanner.base.phrases import N_
 from visitplanner.domain.checks.finding import say
 from visitplanner.domain.labels import label
 from visitplanner.gui.board.entries import DayHead, Entry, TrayHead, clock_span, spoken, titled, whose
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.tongue import _, tongue
 
 Row = Entry | DayHead | TrayHead
@@ -154,7 +155,7 @@ class ProgrammeModel(QAbstractTableModel):
         if not isinstance(row, Entry):
             return head_text(row) if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(row)
+            return plain_tip(tip(row))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return cell(row, self.columns[index.column()], editing=role == Qt.ItemDataRole.EditRole)
         return None

@@ -13,6 +13,7 @@ from visitplanner.domain.records import Attachment
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.icons import pixmap
 from visitplanner.gui.parts.layout import emptied, row
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.theme import theme
 
 HEIGHT, MOST = 72, 3
@@ -48,7 +49,7 @@ class Photo(QWidget):
         super().__init__()
         self._thumbnails, self._blob = thumbnails, photo.blob
         self.setFixedHeight(theme.px(HEIGHT))
-        self.setToolTip(caption)
+        self.setToolTip(plain_tip(caption))
         self.setAccessibleName(caption or photo.name)
         thumbnails.arrived.connect(self._show)
 

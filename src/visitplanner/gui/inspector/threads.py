@@ -20,6 +20,7 @@ from visitplanner.gui.parts.layout import box, column, emptied, row
 from visitplanner.gui.parts.lettering import elided
 from visitplanner.gui.parts.surfaces import Card
 from visitplanner.gui.parts.text import IconLabel, Label
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.theme import BASE_PX, theme
 from visitplanner.gui.tongue import _, ngettext, tongue
 
@@ -48,7 +49,7 @@ class Link(Button):
     def _fit(self) -> None:
         shown = elided(self._whole, self.font(), self.width() - 12)
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
 
     def minimumSizeHint(self) -> QSize:
         """Qt override."""

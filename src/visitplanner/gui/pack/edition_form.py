@@ -19,6 +19,7 @@ from visitplanner.gui.inspector.editors import Choice, Tick
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.layout import column, row
 from visitplanner.gui.parts.text import Label
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _, tongue
 from visitplanner.pack.edition import SECTION_WORDS, Edition, Paper, Quality, Section
@@ -149,7 +150,7 @@ class EditionForm(Speaking, QWidget):
                 Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
             )
             item.setCheckState(Qt.CheckState.Unchecked if note.id in left else Qt.CheckState.Checked)
-            item.setToolTip(item.text())
+            item.setToolTip(plain_tip(item.text()))
             self.notes.addItem(item)
         self.notes.blockSignals(False)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from visitplanner.gui.icons import icon
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.theme import BASE_PX, theme
 from visitplanner.gui.tongue import Speaking, Words, said
 
@@ -67,7 +68,7 @@ class ElidedLabel(Label):
         """Qt override."""
         super().resizeEvent(event)
         cut = QFontMetrics(self.font()).horizontalAdvance(self.text()) > self.width()
-        self.setToolTip(self.text() if cut else "")
+        self.setToolTip(plain_tip(self.text()) if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt override."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from visitplanner.domain.open_days import OpenDay
 from visitplanner.gui.parts.layout import column, row
 from visitplanner.gui.parts.text import Label
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.tongue import Speaking, _, tongue
 
 DAYS = 7
@@ -40,7 +41,7 @@ class Week(Speaking, QWidget):
             why.show_text(_why(day))
             full = tongue.language.say(day.reason) if day.reason else ""
             for label in (hours, why):
-                label.setToolTip(full)
+                label.setToolTip(plain_tip(full))
             why.setVisible(bool(why.text()))
 
     def retranslate(self) -> None:

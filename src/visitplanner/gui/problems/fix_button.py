@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from visitplanner.gui.parts.lettering import line_height, wrapped
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.theme import theme
 
 MOST_LINES = 3
@@ -24,7 +25,7 @@ class FixButton(QPushButton):
         self.setAutoDefault(False)
         self.setAccessibleName(text)
         self.setAccessibleDescription(cost)
-        self.setToolTip(text if not cost else f"{text}\n{cost}")
+        self.setToolTip(plain_tip(text if not cost else f"{text}\n{cost}"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -21,6 +21,7 @@ from visitplanner.gui.parts.flow import Flow
 from visitplanner.gui.parts.layout import box, column, emptied, row, scrolling, unfilled
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.problems.detail import fix_button
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _, ngettext, tongue
@@ -100,7 +101,7 @@ class DayCard(QWidget):
         self.button.setAccessibleName(self._name())
         told = counted_out(day, snapshot)
         self.button.setAccessibleDescription(". ".join(told))
-        self.button.setToolTip("\n".join(told))
+        self.button.setToolTip(plain_tip("\n".join(told)))
 
     def show_open(self, opened: bool) -> None:
         """Open or close, without telling."""

@@ -26,6 +26,7 @@ from visitplanner.gui.icons import icon
 from visitplanner.gui.lens.strip import shares
 from visitplanner.gui.list_view import ProgrammeList
 from visitplanner.gui.parts.buttons import IconButton
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.problems.button import ProblemsButton
 from visitplanner.gui.problems.finding_list import is_panel_key
 from visitplanner.gui.problems.lens_list import counted_out, spent
@@ -268,7 +269,7 @@ class Lookout(QObject):
         if day is None or not self._lens.isChecked() or self.examiner.snapshot is None:
             return False
         lines = (spent(day), *counted_out(day, self.examiner.snapshot))
-        QToolTip.showText(event.globalPos(), "\n".join(lines), self._page.board)
+        QToolTip.showText(event.globalPos(), plain_tip("\n".join(lines)), self._page.board)
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -13,6 +13,7 @@ from visitplanner.domain.kinds import SeatingLayout, Side
 from visitplanner.domain.records import Seat
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.lettering import wrapped
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.protocol.geometry import Room, room
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _
@@ -75,7 +76,7 @@ class SeatCard(Button):
         lines = wrapped(self.sitting.name, self.font(), room_for, 2)
         self.setText("\n".join(lines).replace("&", "&&"))
         self.setAccessibleName(self.sitting.spoken)
-        self.setToolTip(self.sitting.spoken)
+        self.setToolTip(plain_tip(self.sitting.spoken))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt override."""

@@ -24,6 +24,7 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.thread import Node
 from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.lettering import elided
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _, ngettext, tongue
 
@@ -111,7 +112,7 @@ class CoverageModel(QAbstractTableModel):
         keys = self.found.sessions if across else self.found.objectives
         key = keys[section] if section < len(keys) else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._session_said(key) if across else self._objective_said(key)
+            return plain_tip(self._session_said(key) if across else self._objective_said(key))
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         width = theme.px((COLUMN if across else SIDE) - 20)

@@ -18,6 +18,7 @@ from visitplanner.domain.wording import Wording
 from visitplanner.gui.board.entries import party
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.clock import minutes_of
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.run_of_show import clock
 from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import labels
@@ -262,7 +263,8 @@ class RunModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return self.text(row, column, edited=True)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.text(row, column) or self.ghost(row, column)
+            told = self.text(row, column) or self.ghost(row, column)
+            return told if role == Qt.ItemDataRole.DisplayRole else plain_tip(told)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             parts = [_(HEADINGS[column]), self.text(row, column) or self.ghost(row, column) or _("empty")]
             return ", ".join(parts + ([_("now")] if row.id == self.now else []))

@@ -11,6 +11,7 @@ from visitplanner.domain import thread_words, trace
 from visitplanner.domain.labels import KIND_WORDS
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.thread import COMPANION, STEPS, Node
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.tongue import _, tongue
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,7 +87,8 @@ class TraceModel(QAbstractTableModel):
         if role == FACTS:
             return thread_words.facts(self._snapshot, node, tongue.language) if node else ""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._said(node) if node else self._gap(index)
+            told = self._said(node) if node else self._gap(index)
+            return told if role == Qt.ItemDataRole.DisplayRole else plain_tip(told)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{_(KIND_WORDS[COLUMNS[index.column()]])}: {self._said(node) if node else self._gap(index)}"
         return None

@@ -17,6 +17,7 @@ from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.flow import Flow
 from visitplanner.gui.parts.layout import box, column, emptied
 from visitplanner.gui.parts.text import Label
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.tongue import Speaking, _
 
 MOST = 24
@@ -118,7 +119,7 @@ class HitList(Speaking, QWidget):
         if offer.words:
             keys = f" (Ctrl+{number})" if number <= 9 else ""
             said = _("Insert “{words}”").format(words=offer.words)
-            chip.setToolTip(said + keys)
+            chip.setToolTip(plain_tip(said + keys))
             chip.setAccessibleName(f"{offer.written}: {said}{keys}")
             chip.clicked.connect(lambda _checked=False, words=offer.words: self.taken.emit(words))
         else:
