@@ -15,7 +15,7 @@ from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Choice, Options, Typed
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.parts.field import Field
-from visitplanner.gui.parts.text import Label
+from visitplanner.gui.parts.text import ElidedLabel, Label
 from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
 
@@ -34,7 +34,7 @@ class NameFields(QWidget):
         self._form = form
         self.typed: dict[str, Typed] = {}
         self.fields: dict[str, Field] = {}
-        self._japanese, self._elsewhere = Label("", "", 13, bold=True), Label("", "", 13, bold=True)
+        self._japanese, self._elsewhere = ElidedLabel("", "", 13, bold=True), ElidedLabel("", "", 13, bold=True)
         self.order = Choice(options.members(NameOrder))
         self.latin_order = Choice(_latin_orders)
         grid = QGridLayout(self)
