@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import VISIT
@@ -29,6 +29,8 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.files.page import FilesPage
 from visitplanner.gui.files.preview import Preview
 from visitplanner.gui.files.rows import OTHERS, PINNED
+from visitplanner.gui.places.page import PlacesPage
+from visitplanner.gui.places.photos import PlacePhotos
 from visitplanner.gui.workspace import Workspace
 
 
@@ -201,12 +203,12 @@ def test_large_files_are_asked_about(
 
 
 def test_files_may_be_dropped_on_any_page(qtbot: QtBot, stocked: Desk, photo: Path, tmp_path: Path) -> None:
-    host = QWidget()
+    host = QMainWindow()
     qtbot.addWidget(host)
     workspace = Workspace(stocked, Actions(host), Settings(tmp_path / "config"))
-    qtbot.addWidget(workspace)
-    workspace.resize(1300, 800)
-    workspace.show()
+    host.setCentralWidget(workspace)
+    host.resize(1300, 800)
+    host.show()
     workspace.show_item("session", "s2")
     wait(qtbot, stocked)
     mime = dropped(photo)
@@ -219,6 +221,36 @@ def test_files_may_be_dropped_on_any_page(qtbot: QtBot, stocked: Desk, photo: Pa
     added = next(one for one in wait(qtbot, stocked).attachments if one.name == "square.png")
     assert added.owner == "s2"
     assert workspace.page.current_record() == ("attachment", added.id)
+    workspace.show_item("place", "city-hall")
+    wait(qtbot, stocked)
+    workspace.dropEvent(event)
+    qtbot.waitUntil(lambda: len(wait(qtbot, stocked).attachments) == 7)
+    assert {one.owner for one in wait(qtbot, stocked).attachments if one.name == "square.png"} == {
+        "s2",
+        "city-hall",
+    }
+    host.hide()  # pages are loaded ahead while the workspace is shown
+    wait(qtbot, stocked)
+
+
+def test_a_place_shows_its_photos_and_takes_more(qtbot: QtBot, stocked: Desk, photo: Path) -> None:
+    page = PlacesPage(stocked)
+    qtbot.addWidget(page)
+    page.resize(1200, 900)
+    page.show()
+    wait(qtbot, stocked)
+    page.choose("city-hall")
+    wait(qtbot, stocked)
+    photos = page.findChild(PlacePhotos)
+    assert photos is not None
+    assert not photos.strip.isVisibleTo(photos)
+    photos.take([photo])
+    qtbot.waitUntil(lambda: len(wait(qtbot, stocked).attachments) == 6)
+    added = wait(qtbot, stocked).attachments_of["city-hall"][0]
+    qtbot.waitUntil(lambda: photos.strip.isVisibleTo(photos))
+    with qtbot.waitSignal(page.followed) as followed:
+        photos.files_button.click()
+    assert followed.args == ["attachment", added.id]
 
 
 def test_every_control_has_a_name(page: FilesPage) -> None:

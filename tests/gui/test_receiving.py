@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from tests.gui.stocked import stock, wait
@@ -28,20 +28,21 @@ LINK = Qt.DropAction.LinkAction
 
 @pytest.fixture
 def workspace(qtbot: QtBot, desk: Desk, sample_snapshot: Snapshot, tmp_path: Path) -> Iterator[Workspace]:
-    host = QWidget()
+    host = QMainWindow()
     qtbot.addWidget(host)
     actions = Actions(host)
     found = Workspace(desk, actions, Settings(tmp_path / "config"))
     actions.bind({"itinerary": lambda: found.show_section("itinerary")})
     actions.allow(visit=True, writable=True)
-    qtbot.addWidget(found)
-    found.resize(1430, 880)
-    found.show()
+    host.setCentralWidget(found)
+    host.resize(1430, 880)
+    host.show()
     stock(qtbot, desk, sample_snapshot)
     found.show_section("itinerary")
     QApplication.processEvents()
     yield found
-    desk.settle()
+    host.hide()  # pages are loaded ahead while the workspace is shown
+    wait(qtbot, desk)
 
 
 def let_go(view: Any, id: str, mime: QMimeData) -> bool:

@@ -16,13 +16,13 @@ def owners(workspace: Workspace) -> dict[str, str]:
 
 def test_files_go_from_the_visit_to_a_session_and_back(workspace: Workspace) -> None:
     session = workspace.do(sessions.add, workspace.visit, title="Talk", language="en")
-    one, other = workspace.do(attachments.add, workspace.visit, [PDF, PDF])
+    one, other = workspace.do(attachments.add, "visit", workspace.visit, [PDF, PDF])
     assert owners(workspace) == {one: workspace.visit, other: workspace.visit}
     workspace.do(attachments.pin, one, session)
     assert owners(workspace)[one] == session
     workspace.do(attachments.pin, one, "")
     assert owners(workspace)[one] == workspace.visit
-    (third,) = workspace.do(attachments.add, workspace.visit, [PDF], session=session)
+    (third,) = workspace.do(attachments.add, "session", session, [PDF])
     assert owners(workspace)[third] == session
 
 
@@ -35,7 +35,7 @@ def test_what_another_record_owns_stays_there(workspace: Workspace) -> None:
 
 
 def test_a_deleted_file_comes_back(workspace: Workspace) -> None:
-    (id,) = workspace.do(attachments.add, workspace.visit, [PDF])
+    (id,) = workspace.do(attachments.add, "visit", workspace.visit, [PDF])
     workspace.do(attachments.delete, id)
     assert not workspace.all(Attachment)
     workspace.library.undo(workspace.visit, now=NOW)

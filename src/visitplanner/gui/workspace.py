@@ -346,12 +346,11 @@ class Workspace(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Qt override: files belong to the session chosen in the itinerary, if that is in front, else to the visit."""
+        """Qt override: files belong to the session, place or note in front, else to the visit as a whole."""
         from visitplanner.gui.files.page import FilesPage  # slow import  # noqa: PLC0415
 
-        session = self.selected_session if isinstance(self.page, ItineraryPage) else ""
-        page = self._page("files")
-        if isinstance(page, FilesPage) and page.take_from(event.mimeData(), session):
+        page, owner = self._page("files"), self.page.current_record()
+        if isinstance(page, FilesPage) and page.take_from(event.mimeData(), owner):
             event.acceptProposedAction()
             self.show_section("files")
 

@@ -12,9 +12,8 @@ from visitplanner.operations import practices
 from visitplanner.store.editing import Edit
 
 
-def add(edit: Edit, visit: str, files: Sequence[Mapping[str, Any]], *, session: str = "") -> list[str]:
-    """Files of the visit, or of one of its sessions, in one gesture, each as `practices.add_media` takes it."""
-    kind, owner = (Session, session) if session else (Visit, visit)
+def add(edit: Edit, kind: str, owner: str, files: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Files of a visit, a session or another record, in one gesture, each as `practices.add_media` takes it."""
     return practices.add_photos(edit, kind, owner, files)
 
 

@@ -39,6 +39,8 @@ KEYS = (
     (("/",), N_("Filter")),
 )
 """The keys of this page, for the page of keys."""
+OWNERS = ("session", "place", "city", "organisation", "practice_note", "observation")
+"""Kinds of records that files are dropped on, besides the visit."""
 
 
 class FilePane(RecordPane):
@@ -188,25 +190,25 @@ class FilesPage(Page):
             names, _kind = QFileDialog.getOpenFileNames(self, _("Add files"))
             self.take([Path(name) for name in names])
 
-    def take_from(self, mime: QMimeData, session: str = "") -> bool:
-        """Take what is pasted or dropped, for a session or the visit; False where there is no file in it."""
+    def take_from(self, mime: QMimeData, owner: tuple[str, str] | None = None) -> bool:
+        """Take what is pasted or dropped, for a record (kind, id) or the visit; False where there is no file in it."""
         found = pictures_in(mime)
         if self.desk.read_only is None:
-            self.take(found, session)
+            self.take(found, owner)
         return bool(found)
 
-    def take(self, sources: Iterable[Path | bytes], session: str = "") -> None:
-        """Keep files, and attach them to a session, or to the visit as a whole."""
+    def take(self, sources: Iterable[Path | bytes], owner: tuple[str, str] | None = None) -> None:
+        """Keep files, and attach them to a record that has files, else to the visit as a whole."""
         snapshot = self.desk.snapshot
         if snapshot is None:
             return
-        visit = snapshot.visit.id
+        kind, id = owner if owner is not None and owner[0] in OWNERS else ("visit", snapshot.visit.id)
 
         def attach(files: Files) -> None:
             from visitplanner.operations import attachments  # slow import  # noqa: PLC0415
 
             label = Phrase(labels.ADD_FILES, {"n": len(files)})
-            self.desk.do(label, attachments.add, visit, files, session=session, then=self._added)
+            self.desk.do(label, attachments.add, kind, id, files, then=self._added)
 
         self.intake.take(sources, attach)
 

@@ -43,7 +43,7 @@ KEYS = (
 class PlacesPage(Page):
     """The visit's own stand first, then the rest of the library. Enter edits, Esc goes back to the list."""
 
-    wants = GazetteerReader.wants | {"session", "leg", "day", "visit", "rule_value"}
+    wants = GazetteerReader.wants | {"session", "leg", "day", "visit", "rule_value", "attachment"}
     adds = True
 
     def __init__(self, desk: Desk) -> None:

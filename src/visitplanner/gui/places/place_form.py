@@ -26,6 +26,7 @@ from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.writing import WritingArea
 from visitplanner.gui.places.form import EntryForm, Links
 from visitplanner.gui.places.listed import Listed
+from visitplanner.gui.places.photos import PlacePhotos
 from visitplanner.gui.places.values import dates_of, point_of, website_of
 from visitplanner.gui.places.week import DAYS, Week
 from visitplanner.gui.places.zone_offer import ZoneOffer
@@ -60,7 +61,9 @@ class PlaceForm(EntryForm):
             self.register(N_("Telephone"), Typed(str.strip), "phone"),
             self.register(N_("Website"), Typed(website_of), "website"),
         )  # fmt: skip
+        self.photos = PlacePhotos(self)
         self.add(self.area("photo_rule", N_("Rule for photos"), least=1))
+        self.add(self.photos)
         self.links, self.notes = Links(N_("What happens here")), Links(N_("Practice notes"))
         for links in (self.links, self.notes):
             links.followed.connect(self.followed)
@@ -78,6 +81,7 @@ class PlaceForm(EntryForm):
         twins = self.gazetteer.merged_into(record.id)
         self.merged.show_items([(one.id, self.picked(one.name) or "…") for one in twins])
         self._merged.setVisible(bool(twins))
+        self.photos.show_place(snapshot, record.id)
         self.links.show_links(self._items(snapshot, record))
         self.notes.show_links(self.notes_of("site"))
 
