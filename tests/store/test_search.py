@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -265,3 +266,12 @@ def test_tokens_are_plain_to_sqlite() -> None:
 
 def made(folder: Path) -> driver.Connection:
     return driver.connect(databases.make(folder, 0), "rw")
+
+
+@pytest.mark.parametrize("pasted", ["浜" * 100_000, "x" * 100_000, "𠮷" * 50_000, "n'" * 50_000, "浜 " * 50_000])
+def test_a_whole_text_as_a_query_is_answered_at_once(tmp_path: Path, pasted: str) -> None:
+    connection = made(tmp_path)
+    before = process_time()
+    assert search.find(connection, pasted, lambda _: "") == ()
+    assert process_time() - before < 2
+    connection.close()

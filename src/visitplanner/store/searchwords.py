@@ -50,6 +50,8 @@ _LONG = re.compile("[āīūēōâîûêôĀĪŪĒŌÂÎÛÊÔ]")
 _WORDS = re.compile(rf"[^\W\d_{_UNSPACED}]+")
 _SOUNDS = re.compile(rf"[\u3041-\u3096ー]+|[^\W\d_{_UNSPACED}]+")
 _MOST_CHUNKS = 16
+_MOST_TYPED = 1_000
+"""Characters of a part of a query that count: nobody types more, but somebody pastes a whole text."""
 _MOST_TOKENS = 64
 _SYLLABLE, _WORD = 2, 4
 """Letters: a reading has as many at least, and is asked for with more; from how many on the beginning of a Latin word
@@ -74,7 +76,7 @@ def tokens(text: str) -> str:
 
 def chunks(words: str) -> tuple[str, ...]:
     """The parts of a query that must all be found: `words` folded and split at white space, at most 16."""
-    found = (_GAP.sub("", part) for part in plain(words).split())
+    found = (_GAP.sub("", part[:_MOST_TYPED]) for part in plain(words).split())
     return tuple(part for part in found if _PIECE.search(part))[:_MOST_CHUNKS]
 
 

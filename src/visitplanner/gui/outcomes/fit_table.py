@@ -17,6 +17,7 @@ from visitplanner.gui.outcomes import words
 from visitplanner.gui.outcomes.decisions import mean_told
 from visitplanner.gui.outcomes.radar import mark_picture
 from visitplanner.gui.outcomes.scale import meaning
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _
 
@@ -78,7 +79,8 @@ class FitModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.told(index.row(), index.column())
+            told = self.told(index.row(), index.column())
+            return told if role == Qt.ItemDataRole.DisplayRole else plain_tip(told)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heads = (self.headerData(index.row(), Qt.Orientation.Vertical), self._city(index.column()))
             return ", ".join((*(str(one) for one in heads), self.told(index.row(), index.column())))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from visitplanner.gui.icons import icon
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.theme import BASE_PX, theme
 from visitplanner.gui.tongue import Speaking, Words, said
 
@@ -66,7 +67,7 @@ class Button(Speaking, QPushButton):
         gap = " " if text and not self.icon().isNull() else ""
         self.setText(gap + text.replace("&", "&&"))
         self.setAccessibleName(text)
-        self.setToolTip(said(self._tip) if self._tip else "")
+        self.setToolTip(plain_tip(said(self._tip)) if self._tip else "")
 
 
 class IconButton(Button):
@@ -88,7 +89,7 @@ class IconButton(Button):
         text = said(self._words) if self._words else self._text
         shown = QKeySequence(self._keys).toString(QKeySequence.SequenceFormat.NativeText)
         self.setAccessibleName(text)
-        self.setToolTip(f"{text} ({shown})" if shown else text)
+        self.setToolTip(plain_tip(f"{text} ({shown})" if shown else text))
 
 
 class ActionButton(Button):
