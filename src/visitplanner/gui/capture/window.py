@@ -98,7 +98,7 @@ class CaptureWindow(Speaking, QWidget):
         foot = row(SafeLine(self._desk), margins=(14, 8, 14, 8))
         filled = column(box(top), Hairline(), self.entries, Hairline(), box(foot), gap=0)
         filled.setStretch(2, 1)
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)
         self._stack.addWidget(box(filled, "bg"))
         self._stack.addWidget(
             EmptyState(
@@ -107,7 +107,6 @@ class CaptureWindow(Speaking, QWidget):
                 N_("Make a visit first; then notes have a place."),
             )
         )
-        self.setLayout(self._stack)
         self.setMinimumSize(380, 480)
         fit_screen(self, QSize(theme.px(520), theme.px(760)))
         self.setAcceptDrops(True)

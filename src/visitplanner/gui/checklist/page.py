@@ -100,10 +100,9 @@ class ChecklistPage(Page):
             N_("What has to be done by when and by whom, from 150 days before the visit to 30 days after."),
             self._begin,
         )  # fmt: skip
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)
         self._stack.addWidget(box(filled))
         self._stack.addWidget(empty)
-        self.setLayout(self._stack)
 
     def _connect(self) -> None:
         self.segments.chosen.connect(self._again)

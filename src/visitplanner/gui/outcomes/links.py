@@ -72,8 +72,9 @@ class Links(QWidget):
         self._list: QLayout = Flow(gap=4) if compact else column(gap=0)
         self.pick = Pick()
         self.adding = Field(adding, self.pick)
-        self.adding.setVisible(bool(adding))
         self._adds = bool(adding)
+        if not self._adds:
+            self.adding.hide()
         self.pick.entered.connect(self._add)
         self.pick.named.connect(self._refuse)
         self.setLayout(column(self._caption, box(self._list), self.adding, gap=4))

@@ -39,12 +39,11 @@ class ListPage(Page):
         if self.views:
             self.segments.choose(self.views[0][0])
         icon_name, words, hint = self.empty
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)
         self._bar = box(row(self.segments, None, self.filter, margins=(16, 10, 16, 10)))
         filled = box(column(self._bar, self.list, gap=0))
         self._stack.addWidget(filled)
         self._stack.addWidget(EmptyState(icon_name, words, hint))
-        self.setLayout(self._stack)
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.list.chosen.connect(self.follow)

@@ -36,10 +36,9 @@ class SplitView(View):
         self.right = right
         self.list.current.connect(self._turn)
         split = side_by_side((self.list, *widths[0]), (right, *widths[1]), stretch=stretch)
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)
         self._stack.addWidget(box(column(split, gap=0), "surface"))
         self._stack.addWidget(empty)
-        self.setLayout(self._stack)
 
     def rows(self, snapshot: Snapshot) -> Iterable[Row]:
         """The rows, in their order, with headings where they are grouped."""

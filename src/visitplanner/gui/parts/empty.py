@@ -21,7 +21,8 @@ class EmptyState(QWidget):
         self._width = width
         self._title = Label(words, px=15, bold=True)
         self._hint = Label(hint, "sub", wrap=True)
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()
         for label in (self._title, self._hint):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         centred = (IconLabel(icon_name, "faint", 32), self._title, self._hint, *actions)

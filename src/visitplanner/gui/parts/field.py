@@ -28,7 +28,8 @@ class Field(Speaking, QWidget):
             self._caption.hide()
         self._note = Label(hint, "faint", 11, wrap=True)
         self._hint: Words = hint
-        self._note.setVisible(bool(hint))
+        if not hint:
+            self._note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)

@@ -39,7 +39,8 @@ class Listed(Speaking, QWidget):
         self._chips = Flow(gap=5)
         self._box = box(self._chips)
         self.line = Typed(lambda text: parse(text) if text.strip() else None)
-        self.line.setVisible(adds)
+        if not adds:
+            self.line.hide()
         self.line.entered.connect(self.added)
         self.line.refused.connect(self.refused)
         self.setLayout(column(self._box, self.line, gap=5))

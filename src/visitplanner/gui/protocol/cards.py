@@ -43,7 +43,8 @@ class CardsPane(SessionsPane):
         top = column(head, Label(rule, "sub", 12, wrap=True), self._voices, margins=(18, 14, 18, 12), gap=4)
         filled = column(box(top), Hairline(), self.turns, gap=0)
         filled.setStretch(2, 1)
-        self._cards = QStackedLayout()
+        content = QWidget()
+        self._cards = QStackedLayout(content)
         self._cards.addWidget(box(filled))
         self._cards.addWidget(
             EmptyState(
@@ -51,7 +52,7 @@ class CardsPane(SessionsPane):
                 N_("Say in the itinerary who hosts this session and who speaks in it."),
             )
         )  # fmt: skip
-        return box(self._cards)
+        return content
 
     def show_session(self, snapshot: Snapshot, session: Session) -> None:
         """The turns of one session."""

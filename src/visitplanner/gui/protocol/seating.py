@@ -60,7 +60,8 @@ class SeatingPane(SessionsPane):
         tools = row(self.layouts, self.propose, None, margins=(18, 0, 18, 10))
         area = unfilled(scrolling(self.plan))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self._seats = QStackedLayout()
+        seats = QWidget()
+        self._seats = QStackedLayout(seats)
         self._seats.addWidget(area)
         self._seats.addWidget(
             EmptyState(
@@ -71,7 +72,7 @@ class SeatingPane(SessionsPane):
         )  # fmt: skip
         told = box(column(self._strangers, margins=(18, 0, 18, 8)))
         filled = column(
-            box(head), box(tools), told, Hairline(), box(self._seats), Hairline(), self._without, gap=0
+            box(head), box(tools), told, Hairline(), seats, Hairline(), self._without, gap=0
         )
         filled.setStretch(4, 1)
         self._connect()

@@ -51,7 +51,7 @@ class CoveragePane(View):
         filled = column(head, Hairline(), self.table, Hairline(), foot, self.list, gap=0)
         filled.setStretch(2, 3)
         filled.setStretch(5, 1)
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)
         self._stack.addWidget(box(filled, "surface"))
         self._stack.addWidget(
             EmptyState(
@@ -59,7 +59,6 @@ class CoveragePane(View):
                 N_("Once there are objectives and questions, this shows where each is asked and answered."),
             )
         )  # fmt: skip
-        self.setLayout(self._stack)
 
     def refresh(self, snapshot: Snapshot) -> None:
         """Show the matrix of a visit."""

@@ -73,7 +73,8 @@ class RunPage(Page):
         facts.setStretch(0, 3)
         facts.setStretch(1, 2)
         head = column(title, facts, margins=(18, 12, 16, 10), gap=6)
-        self._views = QStackedLayout()
+        views = QWidget()
+        self._views = QStackedLayout(views)
         self._views.addWidget(self.sheet)
         empty = EmptyState(
             "table", N_("No run-of-show yet"),
@@ -83,7 +84,7 @@ class RunPage(Page):
         self._views.addWidget(empty)
         foot = row(self._note, self._sum, margins=(18, 8, 18, 8), gap=18)
         foot.setStretch(0, 1)
-        layout = column(box(head), Hairline(), self._views, Hairline(), box(foot), gap=0)
+        layout = column(box(head), Hairline(), views, Hairline(), box(foot), gap=0)
         layout.setStretch(2, 1)
         self.setLayout(layout)
 

@@ -83,6 +83,7 @@ class _Table(QTableView):
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         theme.changed.connect(self._rescale)
         self._rescale()
@@ -124,7 +125,7 @@ class TraceTable(View):
         head = box(row(self._told, None, self.gaps, self._copy, margins=(16, 8, 16, 8)))
         filled = column(head, Hairline(), self.table, gap=0)
         filled.setStretch(2, 1)
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)
         self._stack.addWidget(box(filled, "surface"))
         self._stack.addWidget(
             EmptyState(
@@ -132,7 +133,6 @@ class TraceTable(View):
                 N_("Objectives, questions, observations, decisions, actions and milestones appear here, row by row."),
             )
         )  # fmt: skip
-        self.setLayout(self._stack)
         self.table.doubleClicked.connect(self._choose)
         self.table.selectionModel().currentChanged.connect(self._tell)
         self.gaps.clicked.connect(self.refresh_if_shown)

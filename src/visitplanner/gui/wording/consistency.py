@@ -32,13 +32,14 @@ class ConsistencySheet(Sheet):
     def __init__(self, parent: QWidget) -> None:
         self._found: tuple[Deviation, ...] = ()
         self.list = RowList()
-        self._stack = QStackedLayout()
+        content = QWidget()
+        self._stack = QStackedLayout(content)
         self._stack.addWidget(self.list)
         self._stack.addWidget(EmptyState(
             "circle-check", N_("All translations agree with the glossary"),
             N_("Every term of the practice notes is translated as the glossary says, or has no translation there yet."),
         ))  # fmt: skip
-        super().__init__(parent, self._headline, self._stack, size=(720, 560))
+        super().__init__(parent, self._headline, content, size=(720, 560))
         self.list.chosen.connect(self._follow)
 
     def show_deviations(

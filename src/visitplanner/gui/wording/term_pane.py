@@ -78,7 +78,8 @@ class TermPane(Speaking, QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(80)
         self.filter.setMaximumWidth(200)
-        self.check_button.setVisible(not self.of_phrases)
+        if self.of_phrases:
+            self.check_button.hide()
         bar = row(margins=(16, 10, 16, 10), gap=8)
         for choice in self.languages:
             choice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -92,11 +93,10 @@ class TermPane(Speaking, QWidget):
         lower.setStretch(0, 1)
         filled = column(box(bar), Hairline(), lower, gap=0)
         filled.setStretch(2, 1)
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)
         self._stack.addWidget(box(filled))
         words = NO_PHRASES if self.of_phrases else NO_TERMS
         self._stack.addWidget(EmptyState(*words, self._begin))
-        self.setLayout(self._stack)
         self._rescale()
 
     def _connect(self) -> None:
