@@ -444,6 +444,8 @@ def test_from_the_list_to_the_name_and_back_without_a_mouse(qtbot: QtBot, page: 
     QTest.keyClick(first, Qt.Key.Key_Tab)
     assert shown(qtbot, page).people["mihon"].family_native == "試"
     assert page.form.names.typed["given_native"].hasFocus()
+    QTest.keyClick(page.form.names.typed["given_native"], Qt.Key.Key_Escape)
+    assert page.list.hasFocus()
 
 
 def test_sides_and_heads_change_in_the_sheet(qtbot: QtBot, page: PeoplePage) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedLayout, QStackedWidget, QWidget
 
 from visitplanner.base.errors import Refusal
@@ -301,6 +301,13 @@ class PeoplePage(Page):
         address.setScheme("mailto")
         address.setPath(person.email)
         QDesktopServices.openUrl(address)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt override: Esc goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape and not self.list.hasFocus():
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: object) -> None:
         """Qt override."""

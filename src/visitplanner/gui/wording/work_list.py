@@ -26,7 +26,7 @@ from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import box, column, row, scrolling, side_by_side, unfilled
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.surfaces import Hairline
-from visitplanner.gui.tongue import Speaking, _
+from visitplanner.gui.tongue import Speaking, _, tongue
 from visitplanner.gui.wording.bench import Bench
 from visitplanner.gui.wording.progress import ProgressPanel
 from visitplanner.gui.wording.text_painter import TextPainter
@@ -218,9 +218,10 @@ class WorkList(Speaking, QWidget):
 
     # ------------------------------------------------------------------ inside
     def _begin_with(self, snapshot: Snapshot) -> None:
-        """Another visit: into the first language of its packs that is not its own."""
+        """Another visit: into the language of the window or the first of its packs that is not its own."""
         visit = snapshot.visit
         others = [one for one in visit.pack_languages if one != visit.working_language and one in LANGUAGES]
+        others.sort(key=lambda one: one != tongue.language.code)
         self.source.show_value("")
         self.scope.show_value(WHOLE)
         self.target.show_value(others[0] if others else "en" if visit.working_language == "ja" else "ja")
