@@ -5,13 +5,13 @@ A file may say less than there is: what it does not mention stays as it is, and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from visitplanner.domain import codec, ids
+from visitplanner.domain.practice_form import free_code
 from visitplanner.domain.records import (
     NAMES,
     Attachment,
@@ -124,12 +124,6 @@ def owner_field(kind: type[Any]) -> str:
 def plan(found: Iterable[Bundle], known: Records) -> tuple[Plan, ...]:
     """What taking each bundle in would do to a library that holds the records `known`."""
     return tuple(_Library(known).plans(found))
-
-
-def free_code(codes: Iterable[str]) -> str:
-    """The next code of a practice note that none of `codes` is: `N10` after `N9`."""
-    found = (re.fullmatch(r"N(\d{1,6})", code) for code in codes)
-    return f"N{1 + max((int(match[1]) for match in found if match), default=0)}"
 
 
 class _Library:

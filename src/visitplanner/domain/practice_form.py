@@ -6,7 +6,8 @@ exchange all read it here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -195,3 +196,9 @@ def allowance(field: NoteField, language: str) -> int:
 def counts_characters(language: str) -> bool:
     """Whether a text's length is counted in characters: its script has no spaces."""
     return language.split("-")[0] == "ja"
+
+
+def free_code(codes: Iterable[str]) -> str:
+    """The next code of a practice note that none of `codes` is: `N10` after `N9`."""
+    found = (re.fullmatch(r"N(\d{1,6})", code) for code in codes)
+    return f"N{1 + max((int(match[1]) for match in found if match), default=0)}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -35,7 +34,8 @@ def create(edit: Edit, *, title: str, language: str, city: str = "") -> str:
     words = programme.titled(rules.title(title), language)
     if city:
         edit.get(City, city)
-    edit.add(PracticeNote, space=id, id=id, title=words, city=city, code=_next_code(edit))
+    code = practice_form.free_code(note.code for note in edit.find(PracticeNote))
+    edit.add(PracticeNote, space=id, id=id, title=words, city=city, code=code)
     return id
 
 
@@ -167,8 +167,3 @@ def _add_row(edit: Edit, kind: type[Any], practice: str, **values: Any) -> str:
 def _rows_only(kind: type[Any]) -> None:
     if kind not in ROWS:
         raise ValueError(f"{kind.__name__} is not a row of a practice note")
-
-
-def _next_code(edit: Edit) -> str:
-    found = (re.fullmatch(r"N(\d{1,6})", note.code) for note in edit.find(PracticeNote))
-    return f"N{1 + max((int(match[1]) for match in found if match), default=0)}"
