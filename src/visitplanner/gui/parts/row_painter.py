@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -39,7 +41,7 @@ class RowPainter(QStyledItemDelegate):
 
     def _paint_texts(self, painter: QPainter, row: Row, area: QRect, right: int) -> None:
         left = area.left() + _text_left(row)
-        width = self._text_width(row, area.width())
+        width = _text_width(row, area.width())
         y = float(area.top() + TOP)
         for n, (text, font) in enumerate(_texts(row)):
             painter.setPen(theme.colour("text" if n == 0 else "sub"))
@@ -49,9 +51,6 @@ class RowPainter(QStyledItemDelegate):
                 _paint_beside(
                     painter, row, QRect(left, int(area.top() + TOP), right - left, int(y - area.top() - TOP))
                 )
-
-    def _text_width(self, row: Row, width: int) -> int:
-        return max(60, width - _text_left(row) - SIDE - _right_width(row))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt override."""
@@ -75,8 +74,7 @@ class RowPainter(QStyledItemDelegate):
         width = self._view.viewport().width()
         if row.heading:
             return QSize(width, theme.px(38))
-        height = sum(_height(text, font, self._text_width(row, width)) for text, font in _texts(row))
-        return QSize(width, max(height + 2 * TOP, LEAD + 2 * TOP if row.round_lead else 0))
+        return QSize(width, _row_height(row, width, theme.font().key()))
 
 
 def _text_left(row: Row) -> int:
@@ -123,8 +121,16 @@ def _layout(text: str, font: QFont, width: int) -> tuple[list[tuple[str, float]]
     return lines, len(lines) * spacing
 
 
-def _height(text: str, font: QFont, width: int) -> int:
-    return round(_layout(text, font, width)[1])
+def _text_width(row: Row, width: int) -> int:
+    return max(60, width - _text_left(row) - SIDE - _right_width(row))
+
+
+@lru_cache(maxsize=4096)
+def _row_height(row: Row, width: int, font: str) -> int:  # noqa: ARG001 - kept for each `font`
+    """A list is measured whole at every letter of its filter: most of its rows were measured before."""
+    inside = _text_width(row, width)
+    height = sum(round(_layout(text, one, inside)[1]) for text, one in _texts(row))
+    return max(height + 2 * TOP, LEAD + 2 * TOP if row.round_lead else 0)
 
 
 def _paint_text(painter: QPainter, text: str, font: QFont, at: QPointF, width: int) -> float:
@@ -152,7 +158,9 @@ def _paint_heading(painter: QPainter, row: Row, area: QRect) -> None:
     painter.setPen(theme.colour("sub"))
     inside = area.adjusted(SIDE, 8, -SIDE, -5)
     taken = QFontMetrics(theme.font(11)).horizontalAdvance(row.trailing) + (12 if row.trailing else 0)
-    title = painter.fontMetrics().elidedText(str(row.title), Qt.TextElideMode.ElideRight, inside.width() - taken)
+    title = painter.fontMetrics().elidedText(
+        str(row.title), Qt.TextElideMode.ElideRight, inside.width() - taken
+    )
     painter.drawText(inside, Qt.AlignmentFlag.AlignBottom, title)
     painter.setFont(theme.font(11))
     painter.setPen(theme.colour("faint"))

@@ -185,10 +185,11 @@ class PracticesPage(Page):
         asked, code = self.filters.asked(), tongue.language.code
         notes = self._notebook.notes
         cities = {one.id: one.name.pick(code).text for one in self._notebook.cities}
+        rows = {one.record.id: note_row(one, self._notebook, snapshot) for one in notes.values()}
         left = [
             one.record
             for one in notes.values()
-            if asked.lets(one.record, note_row(one, self._notebook, snapshot).spoken if asked.words else "")
+            if asked.lets(one.record, rows[one.record.id].spoken if asked.words else "")
         ]
         filled = {id: note.filled for id, note in notes.items()}
         self.filters.tell(len(left), len(notes))
@@ -200,7 +201,7 @@ class PracticesPage(Page):
             group = [note for note in shown if (note.record.id in here) is mine]
             if group:
                 yield Row(f"heading {mine}", words, trailing=str(len(group)), heading=True)
-                yield from (note_row(note, self._notebook, snapshot) for note in group)
+                yield from (rows[note.record.id] for note in group)
 
     def _show_current(self, key: str) -> None:
         note, snapshot = self._notebook.notes.get(key), self.desk.snapshot
