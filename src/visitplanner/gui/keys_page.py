@@ -54,7 +54,7 @@ class KeysPage(Sheet):
                  _group(N_("Run-of-show"), _merged(SHEET_KEYS)),
                  _group(N_("Checklist"), _merged(TASK_KEYS))]  # fmt: skip
         other.append(_group(N_("Wording"), WORDING_KEYS))
-        left.append(_group(N_("Action plan"), OUTCOME_KEYS))
+        right.append(_group(N_("Action plan"), OUTCOME_KEYS))
         other.append(_group(N_("Protocol"), PROTOCOL_KEYS))
         other.append(_group(N_("Files"), FILE_KEYS))
         columns = row(
