@@ -86,6 +86,7 @@ def practice_notes(studio: Studio) -> None:
     studio.take("practice_note_heard_light_en")
     page.filters.choices["theme"].setCurrentIndex(page.filters.choices["theme"].findText("Energy"))
     page.filters.changed.emit()
+    area.verticalScrollBar().setValue(0)
     page.attach()
     studio.take("catalogue_light_en")
     page.attaching.close_panel()

@@ -68,6 +68,6 @@ def windows(studio: Studio) -> None:
     pack.close()
     studio.window.commands["keys"].trigger()
     keys = studio.shown(KeysPage)
-    keys.resize(1240, 960)
+    keys.resize(1240, 1500)
     studio.take("keys_light_en", keys)
     keys.close()
