@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from pytestqt.exceptions import TimeoutError as NotInTime
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import NOW
@@ -113,20 +114,31 @@ def spoken(root: QWidget, code: str) -> int:
 
 def follows(qtbot: QtBot, root: QWidget, code: str) -> None:
     """Wait until everything in `root` is in `code`, and fail with what is not."""
-    with contextlib.suppress(TimeoutError):
+    with contextlib.suppress(NotInTime):
         qtbot.waitUntil(lambda: not left_behind(root, code), timeout=1500)
     assert left_behind(root, code) == set()
 
 
-def test_every_page_follows_through_all_languages(qtbot: QtBot, marked: None, window: MainWindow) -> None:
-    for code in [*LANGUAGES][::-1]:
-        tongue.set(code)
-        for section in SECTIONS:
-            window.commands[section].trigger()
-            follows(qtbot, window, code)
-            assert spoken(window, code) > 40
+def views(window: MainWindow) -> Iterator[str]:
+    """Bring every page to the front, and every view that its segments offer; say which is shown."""
     for section in SECTIONS:
         window.commands[section].trigger()
+        segments = getattr(window.workspace.page, "segments", None)
+        if segments is None:
+            yield section
+            continue
+        for n, one in enumerate(segments.findChildren(QAbstractButton)):
+            one.click()
+            yield f"{section} {n}"
+
+
+def test_every_view_follows_through_all_languages(qtbot: QtBot, marked: None, window: MainWindow) -> None:
+    for code in [*LANGUAGES][::-1]:
+        tongue.set(code)
+        for _view in views(window):
+            follows(qtbot, window, code)
+            assert spoken(window, code) > 40
+    for _view in views(window):
         tongue.set("it")
         follows(qtbot, window, "it")
         tongue.set("ja")
@@ -149,19 +161,23 @@ def test_every_window_beside_follows_too(qtbot: QtBot, marked: None, window: Mai
 
 
 def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
-    for section in SECTIONS:
-        window.commands[section].trigger()
-        qtbot.wait(30)
-        nameless = [
-            f"{type(one).__name__} in {type(one.parent()).__name__}"
-            for one in window.findChildren(QWidget)
-            if one.isVisible()
-            and one.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and not _name(one)
-            # The field inside a spin box is Qt's own; the box is what is spoken.
-            and one.objectName() != "qt_spinbox_lineedit"
-        ]
-        assert nameless == [], section
+    for view in views(window):
+        with contextlib.suppress(NotInTime):
+            qtbot.waitUntil(lambda: not nameless(window), timeout=1500)
+        assert nameless(window) == [], view
+
+
+def nameless(window: MainWindow) -> list[str]:
+    """Controls in view that the keyboard reaches and a screen reader has no name for."""
+    return [
+        f"{type(one).__name__} in {type(one.parent()).__name__}"
+        for one in window.findChildren(QWidget)
+        if one.isVisible()
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not _name(one)
+        # The field inside a spin box is Qt's own; the box is what is spoken.
+        and one.objectName() != "qt_spinbox_lineedit"
+    ]
 
 
 def _name(widget: QWidget) -> str:
@@ -187,21 +203,40 @@ def test_theme_and_text_size_follow_live(qtbot: QtBot, window: MainWindow) -> No
     assert clipped == []
 
 
-def cut_off(window: MainWindow) -> list[tuple[str, int, int]]:
+def cut_off(root: QWidget) -> list[tuple[str, int, int]]:
     """Buttons in view that have less room than their words need."""
     return [
         (one.text(), one.width(), one.minimumSizeHint().width())
-        for one in window.findChildren(QAbstractButton)
+        for one in root.findChildren(QAbstractButton)
         if one.isVisible() and one.text() and one.width() < one.minimumSizeHint().width() - 1
     ]
+
+
+def still_cut_off(qtbot: QtBot, root: QWidget) -> list[tuple[str, int, int]]:
+    """What stays cut off once everything is laid out."""
+    with contextlib.suppress(NotInTime):
+        qtbot.waitUntil(lambda: not cut_off(root), timeout=1500)
+    return cut_off(root)
 
 
 def test_no_button_is_cut_off_in_any_language(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(1280, 720)
     for code in LANGUAGES:
         tongue.set(code)
-        for section in SECTIONS:
-            window.commands[section].trigger()
-            with contextlib.suppress(TimeoutError):
-                qtbot.waitUntil(lambda: not cut_off(window), timeout=1500)
-            assert cut_off(window) == [], (code, section)
+        for view in views(window):
+            assert still_cut_off(qtbot, window) == [], (code, view)
+
+
+def test_the_top_bar_folds_its_words_in_large_type(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1280, 720)
+    theme.use("light", 130)
+    bar = window.workspace.topbar
+    for code in ("it", "pl"):
+        tongue.set(code)
+        for view in views(window):
+            assert still_cut_off(qtbot, bar) == [], (code, view)
+            assert all(
+                one.toolTip()
+                for one in bar.findChildren(QAbstractButton)
+                if one.isVisible() and not one.text()
+            )
