@@ -64,6 +64,7 @@ def test_names_of_languages_and_countries_fall_back_to_the_code() -> None:
     italian = language("it")
     assert italian.language_name("ja") == "giapponese"
     assert italian.language_name("ja-JP") == "giapponese"
+    assert italian.language_title("ja") == "Giapponese"
     assert italian.language_name("xx") == "xx"
     assert italian.country_name("JP") == "Giappone"
     assert italian.country_name("??") == "??"
