@@ -290,17 +290,8 @@ class PeoplePage(Page):
             self.form.take_from(QApplication.clipboard().mimeData())
 
     def _write_mail(self) -> None:
-        """Begin an e-mail to the current person in whatever program writes them here."""
-        if self.current is None:
-            return
-        person = self.current[1]
-        if not person.email:
-            self.desk.refused.emit(Refusal(N_("No e-mail address of {name} is known."), name=name_of(person)))
-            return
-        address = QUrl()
-        address.setScheme("mailto")
-        address.setPath(person.email)
-        QDesktopServices.openUrl(address)
+        if self.current is not None:
+            _begin_mail(self.desk, self.current[1])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt override: Esc goes back to the list."""
@@ -323,6 +314,17 @@ class PeoplePage(Page):
         """Qt override: what is being typed is written."""
         self.form.leave()
         super().hideEvent(event)  # type: ignore[arg-type]
+
+
+def _begin_mail(desk: Desk, person: Person) -> None:
+    """Begin an e-mail to a person in whatever program writes them here."""
+    if not person.email:
+        desk.refused.emit(Refusal(N_("No e-mail address of {name} is known."), name=name_of(person)))
+        return
+    address = QUrl()
+    address.setScheme("mailto")
+    address.setPath(person.email)
+    QDesktopServices.openUrl(address)
 
 
 def _rows(snapshot: Snapshot, directory: Directory, wanted: str, *, by_name: bool) -> Iterable[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -26,7 +26,7 @@ from visitplanner.gui.thread.looks import gap_row, key_of, node_of, node_row
 from visitplanner.gui.tongue import Speaking, _, tongue
 from visitplanner.operations import labels
 
-WIDTH, CRUMBS, GAP = 320, 3, "gap"
+LEAST, WIDTH, CRUMBS, GAP = 230, 320, 3, "gap"
 KEYS = (
     (("Alt+Left",), N_("Back along the thread")),
     (("Alt+Right",), N_("Forth along the thread")),
@@ -180,4 +180,9 @@ class ThreadPanel(Speaking, QWidget):
         self.show_record(node.kind, node.id)
 
     def _rescale(self) -> None:
-        self.setFixedWidth(theme.px(WIDTH))
+        self.setMinimumWidth(theme.px(LEAST))
+        self.setMaximumWidth(theme.px(WIDTH))
+
+    def sizeHint(self) -> QSize:
+        """Qt override: as wide as it may be, where the page beside it leaves the room."""
+        return QSize(theme.px(WIDTH), super().sizeHint().height())
