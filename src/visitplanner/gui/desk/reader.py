@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
 
 from visitplanner.domain.records import NAMES
 from visitplanner.gui.desk.desk import Desk
@@ -34,6 +33,8 @@ class LibraryReader(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._waiting = waiting = [True]
+        self.destroyed.connect(lambda *_: waiting.clear())
 
     def read(self) -> None:
         """Read all; the answer comes as `read_through`."""
@@ -43,5 +44,5 @@ class LibraryReader(QObject):
 
     def _take(self, found: Found, kind: type[Any], records: tuple[Any, ...]) -> None:
         found[kind] = records
-        if len(found) == len(self.kinds) and isValid(self):  # the window may have gone meanwhile
+        if len(found) == len(self.kinds) and self._waiting:  # the window may have gone meanwhile
             self.read_through.emit(self.makes(found))
