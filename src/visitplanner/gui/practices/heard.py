@@ -22,7 +22,7 @@ from visitplanner.gui.parts.layout import column, emptied, row
 from visitplanner.gui.parts.surfaces import Pill
 from visitplanner.gui.parts.text import ElidedLabel, IconLabel, Label
 from visitplanner.gui.practices.pen import Pen
-from visitplanner.gui.tongue import _, tongue
+from visitplanner.gui.tongue import Speaking, _, tongue
 from visitplanner.operations import labels, lessons
 
 FIELDS = ("summary", *BODY)
@@ -31,7 +31,7 @@ FIELDS = ("summary", *BODY)
 LONGEST = 400
 
 
-class Heard(QWidget):
+class Heard(Speaking, QWidget):
     """One observation."""
 
     made = Signal(str)
@@ -61,22 +61,30 @@ class Heard(QWidget):
 
     def _button(self) -> IconButton:
         button = IconButton("sparkles", lambda: _("Turn “{text}” into…").format(text=self._short()), "plain")
-        menu = QMenu(button)
+        self._menu = QMenu(button)
+        self._texts = QMenu(self._menu)
+        button.setMenu(self._menu)
+        self.retranslate()
+        return button
+
+    def retranslate(self) -> None:
+        """Re-read what the observation can be turned into."""
+        self._menu.clear()
+        self._texts.clear()
         for words, act in (
             (N_("Turn into evidence"), self.into_evidence),
             (N_("Turn into a lesson"), self.into_lesson),
         ):
-            menu.addAction(_(words)).triggered.connect(act)
-        texts = menu.addMenu(_("Turn into text…"))
+            self._menu.addAction(_(words)).triggered.connect(act)
+        self._texts.setTitle(_("Turn into text…"))
         for key in FIELDS:
-            texts.addAction(_(FIELD[key].label)).triggered.connect(partial(self.into_text, key))
-        menu.addSeparator()
+            self._texts.addAction(_(FIELD[key].label)).triggered.connect(partial(self.into_text, key))
+        self._menu.addMenu(self._texts)
+        self._menu.addSeparator()
         if not self._about:
-            menu.addAction(_("It is about this note")).triggered.connect(self.claim)
-        menu.addAction(_("New practice note of it")).triggered.connect(self.into_note)
-        menu.addAction(_("Show the observation")).triggered.connect(self._follow)
-        button.setMenu(menu)
-        return button
+            self._menu.addAction(_("It is about this note")).triggered.connect(self.claim)
+        self._menu.addAction(_("New practice note of it")).triggered.connect(self.into_note)
+        self._menu.addAction(_("Show the observation")).triggered.connect(self._follow)
 
     def into_evidence(self) -> None:
         """A row of evidence with its figure and source."""
