@@ -284,7 +284,7 @@ class Workspace(QWidget):
     def _load_next(self) -> None:
         """Load one page after the other while nobody waits for one: a gesture meanwhile waits for one at most."""
         load = next(self._unloaded, None)
-        if load is not None and self.isVisible():
+        if load is not None:
             self._desk.prepare(load, "", self._load_next)
 
     def _follow_record(self) -> None:
@@ -355,7 +355,8 @@ class Workspace(QWidget):
             self.show_section("files")
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Qt override: what shows this visit goes with it."""
+        """Qt override: what shows this visit goes with it, and no more pages are loaded ahead."""
+        self._unloaded = iter(())
         for sheet in self._sheets.values():
             sheet.close()
         super().hideEvent(event)
