@@ -32,9 +32,9 @@ def prose(qtbot: QtBot) -> Prose:
 
 
 def test_signs_become_looks(prose: Prose) -> None:
-    prose.show_markdown(
+    prose.show_html(html(
         "# Title\n\none\ntwo **bold**\n\n1. a\n2. b\n   - c\n3. d\n\n> said\n\n```\nx\n```\n---\nend"
-    )
+    ))
     assert prose.toPlainText().split("\n") == [
         "Title", "one", "two bold", "a", "b", "c", "d", "said", "x", "", "end",
     ]  # fmt: skip
@@ -50,7 +50,7 @@ def test_nothing_is_fetched_and_nothing_is_lost(prose: Prose) -> None:
         return load(self, type, name)
 
     with patch.object(Prose, "loadResource", watched):
-        prose.show_markdown(HOSTILE)
+        prose.show_html(html(HOSTILE))
         prose.grab()
     assert not [one for one in asked if one.startswith(("http", "file", "data"))]
     text = prose.toPlainText()
@@ -103,7 +103,7 @@ def test_the_only_tags_are_ours(typed: str) -> None:
 @pytest.mark.parametrize("text", ["a" * 1_000_000, "字" * 333_000, "word " * 200_000])
 def test_a_line_without_an_end_is_read_in_little_time(prose: Prose, text: str) -> None:
     begun = process_time()
-    prose.show_markdown(text)
+    prose.show_html(html(text))
     prose.grab()
     assert process_time() - begun < 20, "minutes where every place to break it is looked for"
     assert prose.toPlainText().split() == text.split()

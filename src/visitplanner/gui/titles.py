@@ -8,7 +8,8 @@ from typing import Any
 from visitplanner.base.language import Language
 from visitplanner.domain.records import KINDS, Day, Person
 from visitplanner.domain.snapshot import Snapshot
-from visitplanner.domain.wording import EMPTY, Wording
+from visitplanner.domain.wording import EMPTY, Picked, Wording
+from visitplanner.gui.tongue import tongue
 
 
 def find(snapshot: Snapshot | None, kind: str, id: str) -> Any:
@@ -35,3 +36,8 @@ def titled(record: Any, snapshot: Snapshot, language: Language) -> str:
         if isinstance(words, Wording) and words:
             return words.pick(language.code, snapshot.visit.working_language).text
     return ""
+
+
+def picked(words: Wording, snapshot: Snapshot) -> Picked:
+    """`words` for the window's language, with the visit's working language as a fallback."""
+    return words.pick(tongue.language.code, snapshot.visit.working_language)

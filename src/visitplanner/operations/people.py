@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain import codec, ids
 from visitplanner.domain.kinds import Side
-from visitplanner.domain.merging import standing
 from visitplanner.domain.name_reading import understood
 from visitplanner.domain.records import (
     Attachment,
@@ -23,7 +21,7 @@ from visitplanner.domain.records import (
     Visit,
 )
 from visitplanner.domain.wording import Wording
-from visitplanner.operations import organisations, places, practices, references, rules
+from visitplanner.operations import merging, organisations, places, practices, references, rules
 from visitplanner.store.editing import Edit
 
 LAST_RANK = 999
@@ -50,7 +48,7 @@ def add(edit: Edit, visit: str, *, name: str, language: str, side: Side = Side.D
 def join(edit: Edit, visit: str, person: str, side: Side) -> str:
     """Somebody of the library takes part, last in rank on that side; the id of the participation."""
     edit.get(Visit, visit)
-    one = edit.get(Person, _root(edit, person).id)
+    one = edit.get(Person, merging.shown_as(edit, Person, person).id)
     if parts_in(edit, visit, one.id):
         raise Refusal(
             N_("{name} takes part already."), field="person", name=one.name.latin or one.name.native
@@ -155,7 +153,7 @@ def delete(edit: Edit, person: str) -> None:
 # ---------------------------------------------------------------- one and the same
 def selves(edit: Edit, person: str) -> tuple[str, ...]:
     """Every id under which a person is known, that of the record that stands for the others first."""
-    found = [_root(edit, person).id]
+    found = [merging.shown_as(edit, Person, person).id]
     for id in found:  # which grows meanwhile
         found += [one.id for one in edit.find(Person, alias_of=id) if one.id not in found]
     return tuple(found)
@@ -166,36 +164,19 @@ def merge(edit: Edit, loser: str, winner: str, *, fill: bool = False) -> None:
 
     With `fill`, the winner takes over what it lacks. Refused for records that are one already.
     """
-    one, other = _root(edit, loser), _root(edit, winner)
-    if one.id == other.id:
-        raise Refusal(N_("These are one person already."), field="alias_of")
+    one, other = merging.merge(edit, Person, loser, winner)
     if fill:
         _fill(edit, one, other)
-    edit.set(Person, one.id, alias_of=other.id)
 
 
 def part(edit: Edit, person: str) -> None:
-    """Take a merged record out again: it stands for itself, with all that it was."""
-    if not edit.get(Person, person).alias_of:
-        raise Refusal(N_("This person was not merged with another."), field="alias_of")
-    edit.set(Person, person, alias_of="")
+    """Take a merged record out again."""
+    merging.part(edit, Person, person)
 
 
 def tell_apart(edit: Edit, one: str, other: str) -> None:
     """Two people who look alike are not the same: nobody asks again."""
-    edit.get(Person, other)
-    known = edit.get(Person, one).distinct_from
-    edit.set(Person, one, distinct_from=tuple(sorted({*known, other})))
-
-
-def _root(edit: Edit, person: str) -> Person:
-    edit.get(Person, person)
-    return edit.get(Person, standing(person, partial(_merged_into, edit)))
-
-
-def _merged_into(edit: Edit, person: str) -> str:
-    other = edit.get(Person, person).alias_of
-    return other if other and edit.find(Person, id=other) else ""
+    merging.tell_apart(edit, Person, one, other)
 
 
 def _fill(edit: Edit, loser: Person, winner: Person) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from visitplanner.base.errors import Refusal
-from visitplanner.base.phrases import N_
 from visitplanner.domain import ids
 from visitplanner.domain.records import City, Leg, Place
 from visitplanner.domain.wording import Wording
-from visitplanner.operations import legs, programme, references, rules, sessions
+from visitplanner.operations import legs, merging, programme, references, rules, sessions
 from visitplanner.store.editing import Edit
 
 MOST_DATES = 400
@@ -66,25 +64,17 @@ def bring_zones(edit: Edit, items: Iterable[str]) -> None:
 
 def merge(edit: Edit, loser: str, winner: str) -> None:
     """Two records are one place: whatever names `loser` shows `winner` from now on, until they are taken apart."""
-    edit.get(Place, loser)
-    shown = programme.shown_as(edit, winner)
-    if shown.id == loser:
-        raise Refusal(N_("A place cannot be merged into itself."), field="alias_of")
-    edit.set(Place, loser, alias_of=shown.id)
+    merging.merge(edit, Place, loser, winner)
 
 
 def part(edit: Edit, place: str) -> None:
-    """Take a merged record out again: it stands for itself, with all that it was."""
-    if not edit.get(Place, place).alias_of:
-        raise Refusal(N_("This place was not merged with another."), field="alias_of")
-    edit.set(Place, place, alias_of="")
+    """Take a merged record out again."""
+    merging.part(edit, Place, place)
 
 
 def tell_apart(edit: Edit, one: str, other: str) -> None:
     """Two places that look alike are not the same: nobody asks again."""
-    edit.get(Place, other)
-    known = edit.get(Place, one).distinct_from
-    edit.set(Place, one, distinct_from=tuple(sorted({*known, other})))
+    merging.tell_apart(edit, Place, one, other)
 
 
 def city_named(edit: Edit, *, name: str, language: str, zone: str = "") -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TypeVar
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain import order
-from visitplanner.domain.merging import standing
 from visitplanner.domain.records import City, Leg, Place, Session
 from visitplanner.domain.wording import Wording
-from visitplanner.operations import labels, rules
+from visitplanner.operations import labels, merging, rules
 from visitplanner.store.editing import Edit
 
 Item = Session | Leg
@@ -36,20 +34,9 @@ def zone_of(edit: Edit, place: str, otherwise: str) -> str:
     """The zone of a place: its own, else its city's, else `otherwise`. An unknown one is refused."""
     if not place:
         return otherwise
-    there = shown_as(edit, place)
+    there = merging.shown_as(edit, Place, place)
     city = edit.get(City, there.city) if there.city and not there.zone else None
     return rules.known_zone(there.zone or (city.zone if city else "") or otherwise, "place")
-
-
-def shown_as(edit: Edit, place: str) -> Place:
-    """The place of that id, or the one that it was merged into."""
-    edit.get(Place, place)
-    return edit.get(Place, standing(place, partial(_merged_into, edit)))
-
-
-def _merged_into(edit: Edit, place: str) -> str:
-    other = edit.get(Place, place).alias_of
-    return other if other and edit.find(Place, id=other) else ""
 
 
 def titled(title: str, language: str) -> Wording:

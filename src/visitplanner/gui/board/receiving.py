@@ -16,8 +16,8 @@ from visitplanner.gui.board.asking import Asking
 from visitplanner.gui.board.entries import Entry
 from visitplanner.gui.board.model import ROW
 from visitplanner.gui.inspector.attending import USUAL
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.carried import NOTE, carried_in
+from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import labels
 

@@ -19,7 +19,6 @@ from visitplanner.gui.checklist import phases
 from visitplanner.gui.checklist.form import TaskForm
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector import options
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.buttons import Button, Segments
 from visitplanner.gui.parts.empty import EmptyState
@@ -29,6 +28,7 @@ from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.theme import theme
+from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _, ngettext, tongue
 from visitplanner.operations import labels
 

@@ -20,7 +20,6 @@ from visitplanner.gui.files.preview import Preview
 from visitplanner.gui.files.rows import ALL, OTHERS, PHOTOS, PINNED, FileList, file_rows
 from visitplanner.gui.inspector.record_pane import RecordPane
 from visitplanner.gui.intake import Files, Intake
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.buttons import Segments
 from visitplanner.gui.parts.layout import box, column, row
@@ -28,6 +27,7 @@ from visitplanner.gui.parts.pasting import pictures_in
 from visitplanner.gui.parts.rows import Row
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.theme import theme
+from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
 

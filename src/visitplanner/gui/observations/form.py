@@ -17,12 +17,12 @@ from visitplanner.gui.inspector.editors import Choice, Options, Tick, Typed
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.inspector.photos import PhotoStrip, Thumbnails
 from visitplanner.gui.outcomes.links import Linked, Links
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.practices.values import year_of
 from visitplanner.gui.questions.rows import question_options, question_said, session_options
 from visitplanner.gui.thread.looks import ICONS
+from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import labels
 

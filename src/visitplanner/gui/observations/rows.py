@@ -12,8 +12,8 @@ from visitplanner.domain.records import Observation, Session
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.when import zone
 from visitplanner.gui.kinds import icon_name
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.rows import Row, Tag
+from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _, tongue
 
 ALL, OURS, FOLLOW_UP, LOOSE = "all", "ours", "follow_up", "loose"

@@ -20,11 +20,11 @@ from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.inspector.record_pane import RecordPane
 from visitplanner.gui.outcomes import words
 from visitplanner.gui.outcomes.links import Linked, Links, milestone_link
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.layout import box, row
 from visitplanner.gui.parts.rows import Row, Tag
+from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import labels
 

@@ -20,12 +20,12 @@ from visitplanner.gui.inspector.record_pane import RecordPane
 from visitplanner.gui.outcomes import words
 from visitplanner.gui.outcomes.links import Linked, Links, action_link
 from visitplanner.gui.outcomes.scale import SCALE_HINT, DimensionRow
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.layout import box, row
 from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.parts.text import Label
+from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _, ngettext, tongue
 from visitplanner.operations import labels
 

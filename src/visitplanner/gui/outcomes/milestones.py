@@ -20,9 +20,9 @@ from visitplanner.gui.inspector.record_pane import RecordPane
 from visitplanner.gui.outcomes import words
 from visitplanner.gui.outcomes.links import Links, action_link
 from visitplanner.gui.outcomes.partners import Partners
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.rows import Row, Tag
+from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
 

@@ -32,7 +32,7 @@ blockquote {{ color: {sub}; margin: 0 0 8px 18px; }} .sub {{ color: {sub}; }} .w
 
 
 class Prose(Speaking, QTextBrowser):
-    """Shows Markdown, or HTML made of `html` and `escaped` alone."""
+    """Shows HTML made of `html` and `escaped` alone."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,10 +45,6 @@ class Prose(Speaking, QTextBrowser):
         self.anchorClicked.connect(self._offer)
         self.highlighted.connect(self._tell)
         theme.changed.connect(self.retranslate)
-
-    def show_markdown(self, text: str) -> None:
-        """Show `text` as it prints."""
-        self.show_html(html(text))
 
     def show_html(self, safe: str) -> None:
         """Show HTML; the place that was scrolled to stays."""

@@ -19,12 +19,12 @@ from visitplanner.gui.inspector.attending import USUAL
 from visitplanner.gui.inspector.editors import Choice, Pick, Tick, Typed
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.inspector.threads import Link
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.buttons import IconButton
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.layout import column, row
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.theme import theme
+from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _, ngettext, tongue
 from visitplanner.operations import labels
 

@@ -6,10 +6,10 @@ from visitplanner.domain.kinds import Side
 from visitplanner.domain.labels import label
 from visitplanner.domain.records import Participation, Person
 from visitplanner.domain.snapshot import Snapshot
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.parts.surfaces import colour_role, initials
 from visitplanner.gui.people.directory import Directory
+from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _, ngettext, tongue
 
 

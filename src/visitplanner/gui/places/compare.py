@@ -24,7 +24,6 @@ from visitplanner.domain.city_compare import Line, compare
 from visitplanner.domain.records import City, Indicator
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.inspector.editors import Options, Pick
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.field import Field
@@ -34,6 +33,7 @@ from visitplanner.gui.parts.text import Label
 from visitplanner.gui.places.gazetteer import Gazetteer
 from visitplanner.gui.places.indicators import figure, provenance
 from visitplanner.gui.theme import theme
+from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import Speaking, _, tongue
 
 MOST = 3

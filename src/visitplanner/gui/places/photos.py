@@ -12,9 +12,9 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.inspector.photos import PhotoStrip, Thumbnails
 from visitplanner.gui.intake import Files, Intake
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.layout import column, row
+from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
 

@@ -11,10 +11,10 @@ from visitplanner.domain.addresses import local_address, local_name
 from visitplanner.domain.programme import Slot
 from visitplanner.domain.records import City, Organisation, Place, Session
 from visitplanner.domain.snapshot import Snapshot
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.parts.rows import matching as rows_matching
 from visitplanner.gui.places.gazetteer import Gazetteer
+from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _, ngettext, tongue
 
 LATER = 10_000

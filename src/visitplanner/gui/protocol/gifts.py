@@ -16,11 +16,11 @@ from visitplanner.gui.inspector.editors import Choice, Options, Typed
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.inspector.record_pane import RecordPane
 from visitplanner.gui.outcomes.links import Linked, Links
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.practices.values import number_of, shown_number
 from visitplanner.gui.protocol import names
+from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
 

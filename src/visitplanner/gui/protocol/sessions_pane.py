@@ -14,10 +14,10 @@ from visitplanner.domain.records import Session
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.kinds import icon_name
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.pages.split_view import SplitView
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.rows import Row
+from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _, ngettext, tongue
 
 WIDTHS = (250, 300), (460, 800)

@@ -22,10 +22,10 @@ from visitplanner.domain import programme, thread_words
 from visitplanner.domain.coverage import Coverage, Share, coverage
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.thread import Node
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.lettering import elided
 from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.theme import theme
+from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import Speaking, _, ngettext, tongue
 
 Index = QModelIndex | QPersistentModelIndex

@@ -19,10 +19,10 @@ from visitplanner.gui.inspector.editors import Choice, Typed
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.kinds import icon_name
 from visitplanner.gui.outcomes.links import Linked, Links
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.questions.rows import objective_options, session_options
+from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
 

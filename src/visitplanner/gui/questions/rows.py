@@ -12,8 +12,8 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import Picked
 from visitplanner.gui.board.entries import party
 from visitplanner.gui.inspector.editors import Options
-from visitplanner.gui.pages.list_page import picked
 from visitplanner.gui.parts.rows import Row, Tag
+from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _, tongue
 
 ALL, OPEN, ANSWERED, UNPLACED = "all", "open", "answered", "unplaced"
