@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from visitplanner.domain.wording import FALLBACK_ORDER
 from visitplanner.store.change import Address
 from visitplanner.store.driver import Connection
 from visitplanner.store.searchwords import READING, Query, tokens
@@ -161,9 +162,15 @@ def rows(
             if len(found) == limit:
                 break
             found[at.kind, at.row] = at, where
-        elif at.language == language and found[at.kind, at.row][0].language != language:
+        elif _distance(at.language, language) < _distance(found[at.kind, at.row][0].language, language):
             found[at.kind, at.row] = at, where
     return found
+
+
+def _distance(language: str, asked: str) -> int:
+    """How far a text is from readers of `asked`; what has no language is next to theirs, then the fixed order."""
+    nearest = (asked, "", *FALLBACK_ORDER)
+    return nearest.index(language) if language in nearest else len(nearest)
 
 
 def shown(places: Iterable[Place], query: Query, text_of: Callable[[Address], str]) -> tuple[Hit, ...]:
