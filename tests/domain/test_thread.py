@@ -133,7 +133,7 @@ def test_walking_forth_and_back_returns(one: Snapshot) -> None:
         assert all(
             node in thread.forth(one, other.kind, other.id) for other in thread.back(one, node.kind, node.id)
         )
-        assert {*thread.neighbours(one, node.kind, node.id)} <= {*graph.records}
+        assert {*thread.back(one, node.kind, node.id)} | {*thread.forth(one, node.kind, node.id)} <= {*graph.records}
 
 
 @pytest.mark.parametrize("most", [trace.MOST, 3])

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from visitplanner.base.errors import Refusal, Trouble
@@ -77,18 +78,26 @@ def sample_library(samples_made_once: Path, tmp_path: Path) -> Path:
 def swept(qapp: Any) -> Iterator[None]:
     """Garbage is collected as in the program: a widget that another thread destroyed brought whole runs down."""
     sweeper = Sweeper(qapp)
+    theme.use("light")
+    tongue.set("en")
     yield
     sweeper.stop()
 
 
 @pytest.fixture(autouse=True)
 def dressed(qapp: Any) -> Iterator[None]:
-    """Light theme, English, 100 %: before and after every test."""
-    theme.use("light")
-    tongue.set("en")
+    """Light theme, English, 100 %: before and after every test; what has gone by then is not dressed again."""
+    _dress()
     yield
-    theme.use("light")
-    tongue.set("en")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    _dress()
+
+
+def _dress() -> None:
+    if (theme.current.name, theme.scale) != ("light", 1):
+        theme.use("light")
+    if tongue.language.code != "en":
+        tongue.set("en")
 
 
 class InlineJobs(Jobs):
