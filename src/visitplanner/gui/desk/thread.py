@@ -75,7 +75,7 @@ class DatabaseThread:
             return self._changed.wait_for(lambda: not self._tasks and not self._busy, timeout)
 
     def end(self, last: Callable[[], None], timeout: float = 10.0) -> None:
-        """Try once more what waits, run `last`, then stop; no answer is given from now on."""
+        """Try once more what waits, run `last`, then stop; from now on only failures are told."""
         self.put(Task(last, lambda _: None, lambda _: None))
         with self._changed:
             self._ending = True
@@ -119,7 +119,7 @@ class DatabaseThread:
             if task.writes and isinstance(error, Trouble) and error.kind in KEPT and not self._ending:
                 self._keep(task, error)
             else:
-                self._tell(partial(task.failed, error))
+                self._post(partial(task.failed, error))
             return
         if task.writes and self._retry_at:
             self._retry_at = 0.0
@@ -133,5 +133,5 @@ class DatabaseThread:
         self._tell(lambda: self._on_blocked(trouble))
 
     def _tell(self, answer: Callable[[], None]) -> None:
-        """Post an answer. One that arrives after the end is nobody's any more: who asked has gone."""
+        """Post good news. What arrives after the end is nobody's any more: who asked has gone. Failures are told."""
         self._post(lambda: None if self._ending else answer())
