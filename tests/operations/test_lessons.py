@@ -9,7 +9,7 @@ import pytest
 from tests.domain.examples import MONDAY, at
 from tests.operations.conftest import NOW, Workspace
 from visitplanner.domain import practice_form
-from visitplanner.domain.kinds import Certainty, Confidence, NoteStatus, Stage, Theme
+from visitplanner.domain.kinds import Certainty, Confidence, NoteStatus, Stage, Theme, Visibility
 from visitplanner.domain.records import Attachment, City, Evidence, Observation, PracticeNote
 from visitplanner.operations import fields, lessons, observations, places, practices, sessions
 
@@ -69,6 +69,15 @@ def test_a_lesson_is_added_after_what_is_written_in_each_language_once(
     other = workspace.do(observations.note, workspace.visit, "Two\nlines", language="en")
     workspace.do(lessons.text_from, note, other, "difficulties")
     assert record(workspace, note).difficulties["en"].endswith("- Leaks fell by 12 %\n- Two\n  lines")
+
+
+def test_what_is_private_goes_into_no_note(workspace: Workspace, note: str, heard: str) -> None:
+    kept = workspace.do(observations.set_visibility, heard, Visibility.PRIVATE)
+    before = record(workspace, note)
+    for turn in (lessons.evidence_from, lessons.lesson_from):
+        assert workspace.refused(turn, note, kept).field == "visibility"
+    assert workspace.refused(lessons.note_from, kept).field == "visibility"
+    assert record(workspace, note) == before
 
 
 def test_only_texts_of_a_note_take_words(workspace: Workspace, note: str, heard: str) -> None:
