@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from visitplanner.base.errors import Trouble
 from visitplanner.base.phrases import N_, Phrase
@@ -17,16 +17,12 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.files.form import FileForm
 from visitplanner.gui.files.preview import Preview
-from visitplanner.gui.files.rows import ALL, OTHERS, PHOTOS, PINNED, FileList, file_rows
+from visitplanner.gui.files.rows import OTHERS, PHOTOS, PINNED, FileList, file_rows
+from visitplanner.gui.inspector.pane_page import PanePage
 from visitplanner.gui.inspector.record_pane import RecordPane
 from visitplanner.gui.intake import Files, Intake
-from visitplanner.gui.pages.page import Page
-from visitplanner.gui.parts.buttons import Segments
-from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.pasting import pictures_in
-from visitplanner.gui.parts.rows import Row
-from visitplanner.gui.parts.surfaces import Hairline
-from visitplanner.gui.theme import theme
+from visitplanner.gui.parts.rows import ALL, Row
 from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
@@ -55,10 +51,6 @@ class FilePane(RecordPane):
     files_wanted = Signal()
     """Files shall be chosen."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._shown = ALL
-        super().__init__(desk)
-
     def _build(self) -> None:
         assert isinstance(self.form, FileForm)
         self.list = FileList(self.form.thumbnails)
@@ -85,11 +77,6 @@ class FilePane(RecordPane):
         self.list.blobs = {one.id: one.blob for one in snapshot.attachments}
         super().refresh(snapshot)
         self._stack.setCurrentIndex(0 if snapshot.attachments else 1)
-
-    def show_only(self, which: str) -> None:
-        """Show all files, or some of them."""
-        self._shown = which
-        self.refresh_if_shown()
 
     def add(self) -> None:
         """More of them."""
@@ -124,66 +111,28 @@ class FilePane(RecordPane):
                 self.desk.troubled.emit(Trouble("target", path=target, detail=error.strerror or str(error)))
 
 
-class FilesPage(Page):
+class FilesPage(PanePage):
     """Files come by the button, by pasting, and by dropping them anywhere."""
 
     wants = frozenset(
         {"attachment", "session", "observation", "practice_note", "person", "place", "city", "organisation"}
     )
     adds = True
+    views = VIEWS
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.pane = FilePane(desk)
-        self.list = self.pane.list
+        pane = FilePane(desk)
+        super().__init__(desk, pane)
         self.intake = Intake(desk)
-        self.segments = Segments(VIEWS)
-        self.segments.choose(ALL)
-        self.filter = QLineEdit()
-        self._build()
-        self._connect()
-        self._name()
-
-    def _build(self) -> None:
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(theme.px(200))
-        bar = box(row(self.segments, self.intake, None, self.filter, margins=(16, 10, 16, 10), gap=12))
-        layout = column(bar, Hairline(), self.pane, gap=0)
-        layout.setStretch(2, 1)
-        self.setLayout(layout)
-        self.setProperty("ground", "surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-
-    def _connect(self) -> None:
-        self.segments.chosen.connect(self.pane.show_only)
-        self.filter.textChanged.connect(self.pane.filter_by)
-        self.pane.followed.connect(self.followed)
-        self.pane.record_shown.connect(self.record_shown)
-        self.pane.files_wanted.connect(self.add)
-        self.pane.form.history_wanted.connect(self.history_wanted)
-        for keys, act in (
-            ("/", self.filter.setFocus), ("Ctrl+O", self.add), ("Ctrl+Shift+V", self._paste),
-        ):  # fmt: skip
+        self.lay_out(self.intake)
+        pane.files_wanted.connect(self.add)
+        pane.form.history_wanted.connect(self.history_wanted)
+        for keys, act in (("Ctrl+O", self.add), ("Ctrl+Shift+V", self._paste)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
     # ------------------------------------------------------------------ what it does
-    def refresh(self, snapshot: Snapshot) -> None:
-        """Fill the list and the form."""
-        self.pane.refresh(snapshot)
-
-    def choose(self, id: str) -> None:
-        """Make a file the current row, whatever was hidden."""
-        self.filter.clear()
-        self.segments.choose(ALL)
-        self.pane.show_only(ALL)
-        self.pane.choose(id)
-
-    def current_record(self) -> tuple[str, str] | None:
-        """The file in front."""
-        return self.pane.current_record()
-
     def add(self) -> None:
         """Ask for files."""
         if self.desk.read_only is None:
@@ -212,19 +161,6 @@ class FilesPage(Page):
 
         self.intake.take(sources, attach)
 
-    def panes(self) -> list[QWidget]:
-        """The list and the form."""
-        return self.pane.panes()
-
-    def take_focus(self) -> None:
-        """To the list."""
-        self.pane.take_focus()
-
-    def retranslate(self) -> None:
-        """Say everything again."""
-        self._name()
-        super().retranslate()
-
     # ------------------------------------------------------------------ inside
     def _added(self, ids: list[str]) -> None:
         self.choose(ids[0])
@@ -232,7 +168,3 @@ class FilesPage(Page):
 
     def _paste(self) -> None:
         self.take_from(QApplication.clipboard().mimeData())
-
-    def _name(self) -> None:
-        self.filter.setPlaceholderText(_("Filter"))
-        self.filter.setAccessibleName(_("Filter"))

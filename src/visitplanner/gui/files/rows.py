@@ -16,14 +16,14 @@ from visitplanner.gui.icons import pixmap
 from visitplanner.gui.inspector.photos import Thumbnails, filling
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.row_painter import LEAD, SIDE, TOP, Index, RowPainter
-from visitplanner.gui.parts.rows import ROW, Row, Tag
+from visitplanner.gui.parts.rows import ALL, ROW, Row, Tag
 from visitplanner.gui.people.person_rows import name_of
 from visitplanner.gui.questions.rows import session_said
 from visitplanner.gui.theme import theme
 from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _, tongue
 
-ALL, PINNED, PHOTOS, OTHERS = "all", "pinned", "photos", "others"
+PINNED, PHOTOS, OTHERS = "pinned", "photos", "others"
 OWN = ("visit", "session")
 """What a file may be pinned to."""
 ICON = 18

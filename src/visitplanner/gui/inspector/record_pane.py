@@ -16,6 +16,7 @@ from visitplanner.gui.pages.split_view import SplitView
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import focus_inside, scrolling, unfilled
+from visitplanner.gui.parts.rows import ALL
 from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
 
@@ -35,7 +36,7 @@ class RecordPane(SplitView):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._language = ""
+        self._language, self._shown = "", ALL
         self.form = self.form_kind(desk)
         self._begin = Button(self.adding, "primary", "plus")
         self._build()
@@ -56,6 +57,11 @@ class RecordPane(SplitView):
             shortcut = QShortcut(QKeySequence(keys), self.list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(getattr(self, act))
+
+    def show_only(self, which: str) -> None:
+        """Show all records, or those that a subclass calls so."""
+        self._shown = which
+        self.refresh_if_shown()
 
     # ------------------------------------------------------------------ what subclasses say
     def records(self, snapshot: Snapshot) -> Iterable[Any]:

@@ -5,25 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Signal
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector import options
+from visitplanner.gui.inspector.pane_page import PanePage
 from visitplanner.gui.inspector.record_pane import RecordPane
 from visitplanner.gui.observations.form import ObservationForm
-from visitplanner.gui.observations.rows import ALL, FOLLOW_UP, LOOSE, OURS, observation_rows
-from visitplanner.gui.pages.page import Page
-from visitplanner.gui.parts.buttons import Segments
-from visitplanner.gui.parts.layout import box, column, focus_inside, row
+from visitplanner.gui.observations.rows import FOLLOW_UP, LOOSE, OURS, observation_rows
+from visitplanner.gui.parts.layout import focus_inside
 from visitplanner.gui.parts.line_bar import LineBar
-from visitplanner.gui.parts.rows import Row
-from visitplanner.gui.parts.surfaces import Hairline
+from visitplanner.gui.parts.rows import ALL, Row
 from visitplanner.gui.questions.rows import session_said
-from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
 
@@ -47,10 +42,6 @@ class ObservationPane(RecordPane):
     line_wanted = Signal(str)
     """A line shall be typed: the id of its session, "" for none."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._shown = ALL
-        super().__init__(desk)
-
     def _connect(self) -> None:
         super()._connect()
         assert isinstance(self.form, ObservationForm)
@@ -65,11 +56,6 @@ class ObservationPane(RecordPane):
         """Those of the chosen view."""
         return observation_rows(snapshot, self._shown)
 
-    def show_only(self, which: str) -> None:
-        """Show all observations, or some of them."""
-        self._shown = which
-        self.refresh_if_shown()
-
     def add(self) -> None:
         """Another line where the current one was heard."""
         record = self.record
@@ -82,64 +68,25 @@ class ObservationPane(RecordPane):
         observations.delete(edit, [id])
 
 
-class ObservationsPage(Page):
+class ObservationsPage(PanePage):
     """Segments narrow the list; the line at the foot notes more without leaving it."""
 
     wants = frozenset(
         {"observation", "session", "answer", "question", "attachment", "practice_note", "transfer_decision", "action"}
     )
     adds = True
+    views = VIEWS
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.pane = ObservationPane(desk)
-        self.list = self.pane.list
-        self.segments = Segments(VIEWS)
-        self.segments.choose(ALL)
-        self.filter = QLineEdit()
+        pane = ObservationPane(desk)
+        super().__init__(desk, pane)
         self.line = LineBar(N_("What was heard or seen"), N_("Note"))
-        self._build()
-        self._connect()
-        self._name()
-
-    def _build(self) -> None:
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(theme.px(200))
-        bar = box(row(self.segments, None, self.filter, margins=(16, 10, 16, 10), gap=12))
-        layout = column(bar, Hairline(), self.pane, self.line, gap=0)
-        layout.setStretch(2, 1)
-        self.setLayout(layout)
-        self.setProperty("ground", "surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-
-    def _connect(self) -> None:
-        self.segments.chosen.connect(self.pane.show_only)
-        self.filter.textChanged.connect(self.pane.filter_by)
-        self.pane.followed.connect(self.followed)
-        self.pane.record_shown.connect(self.record_shown)
-        self.pane.line_wanted.connect(self.open_line)
+        self.lay_out(foot=self.line)
+        pane.line_wanted.connect(self.open_line)
         self.line.typed.connect(self._note)
         self.line.closed.connect(self.take_focus)
-        find = QShortcut(QKeySequence("/"), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.filter.setFocus)
 
     # ------------------------------------------------------------------ what it does
-    def refresh(self, snapshot: Snapshot) -> None:
-        """Fill the list and the form."""
-        self.pane.refresh(snapshot)
-
-    def choose(self, id: str) -> None:
-        """Make an observation the current row, whatever was hidden."""
-        self.filter.clear()
-        self.segments.choose(ALL)
-        self.pane.show_only(ALL)
-        self.pane.choose(id)
-
-    def current_record(self) -> tuple[str, str] | None:
-        """The observation in front."""
-        return self.pane.current_record()
-
     def add(self) -> None:
         """Another line."""
         self.pane.add()
@@ -153,19 +100,6 @@ class ObservationsPage(Page):
         snapshot = self.desk.snapshot
         if snapshot is not None and self.desk.read_only is None:
             self.line.open_for(session, session_said(snapshot, session) or _("Between sessions"))
-
-    def panes(self) -> list[QWidget]:
-        """The list and the form."""
-        return self.pane.panes()
-
-    def take_focus(self) -> None:
-        """To the list."""
-        self.pane.take_focus()
-
-    def retranslate(self) -> None:
-        """Say everything again."""
-        self._name()
-        super().retranslate()
 
     # ------------------------------------------------------------------ inside
     def _note(self, session: str, text: str) -> None:
@@ -183,7 +117,3 @@ class ObservationsPage(Page):
     def _noted(self, id: str) -> None:
         self.line.go_on()
         self.choose(id)
-
-    def _name(self) -> None:
-        self.filter.setPlaceholderText(_("Filter"))
-        self.filter.setAccessibleName(_("Filter"))

@@ -12,11 +12,11 @@ from visitplanner.domain.records import Observation, Session
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.when import zone
 from visitplanner.gui.kinds import icon_name
-from visitplanner.gui.parts.rows import Row, Tag
+from visitplanner.gui.parts.rows import ALL, Row, Tag
 from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _, tongue
 
-ALL, OURS, FOLLOW_UP, LOOSE = "all", "ours", "follow_up", "loose"
+OURS, FOLLOW_UP, LOOSE = "ours", "follow_up", "loose"
 
 
 def chooser(snapshot: Snapshot, which: str) -> Callable[[Observation], bool]:

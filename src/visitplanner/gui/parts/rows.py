@@ -16,6 +16,8 @@ from visitplanner.domain.wording import Picked
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
+ALL = "all"
+"""What a list shows at first: nothing is left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from visitplanner.gui.pages.views_page import View, ViewsPage
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.layout import box, row
 from visitplanner.gui.parts.line_bar import LineBar
+from visitplanner.gui.parts.rows import ALL
 from visitplanner.gui.questions.banks import BankPane
 from visitplanner.gui.questions.coverage_pane import CoveragePane
 from visitplanner.gui.questions.pane import QuestionPane
-from visitplanner.gui.questions.rows import ALL, ANSWERED, OPEN, UNPLACED, question_said
+from visitplanner.gui.questions.rows import ANSWERED, OPEN, UNPLACED, question_said
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _
 from visitplanner.operations import labels

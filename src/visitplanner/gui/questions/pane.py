@@ -13,12 +13,11 @@ from visitplanner.base.phrases import N_
 from visitplanner.domain.kinds import Theme
 from visitplanner.domain.records import Objective, Question
 from visitplanner.domain.snapshot import Snapshot
-from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.record_pane import RecordPane
 from visitplanner.gui.parts.layout import box, column, unfilled
 from visitplanner.gui.parts.rows import Row
 from visitplanner.gui.questions.forms import ObjectiveForm, QuestionForm
-from visitplanner.gui.questions.rows import ALL, question_rows
+from visitplanner.gui.questions.rows import question_rows
 from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
 
@@ -55,10 +54,6 @@ class QuestionPane(RecordPane):
     answer_wanted = Signal(str)
     """An answer to a question shall be typed: its id."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._shown = ALL
-        super().__init__(desk)
-
     def _build(self) -> None:
         self._question, self._objective = self.form, ObjectiveForm(self.desk)
         super()._build()
@@ -89,11 +84,6 @@ class QuestionPane(RecordPane):
     def rows(self, snapshot: Snapshot) -> Iterable[Row]:
         """Questions under their objectives."""
         return question_rows(snapshot, self._shown)
-
-    def show_only(self, which: str) -> None:
-        """Show all questions, or those that are open, answered or not placed."""
-        self._shown = which
-        self.refresh_if_shown()
 
     def current_record(self) -> tuple[str, str] | None:
         """The objective or question that is chosen."""

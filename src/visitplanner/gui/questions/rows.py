@@ -12,11 +12,11 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import Picked
 from visitplanner.gui.board.entries import party
 from visitplanner.gui.inspector.editors import Options
-from visitplanner.gui.parts.rows import Row, Tag
+from visitplanner.gui.parts.rows import ALL, Row, Tag
 from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _, tongue
 
-ALL, OPEN, ANSWERED, UNPLACED = "all", "open", "answered", "unplaced"
+OPEN, ANSWERED, UNPLACED = "open", "answered", "unplaced"
 
 
 def question_rows(snapshot: Snapshot, shown: str = ALL) -> Iterable[Row]:
