@@ -396,9 +396,12 @@ def test_without_anybody_the_first_step_is_one_key(qtbot: QtBot, page: PeoplePag
         QTest.keyClick(page.list, Qt.Key.Key_Delete)
         shown(qtbot, page)
     assert page._stack.currentIndex() == 1
-    page._begin.click()
-    assert page._adding is not None
-    assert page._adding.isVisible()
+    assert page.focusWidget() is page._begin
+    for key in (Qt.Key.Key_N, Qt.Key.Key_Return):
+        QTest.keyClick(page._begin, key)
+        assert page._adding is not None
+        assert page._adding.isVisible()
+        page._adding.close()
 
 
 def test_a_filter_finds_by_any_script(page: PeoplePage) -> None:

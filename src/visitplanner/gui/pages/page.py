@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from visitplanner.domain.snapshot import Snapshot
@@ -74,6 +74,14 @@ class Page(Speaking, QWidget):
             self.refresh(self.desk.snapshot)
         else:
             self._stale = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt override: N adds wherever on the page it is not typed, where nothing is listed yet too."""
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.key() == Qt.Key.Key_N and plain and self.adds and self.desk.read_only is None:
+            self.add()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt override."""

@@ -78,8 +78,8 @@ class SplitView(View):
         return [self.list, self.right]
 
     def take_focus(self) -> None:
-        """To the list."""
-        self.list.setFocus()
+        """To the list, or to what begins it."""
+        (self._stack.widget(1) if self._stack.currentIndex() else self.list).setFocus()
 
     def _turn(self, _key: str) -> None:
         self.show_current()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -68,6 +69,13 @@ class Button(Speaking, QPushButton):
         self.setText(gap + text.replace("&", "&&"))
         self.setAccessibleName(text)
         self.setToolTip(plain_tip(said(self._tip)) if self._tip else "")
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Qt override: Enter presses the button that has the focus, as Space does, and not another of the dialog."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class IconButton(Button):

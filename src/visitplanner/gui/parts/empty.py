@@ -12,13 +12,15 @@ from visitplanner.gui.tongue import Words
 
 
 class EmptyState(QWidget):
-    """An icon, a sentence, a hint at most `width` wide, and any buttons."""
+    """An icon, a sentence, a hint at most `width` wide, and any buttons. The focus is the first one's."""
 
     def __init__(
         self, icon_name: str, words: Words, hint: Words = "", *actions: QWidget, width: int = 420
     ) -> None:
         super().__init__()
         self._width = width
+        if actions:
+            self.setFocusProxy(actions[0])
         self._title = Label(words, px=15, bold=True)
         self._hint = Label(hint, "sub", wrap=True)
         if not hint:
