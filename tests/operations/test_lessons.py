@@ -11,7 +11,7 @@ from tests.operations.conftest import NOW, Workspace
 from visitplanner.domain import practice_form
 from visitplanner.domain.kinds import Certainty, Confidence, NoteStatus, Stage, Theme, Visibility
 from visitplanner.domain.records import Attachment, City, Evidence, Observation, PracticeNote
-from visitplanner.operations import fields, lessons, observations, places, practices, sessions
+from visitplanner.operations import actions, fields, lessons, observations, places, practices, sessions
 
 READY = date(2026, 11, 12)
 
@@ -71,13 +71,26 @@ def test_a_lesson_is_added_after_what_is_written_in_each_language_once(
     assert record(workspace, note).difficulties["en"].endswith("- Leaks fell by 12 %\n- Two\n  lines")
 
 
-def test_what_is_private_goes_into_no_note(workspace: Workspace, note: str, heard: str) -> None:
+def test_what_is_private_goes_into_nothing_that_others_read(
+    workspace: Workspace, note: str, heard: str
+) -> None:
     kept = workspace.do(observations.set_visibility, heard, Visibility.PRIVATE)
     before = record(workspace, note)
     for turn in (lessons.evidence_from, lessons.lesson_from):
         assert workspace.refused(turn, note, kept).field == "visibility"
     assert workspace.refused(lessons.note_from, kept).field == "visibility"
+    assert workspace.refused(actions.of_observation, kept).field == "visibility"
     assert record(workspace, note) == before
+
+
+def test_evidence_rests_on_what_it_came_from_whoever_may_see_that(
+    workspace: Workspace, note: str, heard: str
+) -> None:
+    row = workspace.do(lessons.evidence_from, note, heard)
+    kept = workspace.do(observations.set_visibility, heard, Visibility.PRIVATE)
+    assert [(one.id, one.observation) for one in workspace.all(Evidence)] == [(row, kept)]
+    back = workspace.do(observations.set_visibility, kept, Visibility.DELEGATION)
+    assert workspace.do(lessons.evidence_from, note, back) == row
 
 
 def test_only_texts_of_a_note_take_words(workspace: Workspace, note: str, heard: str) -> None:

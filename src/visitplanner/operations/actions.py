@@ -20,7 +20,7 @@ from visitplanner.domain.records import (
     Visit,
 )
 from visitplanner.domain.wording import Wording
-from visitplanner.operations import programme, rules
+from visitplanner.operations import observations, programme, rules
 from visitplanner.store.editing import Edit
 
 LONGEST = 90
@@ -59,8 +59,11 @@ def of_decision(edit: Edit, decision: str) -> str:
 
 
 def of_observation(edit: Edit, observation: str) -> str:
-    """An action of it: its first line is the title, and a decision that rests on it comes before."""
-    one = edit.get(Observation, observation)
+    """An action of it: its first line is the title, and a decision that rests on it comes before.
+
+    Refused for a private one: whoever sees the visit reads its actions.
+    """
+    one = observations.shared(edit, observation)
     resting = [row for row in edit.find(TransferDecision, visit=one.visit) if observation in row.observations]
     id = add(
         edit, one.visit, title="", language=_language(edit, one.visit), observation=observation,

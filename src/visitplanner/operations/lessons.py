@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from visitplanner.base.errors import Refusal
 from visitplanner.base.language import language as spoken
-from visitplanner.base.phrases import N_
 from visitplanner.domain import codec
-from visitplanner.domain.kinds import Certainty, Confidence, Visibility
+from visitplanner.domain.kinds import Certainty, Confidence
 from visitplanner.domain.records import City, Evidence, Observation, Place, PracticeNote
 from visitplanner.domain.when import zone
 from visitplanner.domain.wording import Wording
-from visitplanner.operations import practices, rules
+from visitplanner.operations import observations, practices, rules
 from visitplanner.store.editing import Edit
 
 LESSONS = "difficulties"
@@ -69,7 +67,7 @@ def text_from(edit: Edit, practice: str, observation: str, field: str) -> None:
 
 def note_from(edit: Edit, observation: str) -> str:
     """A new practice note about what was observed, and its id: a title of its first words, the rest as the summary."""
-    heard = _shared(edit, observation)
+    heard = observations.shared(edit, observation)
     code = heard.text.original or next(iter(heard.text), "en")
     words = rules.title(heard.text[code], "text")
     city = edit.get(Place, heard.place).city if heard.place else ""
@@ -86,17 +84,9 @@ def note_from(edit: Edit, observation: str) -> str:
 def _about(edit: Edit, practice: str, observation: str) -> Observation:
     """The observation, which is about the note from now on."""
     edit.get(PracticeNote, practice)
-    heard = _shared(edit, observation)
+    heard = observations.shared(edit, observation)
     if heard.practice != practice:
         edit.set(Observation, observation, practice=practice)
-    return heard
-
-
-def _shared(edit: Edit, observation: str) -> Observation:
-    """The observation. Refuses a private one: a note is everybody's to read."""
-    heard: Observation = edit.get(Observation, observation)
-    if heard.visibility is Visibility.PRIVATE:
-        raise Refusal(N_("A private observation stays private. Let the delegation see it first."), field="visibility")
     return heard
 
 

@@ -15,6 +15,7 @@ from visitplanner.domain.records import (
     Action,
     Answer,
     Attachment,
+    Evidence,
     Observation,
     Question,
     Session,
@@ -138,6 +139,16 @@ def set_visibility(edit: Edit, id: str, visibility: Visibility) -> str:
     return _copied(edit, replace(heard, space=space, visibility=visibility))
 
 
+def shared(edit: Edit, id: str) -> Observation:
+    """The observation, for whoever makes something of its words. Refuses a private one: what is made is for others."""
+    heard = edit.get(Observation, id)
+    if heard.visibility is Visibility.PRIVATE:
+        raise Refusal(
+            N_("A private observation stays private. Let the delegation see it first."), field="visibility"
+        )
+    return heard
+
+
 def delete(edit: Edit, observations: Iterable[str]) -> None:
     """To the bin. Decisions and actions that rest on them stay."""
     for id in observations:
@@ -163,5 +174,7 @@ def _copied(edit: Edit, heard: Observation) -> str:
             edit.set(TransferDecision, decision.id, observations=named)
     for action in edit.find(Action, observation=old):
         edit.set(Action, action.id, observation=id)
+    for row in edit.find(Evidence, observation=old):
+        edit.set(Evidence, row.id, observation=id)
     edit.delete(Observation, old)
     return id
