@@ -33,7 +33,7 @@ class SplitView(View):
 
     def lay_out(self, right: QWidget, empty: EmptyState, widths: Widths, stretch: tuple[int, int]) -> None:
         """The list, `right` beside it, and `empty` in place of both while there is no row."""
-        self.right = right
+        self.right, self._beginning = right, empty
         self.list.current.connect(self._turn)
         split = side_by_side((self.list, *widths[0]), (right, *widths[1]), stretch=stretch)
         self._stack = QStackedLayout(self)
@@ -79,7 +79,7 @@ class SplitView(View):
 
     def take_focus(self) -> None:
         """To the list, or to what begins it."""
-        (self._stack.widget(1) if self._stack.currentIndex() else self.list).setFocus()
+        (self._beginning if self._stack.currentIndex() else self.list).setFocus()
 
     def _turn(self, _key: str) -> None:
         self.show_current()
