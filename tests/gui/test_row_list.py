@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from visitplanner.gui.parts.row_list import RowList
-from visitplanner.gui.parts.rows import Row
+from visitplanner.gui.parts.rows import Row, Tag
 
 Key = Qt.Key
 
@@ -58,3 +60,34 @@ def test_a_heading_pressed_is_no_row(qtbot: QtBot, rows: RowList) -> None:
     heading = rows.rows.index(2)
     qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(heading).center())
     assert rows.key in ("", "a")
+
+
+LONG = "Which procedure was dropped when the portable city hall began, and who decided that?"
+PILLS = (Tag("Must"), Tag("Answered", "ok", "check"))
+
+
+def heights(rows: RowList, width: int, *shown: Row) -> list[int]:
+    rows.fill(shown)
+    rows.resize(width, 600)
+    rows.doItemsLayout()
+    return [rows.visualRect(rows.rows.index(n)).height() for n in range(len(shown))]
+
+
+@pytest.mark.parametrize("right", [{"tags": PILLS}, {"trailing": "16 September 2026 or earlier"}])
+def test_in_a_narrow_list_the_title_keeps_its_room(qtbot: QtBot, rows: RowList, right: dict[str, Any]) -> None:
+    plain, narrow = heights(rows, 300, Row("a", LONG), Row("b", LONG, **right))
+    foot = narrow - plain
+    assert 0 < foot < 40, "what is at the right has a line of its own, and the title loses none"
+    one, other = heights(rows, 1200, Row("a", LONG), Row("b", LONG, **right))
+    assert one == other, "where there is room it stands beside the title"
+    assert heights(rows, 300, Row("b", "Brno", **right)) == heights(rows, 300, Row("a", "Brno"))
+
+
+def test_pills_that_need_more_than_a_line_have_another(qtbot: QtBot, rows: RowList) -> None:
+    few, many = heights(rows, 260, Row("a", LONG, tags=PILLS), Row("b", LONG, tags=PILLS * 3))
+    assert many > few
+
+
+def test_lines_under_the_title_use_the_whole_width(qtbot: QtBot, rows: RowList) -> None:
+    plain, tagged = heights(rows, 700, Row("a", "Brno", lines=(LONG,)), Row("b", "Brno", lines=(LONG,), tags=PILLS))
+    assert plain == tagged

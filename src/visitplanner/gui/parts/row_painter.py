@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -15,12 +15,17 @@ from visitplanner.gui.parts.surfaces import TONES
 from visitplanner.gui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
-SIDE, TOP, LEAD = 16, 10, 30
+SIDE, TOP, LEAD, FOOT = 16, 10, 30, 5
 MOST_LINES = 4
+TITLE_SHARE = 0.62
+"""So much of a row is the title's, where it needs it: with less, what is at its right goes under all else."""
 
 
 class RowPainter(QStyledItemDelegate):
     """Paints `Row`s at the width of their view."""
+
+    yields = True
+    """Whether pills and figures go under the texts where they would leave too little of the title."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
@@ -41,12 +46,10 @@ class RowPainter(QStyledItemDelegate):
 
     def _paint_texts(self, painter: QPainter, row: Row, area: QRect, right: int) -> None:
         left = area.left() + _text_left(row)
-        width = _text_width(row, area.width())
         y = float(area.top() + TOP)
-        for n, (text, font) in enumerate(_texts(row)):
+        for n, (text, font, width) in enumerate(_measured(row, area.width())):
             painter.setPen(theme.colour("text" if n == 0 else "sub"))
-            used = min(width, right - left) if n == 0 else width
-            y += _paint_text(painter, text, font, QPointF(left, y), used)
+            y += _paint_text(painter, text, font, QPointF(left, y), width)
             if n == 0 and row.beside:
                 _paint_beside(
                     painter, row, QRect(left, int(area.top() + TOP), right - left, int(y - area.top() - TOP))
@@ -64,7 +67,8 @@ class RowPainter(QStyledItemDelegate):
             self._paint_ground(painter, option)
             _paint_lead(painter, row, area, self._view.devicePixelRatioF())
             selected = bool(option.state & QStyle.StateFlag.State_Selected)
-            right = _paint_right(painter, row, area, self._view.devicePixelRatioF(), selected)
+            paint_rest = _paint_foot if self.yields and _yields(row, area.width()) else _paint_right
+            right = paint_rest(painter, row, area, self._view.devicePixelRatioF(), selected)
             self._paint_texts(painter, row, area, right)
         painter.restore()
 
@@ -121,15 +125,33 @@ def _layout(text: str, font: QFont, width: int) -> tuple[list[tuple[str, float]]
     return lines, len(lines) * spacing
 
 
-def _text_width(row: Row, width: int) -> int:
-    return max(60, width - _text_left(row) - SIDE - _right_width(row))
+def _yields(row: Row, width: int) -> bool:
+    """Whether what is at the right of a title would leave it less than its share, and it needs more."""
+    room = _text_room(row, width)
+    left = room - _right_width(row)
+    if row.share is not None or left >= TITLE_SHARE * room:
+        return False
+    return QFontMetrics(theme.font(bold=True)).horizontalAdvance(_marked(row.title)) > left
+
+
+def _text_room(row: Row, width: int) -> int:
+    return max(60, width - _text_left(row) - SIDE)
+
+
+def _measured(row: Row, width: int) -> list[tuple[str, QFont, int]]:
+    """The texts of a row with their fonts and widths: the title, and a bar of shares, have something beside them."""
+    room = _text_room(row, width)
+    beside = room if _yields(row, width) else max(60, room - _right_width(row))
+    widths = (beside, *[room if row.share is None else beside] * len(row.lines))
+    return [(text, font, inside) for (text, font), inside in zip(_texts(row), widths, strict=False)]
 
 
 @lru_cache(maxsize=4096)
 def _row_height(row: Row, width: int, font: str) -> int:  # noqa: ARG001 - kept for each `font`
     """A list is measured whole at every letter of its filter: most of its rows were measured before."""
-    inside = _text_width(row, width)
-    height = sum(round(_layout(text, one, inside)[1]) for text, one in _texts(row))
+    height = sum(round(_layout(text, one, inside)[1]) for text, one, inside in _measured(row, width))
+    if _yields(row, width):
+        height += _foot_lines(row, width)[-1][1] + _pill_height() + FOOT
     return max(height + 2 * TOP, LEAD + 2 * TOP if row.round_lead else 0)
 
 
@@ -190,6 +212,10 @@ def _tag_width(tag: Tag) -> int:
     return QFontMetrics(theme.font(11)).horizontalAdvance(tag.text) + 16 + (16 if tag.icon else 0)
 
 
+def _pill_height() -> int:
+    return QFontMetrics(theme.font(11)).height() + 5
+
+
 def _right_width(row: Row) -> int:
     room = sum(_tag_width(tag) + 6 for tag in row.tags)
     if row.trailing:
@@ -200,15 +226,9 @@ def _right_width(row: Row) -> int:
 def _paint_right(painter: QPainter, row: Row, area: QRect, ratio: float, selected: bool) -> int:
     """Trailing text and pills, from the right edge; returns where they begin."""
     x = area.right() - SIDE
-    height = QFontMetrics(theme.font(11)).height() + 5
+    height = _pill_height()
     if row.trailing:
-        font = theme.font(12)
-        width = QFontMetrics(font).horizontalAdvance(row.trailing)
-        painter.setFont(font)
-        painter.setPen(theme.colour("sub"))
-        painter.drawText(
-            QRect(x - width, area.top() + TOP, width + 1, height), Qt.AlignmentFlag.AlignVCenter, row.trailing
-        )
+        width = _paint_trailing(painter, row, QPoint(x, area.top() + TOP))
         if row.share is not None:
             _paint_share(painter, row.share, QRectF(x - width, area.top() + TOP + height + 5, width, 5))
         x -= width + 12
@@ -217,6 +237,45 @@ def _paint_right(painter: QPainter, row: Row, area: QRect, ratio: float, selecte
         _paint_tag(painter, tag, QRect(x - width, area.top() + TOP, width, height), ratio, selected)
         x -= width + 6
     return x - 6 if row.trailing or row.tags else x + 1
+
+
+def _paint_trailing(painter: QPainter, row: Row, right: QPoint) -> int:
+    """The text that ends at `right`; returns its width."""
+    font = theme.font(12)
+    width = QFontMetrics(font).horizontalAdvance(row.trailing)
+    painter.setFont(font)
+    painter.setPen(theme.colour("sub"))
+    place = QRect(right.x() - width, right.y(), width + 1, _pill_height())
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, row.trailing)
+    return width
+
+
+def _foot_lines(row: Row, width: int) -> list[tuple[int, int]]:
+    """Where the pills stand under the texts, and after them the trailing text: x from the left of the texts, y."""
+    room, height = _text_room(row, width), _pill_height()
+    widths = [_tag_width(tag) for tag in row.tags]
+    if row.trailing:
+        widths.append(QFontMetrics(theme.font(12)).horizontalAdvance(row.trailing))
+    places: list[tuple[int, int]] = []
+    x = y = 0
+    for one in widths:
+        if x and x + one > room:
+            x, y = 0, y + height + FOOT
+        places.append((x, y))
+        x += one + 6
+    return places
+
+
+def _paint_foot(painter: QPainter, row: Row, area: QRect, ratio: float, selected: bool) -> int:
+    """Pills and trailing text under the texts; returns the right edge that is left to the title."""
+    places, height = _foot_lines(row, area.width()), _pill_height()
+    left = area.left() + _text_left(row)
+    top = area.bottom() + 1 - TOP - height - places[-1][1]
+    for tag, (x, y) in zip(row.tags, places, strict=False):
+        _paint_tag(painter, tag, QRect(left + x, top + y, _tag_width(tag), height), ratio, selected)
+    if row.trailing:
+        _paint_trailing(painter, row, QPoint(area.right() - SIDE, top + places[-1][1]))
+    return area.right() - SIDE + 1
 
 
 def _paint_share(painter: QPainter, share: float, area: QRectF) -> None:

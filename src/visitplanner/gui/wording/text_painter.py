@@ -17,6 +17,8 @@ GAP = 3
 class TextPainter(RowPainter):
     """Paints a text and where it is."""
 
+    yields = False
+
     def _paint_texts(self, painter: QPainter, row: Row, area: QRect, right: int) -> None:
         title = row.title
         mark = f"  [{title.language}]" if isinstance(title, Picked) and not title.asked else ""
