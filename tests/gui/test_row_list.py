@@ -74,7 +74,9 @@ def heights(rows: RowList, width: int, *shown: Row) -> list[int]:
 
 
 @pytest.mark.parametrize("right", [{"tags": PILLS}, {"trailing": "16 September 2026 or earlier"}])
-def test_in_a_narrow_list_the_title_keeps_its_room(qtbot: QtBot, rows: RowList, right: dict[str, Any]) -> None:
+def test_in_a_narrow_list_the_title_keeps_its_room(
+    qtbot: QtBot, rows: RowList, right: dict[str, Any]
+) -> None:
     plain, narrow = heights(rows, 300, Row("a", LONG), Row("b", LONG, **right))
     foot = narrow - plain
     assert 0 < foot < 40, "what is at the right has a line of its own, and the title loses none"
@@ -89,5 +91,7 @@ def test_pills_that_need_more_than_a_line_have_another(qtbot: QtBot, rows: RowLi
 
 
 def test_lines_under_the_title_use_the_whole_width(qtbot: QtBot, rows: RowList) -> None:
-    plain, tagged = heights(rows, 700, Row("a", "Brno", lines=(LONG,)), Row("b", "Brno", lines=(LONG,), tags=PILLS))
+    plain, tagged = heights(
+        rows, 700, Row("a", "Brno", lines=(LONG,)), Row("b", "Brno", lines=(LONG,), tags=PILLS)
+    )
     assert plain == tagged

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -15,6 +12,7 @@ from visitplanner.domain.labels import label
 from visitplanner.domain.records import BankQuestion
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.desk.reader import Found, LibraryReader
 from visitplanner.gui.inspector.editors import Choice
 from visitplanner.gui.pages.views_page import View
 from visitplanner.gui.parts.buttons import Button
@@ -40,6 +38,13 @@ KEYS = (
 THEMES, WIDE = 250, 320
 
 
+class BankReader(LibraryReader):
+    """Reads the library's own questions."""
+
+    kinds = (BankQuestion,)
+    makes = dict
+
+
 class BankPane(View):
     """Themes at the left, their questions beside them, and under these where what is chosen goes."""
 
@@ -48,6 +53,7 @@ class BankPane(View):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._reader = BankReader(desk, self)
         self._own: tuple[Offer, ...] = ()
         self._chosen: dict[str, Offer] = {}
         self.themes, self.list = RowList(), RowList()
@@ -73,6 +79,7 @@ class BankPane(View):
         self.setLayout(layout)
 
     def _connect(self) -> None:
+        self._reader.read_through.connect(self._keep)
         self.themes.current.connect(self._show_theme)
         self.themes.chosen.connect(self.list.setFocus)
         self.list.current.connect(self._allow)
@@ -90,7 +97,7 @@ class BankPane(View):
         chosen = self.objective.currentData()
         self.objective.show_value(chosen or "")
         self._fill()
-        self.desk.records(BankQuestion, self._keep)
+        self._reader.read()
 
     def panes(self) -> list[QWidget]:
         """Themes and questions."""
@@ -138,17 +145,14 @@ class BankPane(View):
         if offer is not None and offer.own and self.desk.read_only is None:
             self._chosen.pop(offer.id, None)
             label = labels.titled(labels.DELETE, offer.text)
-            self.desk.do(label, banks.delete, [offer.id], then=self._read_again)
+            self.desk.do(label, banks.delete, [offer.id], then=lambda _: self._reader.read())
 
     # ------------------------------------------------------------------ inside
-    def _keep(self, records: Iterable[BankQuestion]) -> None:
-        self._own = tuple(banks.offer(one) for one in sorted(records, key=lambda one: one.id))
+    def _keep(self, found: Found) -> None:
+        self._own = tuple(banks.offer(one) for one in sorted(found[BankQuestion], key=lambda one: one.id))
         kept = {one.id for one in self._own}
         self._chosen = {id: one for id, one in self._chosen.items() if not one.own or id in kept}
         self._fill()
-
-    def _read_again(self, _result: Any) -> None:
-        self.desk.records(BankQuestion, self._keep)
 
     def _took(self, ids: list[str]) -> None:
         self._chosen.clear()

@@ -11,9 +11,10 @@ from visitplanner.domain.kinds import TermSort
 from visitplanner.domain.records import KINDS, Term
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.desk.reader import Found, LibraryReader
 from visitplanner.gui.pages.page import Page
-from visitplanner.gui.parts.buttons import Segments
 from visitplanner.gui.parts.layout import column
+from visitplanner.gui.parts.segments import Segments
 from visitplanner.gui.tongue import _
 from visitplanner.gui.wording.term_pane import GLOSSARY_SORTS, TermPane
 from visitplanner.gui.wording.term_pane import KEYS as TERM_KEYS
@@ -29,6 +30,13 @@ KEYS = (
 """The keys of this page, for the page of keys."""
 
 
+class TermReader(LibraryReader):
+    """Reads every term and phrase."""
+
+    kinds = (Term,)
+    makes = dict
+
+
 class WordingPage(Page):
     """Every text of the visit; terms and phrases belong to the whole library."""
 
@@ -39,6 +47,8 @@ class WordingPage(Page):
         super().__init__(desk)
         self._terms: tuple[Term, ...] = ()
         self._pending = ""
+        self._reader = TermReader(desk, self)
+        self._reader.read_through.connect(self._take)
         self.texts = WorkList(desk)
         self.glossary = TermPane(desk, GLOSSARY_SORTS)
         self.phrases = TermPane(desk, (TermSort.PHRASE,))
@@ -65,7 +75,7 @@ class WordingPage(Page):
     # ------------------------------------------------------------------ what it shows
     def refresh(self, snapshot: Snapshot) -> None:
         """Read the glossary again; all shows when it is there."""
-        self.desk.records(Term, self._take)
+        self._reader.read()
 
     def choose(self, id: str) -> None:
         """A term by its id, a text by `kind/id/field`, or what lacks a language: `ja`, `pack ja`."""
@@ -96,8 +106,8 @@ class WordingPage(Page):
         self._panes[self.segments.key].take_focus()
 
     # ------------------------------------------------------------------ inside
-    def _take(self, terms: tuple[Term, ...]) -> None:
-        snapshot = self.desk.snapshot
+    def _take(self, found: Found) -> None:
+        snapshot, terms = self.desk.snapshot, found[Term]
         if snapshot is None:
             return
         self._terms = terms
