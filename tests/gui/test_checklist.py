@@ -96,8 +96,7 @@ def test_a_task_is_edited_beside_the_list(qtbot: QtBot, desk: Desk, page: Checkl
     assert (found.offset, found.owner, found.title["en"]) == (-30, "mihon", "Book two interpreters")
     form.fixed.editor.click()
     wait(qtbot, desk)
-    form.due.editor.setDate(date(2026, 9, 1))
-    form.due.editor.leave()
+    type_in(form.due, "1.9.2026")
     (found,) = [one for one in wait(qtbot, desk).tasks if one.id == "t1"]
     assert found.due == date(2026, 9, 1)
     form.fixed.editor.click()

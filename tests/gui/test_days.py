@@ -114,6 +114,16 @@ def test_the_end_before_the_start_is_refused_at_its_field(dialog: DatesDialog) -
     assert not dialog._fields[1].refused
 
 
+def test_what_is_no_date_is_refused_at_its_field(dialog: DatesDialog) -> None:
+    before = dialog.dates
+    dialog._end.setText("31/2/2027")
+    dialog._end.setModified(True)
+    dialog._save.click()
+    assert dialog.isVisible()
+    assert dialog._fields[1].refused
+    assert dialog.dates == before
+
+
 def test_the_programme_goes_along_and_comes_back(
     qtbot: QtBot, page: ItineraryPage, dialog: DatesDialog, desk: Desk
 ) -> None:
@@ -148,5 +158,5 @@ def test_the_dialog_is_named_in_every_language(dialog: DatesDialog) -> None:
     for code in LANGUAGES:
         tongue.set(code)
         QApplication.processEvents()
-        assert [one for one in nameless(dialog) if "QDateEdit" not in one] == []
+        assert not nameless(dialog)
         assert dialog.windowTitle() == tongue.language.gettext("Dates of the visit")

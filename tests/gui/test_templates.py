@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +39,13 @@ def form_of(window: MainWindow) -> Any:
     return found
 
 
+def type_in(field: Any, text: str) -> None:
+    """Type over what stands in a field and leave it with Tab: Enter would take the form."""
+    field.editor.selectAll()
+    QTest.keyClicks(field.editor, text)
+    field.editor.leave()
+
+
 def line(window: MainWindow, *, template: bool = False) -> VisitLine:
     return next(one for one in window.library.lines if one.template is template)
 
@@ -62,8 +69,8 @@ def test_a_visit_starts_from_a_shipped_template_and_lasts_as_long_as_it(
     assert choice.count() == 5
     assert end.isEnabled()
     choice.setCurrentIndex(choice.findData("three-days") if choice.findData("three-days") > 0 else 2)
-    start.setDate(QDate(2027, 3, 1))
-    assert end.date() == QDate(2027, 3, 3)
+    type_in(form.fields["start"], "1/3/2027")
+    assert (start.value, end.value) == (date(2027, 3, 1), date(2027, 3, 3))
     assert not end.isEnabled()
     form.fields["title"].editor.setText("Lyon")
     with qtbot.waitSignal(window.desk.visit_changed):
@@ -76,11 +83,28 @@ def test_a_visit_starts_from_a_shipped_template_and_lasts_as_long_as_it(
     assert snapshot.tasks
 
 
-def test_an_empty_visit_ends_no_earlier_than_it_starts(window: MainWindow) -> None:
+def test_another_first_day_moves_the_last_one_along(qtbot: QtBot, window: MainWindow) -> None:
     window.gestures.make()
     form = form_of(window)
-    form.fields["start"].editor.setDate(QDate(2030, 1, 1))
-    assert form.fields["end"].editor.date() == QDate(2030, 1, 1)
+    start, end = form.fields["start"], form.fields["end"]
+    type_in(start, "25/1/2027")
+    assert end.editor.text() == "29 January 2027"
+    type_in(end, "26.1.2027")
+    type_in(start, "2030-01-01")
+    assert end.editor.text() == "2 January 2030"
+    form.reject()
+
+
+def test_no_visit_is_made_on_a_day_that_is_none(qtbot: QtBot, window: MainWindow) -> None:
+    window.gestures.make()
+    form = form_of(window)
+    form.fields["title"].editor.setText("Lyon")
+    form.fields["start"].editor.setText("soon")
+    form.fields["start"].editor.setModified(True)
+    with qtbot.assertNotEmitted(form.submitted):
+        form.save.click()
+    assert form.isVisible()
+    assert form.fields["start"].refused
     form.reject()
 
 
@@ -107,7 +131,9 @@ def test_a_visit_saved_as_a_template_stands_in_its_own_group_and_begins_others(
     assert not snapshot.participations
 
 
-def test_a_template_is_neither_captured_in_nor_printed_nor_postponed(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_template_is_neither_captured_in_nor_printed_nor_postponed(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     buttons = ("Capture", "Briefing pack")
 
     def seen() -> list[str]:
@@ -145,6 +171,6 @@ def test_duplicating_says_what_comes_along_what_begins_anew_and_how_far_it_moves
     assert "Confirmations by hosts are cleared." in told()
     assert visit.start is not None
     day = visit.start + timedelta(days=10)
-    form.fields["start"].editor.setDate(QDate(day.year, day.month, day.day))
+    type_in(form.fields["start"], day.isoformat())
     assert "10 days later, on other weekdays" in told()
     form.reject()

@@ -49,13 +49,14 @@ def zone_names() -> tuple[str, ...]:
 
 
 def zone_meant(typed: str) -> str:
-    """The zone that `typed` can only mean ("tokyo", "asia/tok" → "Asia/Tokyo"), else `typed` without margins."""
+    """The zone that `typed` can only mean ("tokyo", "tok", "asia/tok" → "Asia/Tokyo"), else `typed` without margins."""
     wanted = "_".join(typed.split()).casefold()
     names = {name: name.casefold() for name in zone_names()} if wanted else {}
     same = [name for name, one in names.items() if wanted == one]
     last = [name for name, one in names.items() if wanted == one.rpartition("/")[2]]
+    begun = [name for name, one in names.items() if one.rpartition("/")[2].startswith(wanted)]
     part = [name for name, one in names.items() if wanted in one]
-    found = same or last or part
+    found = same or last or begun or part
     return found[0] if len(found) == 1 else typed.strip()
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.language import LANGUAGES
 from visitplanner.base.phrases import N_
 from visitplanner.domain.resets import KEPT, RESETS
+from visitplanner.gui.inspector.date_typed import DateTyped
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.layout import box, column, row
@@ -60,6 +61,10 @@ class VisitForm(Speaking, QDialog):
             )
         )  # fmt: skip
         self.setMinimumWidth(440)
+        for field in dates:
+            assert isinstance(field.editor, DateTyped)
+            field.editor.refused.connect(field.refuse)
+            field.editor.entered.connect(field.accept)
         self.save.clicked.connect(self._submit)
         cancel.clicked.connect(self.reject)
         self.retranslate()
@@ -77,7 +82,10 @@ class VisitForm(Speaking, QDialog):
         self.setWindowTitle(said(self._title_words))
 
     def _submit(self) -> None:
-        self.submitted.emit({name: _value(field.editor) for name, field in self.fields.items()})
+        try:
+            self.submitted.emit({name: _value(field.editor) for name, field in self.fields.items()})
+        except Refusal as refusal:
+            self.refuse(refusal)
 
     def showEvent(self, event: Any) -> None:
         """Qt override: as high as the wrapped words need at this width."""
@@ -86,7 +94,7 @@ class VisitForm(Speaking, QDialog):
 
 
 class NewVisit(VisitForm):
-    """A new visit. One that starts from a template lasts as long as the template does."""
+    """A new visit. One that starts from a template lasts as long as the template does; another start moves the end."""
 
     def __init__(
         self, parent: QWidget | None, beginnings: Sequence[Beginning], fields: dict[str, Field], chosen: str
@@ -98,7 +106,9 @@ class NewVisit(VisitForm):
         layout = self.layout()
         layout.insertWidget(layout.indexOf(fields["template"]) + 1, self._summary)  # type: ignore[union-attr]
         self._choice.currentIndexChanged.connect(self._follow)  # type: ignore[attr-defined]
-        self._start.dateChanged.connect(self._follow)  # type: ignore[attr-defined]
+        self._length = self._end.value - self._start.value  # type: ignore[attr-defined]
+        self._start.entered.connect(self._follow)  # type: ignore[attr-defined]
+        self._end.entered.connect(self._measure)  # type: ignore[attr-defined]
         self._choice.setCurrentIndex(max(0, self._choice.findData(chosen)))  # type: ignore[attr-defined]
         self._follow()
 
@@ -107,11 +117,11 @@ class NewVisit(VisitForm):
         self._summary.show_text(chosen.summary)
         self._summary.setVisible(bool(chosen.summary))
         self._end.setEnabled(not chosen.days)
-        if isinstance(self._end, QDateEdit) and isinstance(self._start, QDateEdit):
-            if chosen.days:
-                self._end.setDate(self._start.date().addDays(chosen.days - 1))
-            elif self._end.date() < self._start.date():
-                self._end.setDate(self._start.date())
+        length = timedelta(days=chosen.days - 1) if chosen.days else self._length
+        self._end.show_value(self._start.value + length)  # type: ignore[attr-defined]
+
+    def _measure(self, end: date) -> None:
+        self._length = max(timedelta(), end - self._start.value)  # type: ignore[attr-defined]
 
     def showEvent(self, event: Any) -> None:
         """Qt override: the name is what everybody has to type."""
@@ -142,8 +152,8 @@ def new_visit(
     fields = {
         "template": Field(N_("Start from"), choice),
         "title": Field(N_("Name"), title, hint=N_("The cities, for example")),
-        "start": Field(N_("First day"), _date_edit(start)),
-        "end": Field(N_("Last day"), _date_edit(start + timedelta(days=LENGTH - 1))),
+        "start": Field(N_("First day"), _date_edit("start", start)),
+        "end": Field(N_("Last day"), _date_edit("end", start + timedelta(days=LENGTH - 1))),
         "zone": Field(N_("Time zone there"), ZoneEdit(zone)),
         "home_zone": Field(N_("Time zone at home"), ZoneEdit(home_zone)),
         "language": Field(N_("Working language"), languages),
@@ -153,15 +163,15 @@ def new_visit(
 
 def copy_of(parent: QWidget | None, *, start: date, old_start: date | None) -> VisitForm:
     """Ask when the copy begins, and say what comes along and what begins anew."""
-    edit = _date_edit(start)
+    edit = _date_edit("start", start)
     shift = Label("", "sub", 12, wrap=True)
 
     def follow() -> None:
-        days = (_value(edit) - old_start).days if old_start else 0
+        days = (edit.value - old_start).days if old_start else 0
         shift.show_text(_shifted(days))
         shift.setVisible(bool(days))
 
-    edit.dateChanged.connect(follow)
+    edit.entered.connect(follow)
     follow()
     kept = _listed(N_("What comes along"), "check", "ok", KEPT)
     resets = _listed(N_("What begins anew"), "rotate-ccw", "sub", RESETS)
@@ -216,15 +226,16 @@ def _listed(heading: str, icon_name: str, role: str, lines: Sequence[str]) -> QW
     return box(column(Label(heading, "caption", 11), *rows, gap=4))
 
 
-def _date_edit(day: date) -> QDateEdit:
-    edit = QDateEdit(QDate(day.year, day.month, day.day))
-    edit.setCalendarPopup(True)
+def _date_edit(name: str, day: date) -> DateTyped:
+    edit = DateTyped(name, required=True)
+    edit.entered.connect(edit.show_value)
+    edit.show_value(day)
     return edit
 
 
 def _value(editor: QWidget) -> Any:
-    if isinstance(editor, QDateEdit):
-        return editor.date().toPython()
+    if isinstance(editor, DateTyped):
+        return editor.meant()
     if isinstance(editor, QComboBox):
         return editor.currentData()
     return editor.text().strip() if isinstance(editor, QLineEdit) else None

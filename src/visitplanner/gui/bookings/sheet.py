@@ -14,7 +14,8 @@ from visitplanner.domain.records import Booking
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.booking_words import ICONS, days_of, named
 from visitplanner.gui.inspector import options
-from visitplanner.gui.inspector.editors import Choice, DateEntry
+from visitplanner.gui.inspector.date_typed import DateTyped
+from visitplanner.gui.inspector.editors import Choice
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.inspector.record_sheet import RecordSheet
 from visitplanner.gui.parts.field import Field
@@ -43,8 +44,9 @@ class BookingForm(Form):
             N_("Status"), Choice(options.members(SessionStatus)), lambda one: one.status,
             lambda field, value: self._set(field, "status", SessionStatus(value)),
         )  # fmt: skip
-        self.start = self.value(N_("First day"), DateEntry(), lambda one: one.start, self._set_start)
-        self.end = self.value(N_("Last day"), DateEntry(), lambda one: one.end, self._set_end)
+        first, last = DateTyped("start", required=True), DateTyped("end", required=True)
+        self.start = self.value(N_("First day"), first, lambda one: one.start, self._set_start)
+        self.end = self.value(N_("Last day"), last, lambda one: one.end, self._set_end)
         self.place = self.pick(
             N_("Place"), lambda one: one.place, lambda: options.places(self.snapshot),
             lambda field, value: self._set(field, "place", value), self._name_place,

@@ -12,7 +12,8 @@ from visitplanner.base.phrases import N_
 from visitplanner.domain.tasks import due_on
 from visitplanner.gui.checklist import phases
 from visitplanner.gui.inspector import options
-from visitplanner.gui.inspector.editors import DateEntry, Tick, Typed
+from visitplanner.gui.inspector.date_typed import DateTyped
+from visitplanner.gui.inspector.editors import Tick, Typed
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
@@ -33,7 +34,9 @@ class TaskForm(Form):
         self.add(self.title(N_("Task")))
         self.add(self.languages)
         self.done = self.value("", Tick(N_("Done")), lambda one: one.done is not None, self._set_done)
-        self.done_on = self.value("", DateEntry(), lambda one: one.done, self._set_done_on)
+        self.done_on = self.value(
+            "", DateTyped("done", required=True), lambda one: one.done, self._set_done_on
+        )
         self.distance = self.value(
             N_("Days from the start"), Typed(days_of, phases.countdown), lambda one: one.offset,
             self._set_offset, hint=N_("D−60 is sixty days before the first day."),
@@ -41,7 +44,7 @@ class TaskForm(Form):
         self.fixed = self.value(
             "", Tick(N_("On a fixed date")), lambda one: one.due is not None, self._set_fixed
         )
-        self.due = self.value(N_("Due on"), DateEntry(), self._due, self._set_due)
+        self.due = self.value(N_("Due on"), DateTyped("due", required=True), self._due, self._set_due)
         self.owner = self.pick(
             N_("Responsible"), lambda one: one.owner, lambda: options.parties(self.snapshot),
             self._set_owner, self._set_owner,

@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QButtonGroup, QDateEdit, QDialog, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QWidget
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
@@ -19,6 +18,7 @@ from visitplanner.domain.rearranging import Plan, shift_dates
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.board import telling
 from visitplanner.gui.days.changes import DayChanges
+from visitplanner.gui.inspector.date_typed import DateTyped
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.layout import column, row
@@ -59,7 +59,8 @@ class DatesDialog(Speaking, QDialog):
         visit, today = snapshot.visit, changes.desk.clock().date()
         self._today = today
         self._length = (visit.end - visit.start).days if visit.start and visit.end else 0
-        self._start, self._end = (_editor(day or today) for day in (visit.start, visit.end or visit.start))
+        first = visit.start or today
+        self._start, self._end = _editor("start", first), _editor("end", visit.end or first)
         self._fields = (Field(N_("First day"), self._start), Field(N_("Last day"), self._end))
         self._ways = [Way(how) for how in DateChange]
         self._group = QButtonGroup(self)
@@ -88,19 +89,17 @@ class DatesDialog(Speaking, QDialog):
         self.setMinimumWidth(theme.px(500))
 
     def _connect(self) -> None:
-        self._start.dateChanged.connect(self._keep_length)
-        for editor in (self._start, self._end):
-            editor.dateChanged.connect(self._look_ahead)
+        self._start.entered.connect(self._keep_length)
+        for field, editor in zip(self._fields, (self._start, self._end), strict=True):
+            editor.entered.connect(self._look_ahead)
+            editor.refused.connect(field.refuse)
         self._group.buttonClicked.connect(self._count_findings)
         self._save.clicked.connect(self._submit)
 
     @property
     def dates(self) -> tuple[dt.date, dt.date]:
-        """First and last day as they are typed now."""
-        start, end = self._start.date().toPython(), self._end.date().toPython()
-        assert isinstance(start, dt.date)
-        assert isinstance(end, dt.date)
-        return start, end
+        """First and last day as they were typed last."""
+        return self._start.value, self._end.value
 
     @property
     def how(self) -> DateChange:
@@ -115,8 +114,9 @@ class DatesDialog(Speaking, QDialog):
 
     def set_dates(self, start: dt.date, end: dt.date) -> None:
         """Type first and last day."""
-        self._start.setDate(QDate(start.year, start.month, start.day))
-        self._end.setDate(QDate(end.year, end.month, end.day))
+        self._start.show_value(start)
+        self._end.show_value(end)
+        self._look_ahead()
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -125,9 +125,7 @@ class DatesDialog(Speaking, QDialog):
 
     # ------------------------------------------------------------------ inside
     def _keep_length(self) -> None:
-        start, _end = self.dates
-        end = start + dt.timedelta(days=self._length)
-        self._end.setDate(QDate(end.year, end.month, end.day))
+        self._end.show_value(self._start.value + dt.timedelta(days=self._length))
 
     def _look_ahead(self) -> None:
         """Say under each way what it would do."""
@@ -168,6 +166,13 @@ class DatesDialog(Speaking, QDialog):
         self._found.show_text(text.format(before=before, after=after))
 
     def _submit(self) -> None:
+        for field, editor in zip(self._fields, (self._start, self._end), strict=True):
+            try:
+                editor.meant()
+            except Refusal as refusal:
+                field.refuse(refusal)
+                editor.setFocus()
+                return
         start, end = self.dates
         self._changes.set_dates(start, end, self.how, self.accept, partial(self._fields[1].refuse))
 
@@ -184,7 +189,9 @@ def _effects(snapshot: Snapshot, plan: Plan, start: dt.date, end: dt.date) -> It
         text = ngettext("{n} anchored stays ({titles})", "{n} anchored stay ({titles})", len(plan.stayed))
         yield text.format(n=len(plan.stayed), titles=_titles(snapshot, plan.stayed))
     if waiting:
-        text = ngettext("{n} becomes unscheduled ({titles})", "{n} become unscheduled ({titles})", len(waiting))
+        text = ngettext(
+            "{n} becomes unscheduled ({titles})", "{n} become unscheduled ({titles})", len(waiting)
+        )
         yield text.format(n=len(waiting), titles=_titles(snapshot, waiting))
     if outside:
         text = ngettext(
@@ -200,7 +207,8 @@ def _titles(snapshot: Snapshot, ids: tuple[str, ...] | list[str]) -> str:
     return f"{named} …" if len(ids) > LISTED else named
 
 
-def _editor(day: dt.date) -> QDateEdit:
-    edit = QDateEdit(QDate(day.year, day.month, day.day))
-    edit.setCalendarPopup(True)
+def _editor(name: str, day: dt.date) -> DateTyped:
+    edit = DateTyped(name, required=True)
+    edit.entered.connect(edit.show_value)
+    edit.show_value(day)
     return edit

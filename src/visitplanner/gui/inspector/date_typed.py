@@ -1,4 +1,4 @@
-"""A date that may be unknown: typed in any common form, or taken from a calendar; emptied, it is unknown again."""
+"""A date, typed in any common form or taken from a calendar; emptied, it is unknown again where that may be."""
 
 from __future__ import annotations
 
@@ -22,8 +22,11 @@ from visitplanner.gui.tongue import Speaking, _, tongue
 class DateTyped(Speaking, Typed):
     """F4 or the button at its end opens a calendar. `field` is what a refusal is about."""
 
-    def __init__(self, field: str = "date") -> None:
-        super().__init__(lambda text: date_meant(text, field), lambda value: tongue.language.date(value))  # noqa: PLW0108 - the language may change
+    def __init__(self, field: str = "date", *, required: bool = False) -> None:
+        super().__init__(
+            lambda text: date_meant(text, field, required=required),
+            lambda value: tongue.language.date(value),  # noqa: PLW0108 - the language may change
+        )
         self._menu = QMenu(self)
         self._calendar: QCalendarWidget | None = None
         self._open = QAction(icon("calendar"), "", self)
@@ -77,12 +80,12 @@ class DateTyped(Speaking, Typed):
         super().keyPressEvent(event)
 
 
-def date_meant(text: str, field: str = "date") -> dt.date | None:
-    """A date as 2026-11-09, 9.11.2026, 9/11/2026, 9 November 2026 or 2026年11月9日; None for nothing.
+def date_meant(text: str, field: str = "date", *, required: bool = False) -> dt.date | None:
+    """A date as 2026-11-09, 9.11.2026, 9/11/2026, 9 November 2026 or 2026年11月9日; None for nothing, where it may be.
 
     The day comes before the month except after a year; months may be named as the window's language does.
     """
-    if not text.strip():
+    if not text.strip() and not required:
         return None
     numbers = [int(one) for one in re.findall(r"\d+", text)]
     if len(numbers) == 2 and (month := _month(text)):

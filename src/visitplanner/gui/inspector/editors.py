@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QTextLayout
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QDateEdit, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QSizePolicy
 
 from visitplanner.base.errors import Refusal
 from visitplanner.domain.when import zone_meant
@@ -34,6 +33,15 @@ class Typed(QLineEdit):
         self._value: Any = None
         self.setMinimumWidth(40)
         self.editingFinished.connect(self.leave)
+
+    @property
+    def value(self) -> Any:
+        """The value that was shown or typed last."""
+        return self._value
+
+    def meant(self) -> Any:
+        """The value of what stands there now. Raises a Refusal where it is none."""
+        return self._parse(self.text()) if self.isModified() or not self.text() else self._value
 
     def show_value(self, value: Any) -> None:
         """Show `value`, unless something else is being typed."""
@@ -266,54 +274,3 @@ class Tick(Speaking, QCheckBox):
     def minimumSizeHint(self) -> QSize:
         """Qt override: the words give way."""
         return QSize(theme.px(80), super().minimumSizeHint().height())
-
-
-class DateEntry(Speaking, QDateEdit):
-    """A date, typed or taken from a calendar."""
-
-    entered = Signal(object)
-    """Another date was entered."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._value: dt.date | None = None
-        self._shown = self.date()
-        self.setCalendarPopup(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setDateRange(QDate(1800, 1, 1), QDate(2200, 12, 31))
-        self.editingFinished.connect(self.leave)
-        self.calendarWidget().clicked.connect(self.leave)
-
-    def show_value(self, value: dt.date | None) -> None:
-        """Show `value`, unless another date is being typed."""
-        if value == self._value and self.hasFocus():
-            return
-        self._value = value
-        if value is not None:
-            self.setDate(QDate(value.year, value.month, value.day))
-        self._shown = self.date()
-
-    def retranslate(self) -> None:
-        """Write dates the way the window's language does."""
-        self.setLocale(QLocale())
-
-    def leave(self) -> None:
-        """Tell what was typed, if anything was: without a value some date stands here too."""
-        shown = self.date()
-        if shown == self._shown:
-            return
-        self._shown = shown
-        value = dt.date(shown.year(), shown.month(), shown.day())
-        if value != self._value:
-            self._value = value
-            self.entered.emit(value)
-
-    def setAccessibleName(self, name: str) -> None:
-        """Qt override: the line inside is what gets the focus."""
-        super().setAccessibleName(name)
-        self.lineEdit().setAccessibleName(name)
-
-    def wheelEvent(self, event: Any) -> None:
-        """Qt override: scrolling a form changes nothing in it."""
-        event.ignore()

@@ -14,7 +14,7 @@ from visitplanner.base.phrases import N_
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import Wording
 from visitplanner.gui.desk import Desk
-from visitplanner.gui.inspector.editors import Choice, DateEntry, Pick, Tick, Typed
+from visitplanner.gui.inspector.editors import Choice, Pick, Tick, Typed
 from visitplanner.gui.inspector.language_bar import LanguageBar
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.layout import Item, row
@@ -59,7 +59,7 @@ class Form(QWidget):
         self.languages.lacking_wanted.connect(lambda code: self.followed.emit("wording", code))
         self._bound: list[Bound] = []
         self._texts: list[tuple[str, Field, Any]] = []
-        self._typed: list[Typed | Pick | DateEntry] = []
+        self._typed: list[Typed | Pick] = []
         self._named: list[tuple[QWidget, Words]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(18, 14, 18, 18)
@@ -130,7 +130,7 @@ class Form(QWidget):
     def value(
         self,
         words: Words,
-        editor: Typed | Choice | Tick | DateEntry,
+        editor: Typed | Choice | Tick,
         read: Read,
         write: Write,
         *,
@@ -138,11 +138,10 @@ class Form(QWidget):
     ) -> Field:
         """A register: `read` takes its value from the record, `write(field, value)` asks for the change."""
         field = Field(words, editor, hint=hint)
-        if isinstance(editor, Typed | DateEntry):
-            self._typed.append(editor)
-        editor.entered.connect(lambda value: write(field, value))
         if isinstance(editor, Typed):
+            self._typed.append(editor)
             editor.refused.connect(field.refuse)
+        editor.entered.connect(lambda value: write(field, value))
         self._bound.append(Bound(field, lambda record: editor.show_value(read(record))))
         return field
 

@@ -10,7 +10,8 @@ from visitplanner.domain import programme
 from visitplanner.domain.kinds import Interpretation, Part, SessionKind
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.attending import Attending
-from visitplanner.gui.inspector.editors import Choice, DateEntry, MinutesTyped, Tick, TimeTyped, ZoneTyped
+from visitplanner.gui.inspector.date_typed import DateTyped
+from visitplanner.gui.inspector.editors import Choice, MinutesTyped, Tick, TimeTyped, ZoneTyped
 from visitplanner.gui.inspector.item_form import ItemForm
 from visitplanner.gui.inspector.talk_time import TalkTime, has_room
 from visitplanner.gui.inspector.threads import Threads
@@ -152,7 +153,7 @@ class SessionForm(ItemForm):
             self._set_confirmed,
         )
         self.confirmed_on = self.value(
-            "", DateEntry(), lambda one: one.host_confirmed,
+            "", DateTyped("host_confirmed", required=True), lambda one: one.host_confirmed,
             lambda field, value: self.set_value(field, "host_confirmed", value),
         )  # fmt: skip
         self._named.append((self.confirmed_on.editor, N_("Confirmed by the host on")))

@@ -14,7 +14,8 @@ from visitplanner.base.phrases import N_
 from visitplanner.domain.kinds import NoteStatus
 from visitplanner.domain.labels import label
 from visitplanner.domain.practice_form import STEPS
-from visitplanner.gui.inspector.editors import DateEntry, Typed
+from visitplanner.gui.inspector.date_typed import DateTyped
+from visitplanner.gui.inspector.editors import Typed
 from visitplanner.gui.parts.buttons import Button, IconButton
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.flow import Flow
@@ -81,7 +82,7 @@ class CheckForm(QWidget):
     def __init__(self, pen: Pen) -> None:
         super().__init__()
         self._pen = pen
-        self._by, self._on = Typed(str.strip), DateEntry()
+        self._by, self._on = Typed(str.strip), DateTyped("checked_on", required=True)
         self._fields = {
             "checked_by": Field(N_("Checked by (role)"), self._by),
             "checked_on": Field(N_("Checked on"), self._on),
@@ -114,9 +115,14 @@ class CheckForm(QWidget):
         note = self._pen.note
         if note is None:
             return
-        day: Any = self._on.date().toPython()
+        refusing = _Refusing(self._fields)
+        try:
+            day = self._on.meant()
+        except Refusal as refusal:
+            refusing.refuse(refusal)
+            return
         self._pen.ask(
-            _Refusing(self._fields), labels.SET_NOTE_STATUS, practices.set_status, note.record.id,
+            refusing, labels.SET_NOTE_STATUS, practices.set_status, note.record.id,
             NoteStatus.CHECKED_BY_HOST, by=self._by.text(), on=day, then=lambda _none: self.close_form(),
         )  # fmt: skip
 
