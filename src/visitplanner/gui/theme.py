@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from visitplanner.base import paths
 from visitplanner.domain.kinds import Mode
@@ -162,6 +162,15 @@ def _palette(t: Tokens) -> QPalette:
     for one in (role.Text, role.WindowText, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(_mixed(t.faint, t.surface, 0.7)))
     return palette
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet read the properties of `widget` again; the font it was given stays."""
+    font, given = widget.font(), widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    if given:
+        widget.setFont(font)
 
 
 theme = Theme()

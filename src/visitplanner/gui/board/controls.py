@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.gui.icons import icon
-from visitplanner.gui.parts.buttons import IconButton, Segments
+from visitplanner.gui.parts.buttons import IconButton
 from visitplanner.gui.parts.layout import row
+from visitplanner.gui.parts.segments import Segments
 
 
 class Controls(QWidget):

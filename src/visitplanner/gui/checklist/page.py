@@ -20,11 +20,12 @@ from visitplanner.gui.checklist.form import TaskForm
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector import options
 from visitplanner.gui.pages.page import Page
-from visitplanner.gui.parts.buttons import Button, Segments
+from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import box, column, focus_inside, row, scrolling
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row, Tag
+from visitplanner.gui.parts.segments import Segments
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.theme import theme

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.pages.page import Page
-from visitplanner.gui.parts.buttons import Segments
 from visitplanner.gui.parts.layout import box, column, row
+from visitplanner.gui.parts.segments import Segments
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _

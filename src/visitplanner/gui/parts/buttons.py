@@ -1,13 +1,12 @@
-"""Buttons of every kind, and the segmented switch; words and icons follow language and theme."""
+"""Buttons of every kind; words and icons follow language and theme."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton
 
 from visitplanner.gui.icons import icon
 from visitplanner.gui.parts.tips import plain_tip
@@ -136,38 +135,3 @@ class ActionButton(Button):
             self._there = self._action.isVisible()
             self.setVisible(self._there)
         self.retranslate()
-
-
-class Segments(QFrame):
-    """A switch between a few views, as one control."""
-
-    chosen = Signal(str)
-    """A segment was chosen by the user: its key."""
-
-    def __init__(self, segments: Iterable[tuple[str, Words]], name: Words = "") -> None:
-        super().__init__()
-        self.setProperty("part", "segments")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3, 3, 3, 3)
-        row.setSpacing(2)
-        self._group = QButtonGroup(self)
-        self._buttons: dict[str, Button] = {}
-        for key, words in segments:
-            button = Button(words, "seg", checkable=True)
-            self._group.addButton(button)
-            self._buttons[key] = button
-            row.addWidget(button)
-        self._group.buttonClicked.connect(self._tell)
-
-    def choose(self, key: str) -> None:
-        """Show `key` as chosen, without telling."""
-        self._buttons[key].setChecked(True)
-
-    @property
-    def key(self) -> str:
-        """The key chosen now ("" when none)."""
-        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
-
-    def _tell(self) -> None:
-        self.chosen.emit(self.key)

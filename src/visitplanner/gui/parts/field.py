@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from visitplanner.base.errors import Refusal
 from visitplanner.gui.parts.layout import row
 from visitplanner.gui.parts.text import ElidedLabel, Label
+from visitplanner.gui.theme import restyle
 from visitplanner.gui.tongue import Speaking, Words, said
 
 
@@ -68,5 +69,4 @@ class Field(Speaking, QWidget):
         self._note.setVisible(wrong or bool(self._hint))
         if self.editor.property("wrong") != wrong:
             self.editor.setProperty("wrong", wrong)
-            self.editor.style().unpolish(self.editor)
-            self.editor.style().polish(self.editor)
+            restyle(self.editor)

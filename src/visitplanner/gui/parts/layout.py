@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -44,21 +45,52 @@ def box(layout: QLayout, ground: str = "") -> QWidget:
     return widget
 
 
+class Panes(QSplitter):
+    """Panes side by side with handles between them. Where the room ends they all give way, in proportion."""
+
+    def __init__(self, *panes: tuple[QWidget, int, int], stretch: tuple[int, ...]) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._least = {pane: least for pane, least, _first in panes}
+        for pane in self._least:
+            self.addWidget(pane)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.setSizes([theme.px(first) for _pane, _least, first in panes])
+        for at, share in enumerate(stretch):
+            self.setStretchFactor(at, share)
+        self._share()
+        theme.changed.connect(self._share)
+
+    def _share(self) -> None:
+        """Ask for what each pane needs at least, or for its share of what there is."""
+        shown = {pane: theme.px(least) for pane, least in self._least.items() if not pane.isHidden()}
+        room = self.width() - (len(shown) - 1) * self.handleWidth()
+        share = min(1.0, room / max(1, sum(shown.values())))
+        for pane, least in shown.items():
+            pane.setMinimumWidth(int(least * share))
+
+    def event(self, event: QEvent) -> bool:
+        """Qt override: a pane may have come or gone."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share()
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt override: what is beside this need not give way."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override."""
+        self._share()
+        super().resizeEvent(event)
+
+
 def side_by_side(*panes: tuple[QWidget, int, int], stretch: tuple[int, ...] = (0, 1)) -> QSplitter:
     """Panes, each with its least and its first width in pixels of the design, and handles between them.
 
     `stretch` says how they share what is left over.
     """
-    split = QSplitter(Qt.Orientation.Horizontal)
-    for pane, least, _first in panes:
-        split.addWidget(pane)
-        pane.setMinimumWidth(theme.px(least))
-    split.setHandleWidth(1)
-    split.setChildrenCollapsible(False)
-    split.setSizes([theme.px(first) for _pane, _least, first in panes])
-    for at, share in enumerate(stretch):
-        split.setStretchFactor(at, share)
-    return split
+    return Panes(*panes, stretch=stretch)
 
 
 def scrolling(inside: QWidget) -> QScrollArea:

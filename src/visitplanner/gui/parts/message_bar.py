@@ -11,6 +11,7 @@ from visitplanner.base.phrases import N_
 from visitplanner.gui.parts.buttons import Button, IconButton
 from visitplanner.gui.parts.layout import emptied
 from visitplanner.gui.parts.text import IconLabel, Label
+from visitplanner.gui.theme import restyle
 from visitplanner.gui.tongue import Words
 
 ICONS = {"bad": "circle-x", "warn": "triangle-alert", "ok": "circle-check", "accent": "info"}
@@ -50,8 +51,7 @@ class MessageBar(QFrame):
         """Show `words` in place of what was said before; `key` lets the same speaker clear it later."""
         self.key = key
         self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
         self._icon.set_icon(ICONS[tone], tone)
         self._text.say(words)
         emptied(self._actions)

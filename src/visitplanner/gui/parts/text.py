@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from visitplanner.gui.icons import icon
 from visitplanner.gui.parts.tips import plain_tip
-from visitplanner.gui.theme import BASE_PX, theme
+from visitplanner.gui.theme import BASE_PX, restyle, theme
 from visitplanner.gui.tongue import Speaking, Words, said
 
 
@@ -41,8 +41,7 @@ class Label(Speaking, QLabel):
         """Change the text token."""
         if self.property("role") != role:
             self.setProperty("role", role)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            restyle(self)
 
     def refont(self) -> None:
         """Take the type size of the theme."""

@@ -16,10 +16,11 @@ from visitplanner.domain.kinds import Side
 from visitplanner.domain.name_reading import understood
 from visitplanner.domain.records import Person
 from visitplanner.gui.desk import Desk
-from visitplanner.gui.parts.buttons import Button, Segments
+from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.row_list import RowList
+from visitplanner.gui.parts.segments import Segments
 from visitplanner.gui.parts.sheet import Sheet
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label

@@ -18,11 +18,12 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Choice
 from visitplanner.gui.pages.page import Page
-from visitplanner.gui.parts.buttons import Button, Segments
+from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.carried import PERSON, CarriedList
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import box, column, focus_inside, row, scrolling, side_by_side, unfilled
 from visitplanner.gui.parts.rows import Row, matching
+from visitplanner.gui.parts.segments import Segments
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.people.adding import AddSheet
 from visitplanner.gui.people.directory import Directory, DirectoryReader

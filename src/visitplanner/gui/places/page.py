@@ -14,9 +14,9 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector import options
 from visitplanner.gui.pages.page import Page
-from visitplanner.gui.parts.buttons import Segments
 from visitplanner.gui.parts.layout import box, column, focus_inside, row, side_by_side
 from visitplanner.gui.parts.row_list import RowList
+from visitplanner.gui.parts.segments import Segments
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.places import driver_card
 from visitplanner.gui.places.compare import CityComparison

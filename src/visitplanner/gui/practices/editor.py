@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 from visitplanner.base.phrases import N_
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
-from visitplanner.gui.parts.buttons import Button, IconButton, Segments
+from visitplanner.gui.parts.buttons import Button, IconButton
 from visitplanner.gui.parts.flow import Flow
 from visitplanner.gui.parts.layout import box, column, emptied, row, scrolling
+from visitplanner.gui.parts.segments import Segments
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import ElidedLabel, Label
 from visitplanner.gui.practices.form import NoteForm

@@ -13,10 +13,10 @@ from visitplanner.domain.checks.finding import Finding
 from visitplanner.domain.checks.report import Report
 from visitplanner.domain.kinds import Severity
 from visitplanner.domain.snapshot import Snapshot
-from visitplanner.gui.parts.buttons import Segments
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import column, row, scrolling, unfilled
 from visitplanner.gui.parts.row_list import RowList
+from visitplanner.gui.parts.segments import Segments
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.problems.detail import Detail
 from visitplanner.gui.problems.finding_rows import ACCEPTED, ALL, ERRORS, chosen, rows

@@ -11,8 +11,9 @@ from visitplanner.base.phrases import N_
 from visitplanner.domain.checks.report import Report
 from visitplanner.domain.feasibility import DayLens
 from visitplanner.domain.snapshot import Snapshot
-from visitplanner.gui.parts.buttons import IconButton, Segments
+from visitplanner.gui.parts.buttons import IconButton
 from visitplanner.gui.parts.layout import column, focus_inside, row
+from visitplanner.gui.parts.segments import Segments
 from visitplanner.gui.problems.finding_list import FindingList
 from visitplanner.gui.problems.lens_list import LensList
 from visitplanner.gui.problems.rule_table import RuleTable

@@ -15,7 +15,7 @@ from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.lettering import wrapped
 from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.protocol.geometry import Room, room
-from visitplanner.gui.theme import theme
+from visitplanner.gui.theme import restyle, theme
 from visitplanner.gui.tongue import _
 
 WIDTH, NARROWEST, HEIGHT, GAP, EDGE = 116, 88, 54, 10, 18
@@ -64,8 +64,7 @@ class SeatCard(Button):
         else:
             self.setIcon(QIcon())
         self.setProperty("side", sitting.side.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
         self.retranslate()
 
     def retranslate(self) -> None:
