@@ -459,6 +459,10 @@ def test_sides_and_heads_change_in_the_sheet(qtbot: QtBot, page: PeoplePage) -> 
     assert page.desk.undo_label is not None
     assert tongue.language.say(page.desk.undo_label) == "Change “Mario Rossi”"
     assert titles(page) == ["Counterparts", "Mihon Tarō", "Interpreters", "Mario Rossi"]
+    while page.form.sessions.lines:
+        next(iter(page.form.sessions.lines.values()))._remove.click()
+        shown(qtbot, page)
+    assert page.form.sessions._count.text() == "Not named at any session yet."
     page.segments.choose("interpreter")
     page.segments.chosen.emit("interpreter")
     assert titles(page) == ["Interpreters", "Mario Rossi"]

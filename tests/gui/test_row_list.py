@@ -56,6 +56,15 @@ def test_keys_pass_over_headings(
     assert chosen.args == [reached]
 
 
+def test_a_row_that_moves_stays_current_without_another_in_between(rows: RowList) -> None:
+    told: list[str] = []
+    rows.current.connect(told.append)
+    rows.fill([Row("past", "Past", heading=True), Row("b", "Tamana"), Row("a", "Rotterdam")])
+    assert (rows.key, told) == ("a", [])
+    rows.fill([Row("past", "Past", heading=True), Row("b", "Tamana")])
+    assert told == [rows.key]
+
+
 def test_a_heading_pressed_is_no_row(qtbot: QtBot, rows: RowList) -> None:
     heading = rows.rows.index(2)
     qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(heading).center())

@@ -105,6 +105,19 @@ def test_ranks_and_the_head_are_set_in_one_gesture(workspace: Workspace) -> None
     assert [one.id for one in workspace.snapshot.participations if one.head] == [parts[1]]
 
 
+def test_who_changes_sides_is_last_there_and_leads_nobody(workspace: Workspace) -> None:
+    ids = [add(workspace, name) for name in ("Anna Bianchi", "Carla Dini", "Enzo Ferri")]
+    parts = [part_of(workspace, id).id for id in ids]
+    workspace.do(people.set_head, parts[2], head=True)
+    undone(workspace, people.set_side, parts[2], Side.COUNTERPART)
+    moved = part_of(workspace, ids[2])
+    assert (moved.side, moved.rank, moved.head) == (Side.COUNTERPART, 1, False)
+    workspace.do(people.set_side, parts[0], Side.COUNTERPART)
+    assert part_of(workspace, ids[0]).rank == 2
+    workspace.do(people.set_side, parts[0], Side.COUNTERPART)
+    assert part_of(workspace, ids[0]).rank == 2
+
+
 def test_who_leaves_is_out_of_everything_of_the_visit_and_still_in_the_library(workspace: Workspace) -> None:
     id, other, session = add(workspace, "Mario Rossi"), add(workspace, "Anna Bianchi"), call(workspace)
     for person in (id, other):

@@ -53,10 +53,10 @@ def join(edit: Edit, visit: str, person: str, side: Side) -> str:
         raise Refusal(
             N_("{name} takes part already."), field="person", name=one.name.latin or one.name.native
         )
-    ranks = [part.rank for part in edit.find(Participation, visit=visit) if part.side is side]
-    rank = min(max((rank for rank in ranks if rank < LAST_RANK), default=0) + 1, LAST_RANK)
     id = ids.link("participation", visit, one.id)
-    return edit.add(Participation, space=visit, id=id, visit=visit, person=one.id, side=side, rank=rank)
+    return edit.add(
+        Participation, space=visit, id=id, visit=visit, person=one.id, side=side, rank=_last(edit, visit, side)
+    )
 
 
 def leave(edit: Edit, participation: str) -> None:
@@ -89,6 +89,13 @@ def reorder(edit: Edit, participations: Sequence[str]) -> None:
         edit.set(Participation, id, rank=min(rank, LAST_RANK))
 
 
+def set_side(edit: Edit, participation: str, side: Side) -> None:
+    """Somebody goes over to a side: last in rank there, and nobody's head yet."""
+    part = edit.get(Participation, participation)
+    if part.side is not side:
+        edit.set(Participation, part.id, side=side, rank=_last(edit, part.visit, side), head=False)
+
+
 def set_head(edit: Edit, participation: str, head: bool) -> None:
     """Who leads a side: one person at most."""
     part = edit.get(Participation, participation)
@@ -96,6 +103,12 @@ def set_head(edit: Edit, participation: str, head: bool) -> None:
         if other.side is part.side and other.head and other.id != part.id:
             edit.set(Participation, other.id, head=False)
     edit.set(Participation, part.id, head=head)
+
+
+def _last(edit: Edit, visit: str, side: Side) -> int:
+    """The rank after the last one of a side."""
+    ranks = [part.rank for part in edit.find(Participation, visit=visit) if part.side is side]
+    return min(max((rank for rank in ranks if rank < LAST_RANK), default=0) + 1, LAST_RANK)
 
 
 # ---------------------------------------------------------------- who they are

@@ -27,6 +27,7 @@ class RowList(QListView):
 
     def __init__(self, *, click_chooses: bool = False) -> None:
         super().__init__()
+        self._filling = False
         self.rows = RowModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(RowPainter(self))
@@ -42,11 +43,16 @@ class RowList(QListView):
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def fill(self, rows: Iterable[Row]) -> None:
-        """Show `rows`; the current key stays current where it is still there."""
-        key = self.key
-        self.rows.fill(list(rows))
+        """Show `rows`; the current key stays current where it is still there, and nobody hears of those in between."""
+        key, self._filling = self.key, True
+        try:
+            self.rows.fill(list(rows))
+            if key != self.key:
+                self.go_to(key)
+        finally:
+            self._filling = False
         if key != self.key:
-            self.go_to(key)
+            self._tell_current()
 
     @property
     def key(self) -> str:
@@ -77,7 +83,8 @@ class RowList(QListView):
             self.chosen.emit(row.key)
 
     def _tell_current(self) -> None:
-        self.current.emit(self.key)
+        if not self._filling:
+            self.current.emit(self.key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override: wrapped lines take another height."""

@@ -39,7 +39,7 @@ class PartForm(Form):
         """Make the fields, top to bottom."""
         self._column.setContentsMargins(0, 0, 0, 0)
         self.side = self.value(
-            N_("Side"), Choice(options.members(Side)), lambda one: one.side, partial(self._set, "side")
+            N_("Side"), Choice(options.members(Side)), lambda one: one.side, self._set_side
         )
         self.rank = self.value(N_("Rank"), Typed(rank_of), lambda one: one.rank, partial(self._set, "rank"))
         self.head = self.value("", Tick(N_("Leads this side")), lambda one: one.head, self._set_head)
@@ -55,6 +55,11 @@ class PartForm(Form):
         from visitplanner.operations import fields  # slow import  # noqa: PLC0415
 
         self.ask(field, labels.CHANGE, fields.set_value, self.kind, self.record.id, name, value)
+
+    def _set_side(self, field: Field, side: Any) -> None:
+        from visitplanner.operations import people  # slow import  # noqa: PLC0415
+
+        self.ask(field, labels.CHANGE, people.set_side, self.record.id, Side(side))
 
     def _set_head(self, field: Field, head: bool) -> None:
         from visitplanner.operations import people  # slow import  # noqa: PLC0415
@@ -132,7 +137,8 @@ class SessionParts(QWidget):
                 self._list.insertWidget(n, line)
             line.show_session(_said(snapshot, slots[one.session]), one)
         taken = {one.session for one in rows}
-        self._count.show_text(_counted(len(taken)))
+        sides = {one.side for one in snapshot.participations if one.person == person}
+        self._count.show_text(_counted(len(taken), travels=Side.DELEGATION in sides))
         self.pick.show_value("", [(id, _said(snapshot, one)) for id, one in slots.items() if id not in taken])
         self.adding.setVisible(len(taken) < len(slots))
 
@@ -171,7 +177,9 @@ def _said(snapshot: Snapshot, slot: programme.Slot) -> str:
     return f"{tongue.language.moment(slot.start)}  {title}" if slot.start else title
 
 
-def _counted(count: int) -> str:
-    if not count:
+def _counted(count: int, *, travels: bool) -> str:
+    if not count and travels:
         return _("Not named at any session; the delegation goes everywhere together.")
+    if not count:
+        return _("Not named at any session yet.")
     return ngettext("Named at {n} session", "Named at {n} sessions", count).format(n=count)
