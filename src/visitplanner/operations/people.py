@@ -54,9 +54,8 @@ def join(edit: Edit, visit: str, person: str, side: Side) -> str:
             N_("{name} takes part already."), field="person", name=one.name.latin or one.name.native
         )
     id = ids.link("participation", visit, one.id)
-    return edit.add(
-        Participation, space=visit, id=id, visit=visit, person=one.id, side=side, rank=_last(edit, visit, side)
-    )
+    rank = _last(edit, visit, side)
+    return edit.add(Participation, space=visit, id=id, visit=visit, person=one.id, side=side, rank=rank)
 
 
 def leave(edit: Edit, participation: str) -> None:
