@@ -69,7 +69,7 @@ def test_what_is_not_there_is_refused(run: Run, filled: dict[str, str], tmp_path
 
 
 def test_texts_go_to_a_translator_and_come_back(run: Run, filled: dict[str, str], tmp_path: Path) -> None:
-    for form in ("po", "xliff"):
+    for form in ("po", "xliff", "xliff2"):
         file = tmp_path / f"texts.{form}"
         sent = run("texts", "export", CODE, "--to", "it", "--form", form, "-o", str(file))
         assert (sent.code, sent.lines) == (0, [f"The texts are {file}"])

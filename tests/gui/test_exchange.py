@@ -230,6 +230,54 @@ def test_texts_go_out_and_their_translations_come_back(
     assert opened.snapshot == before
 
 
+@pytest.mark.parametrize(
+    ("name", "chosen", "written", "head"),
+    [
+        ("a.xlf", "XLIFF 1.2 (*.xlf)", "a.xlf", "document:1.2"),
+        ("a.xlf", "XLIFF 2.0 (*.xlf)", "a.xlf", "document:2.0"),
+        ("a.xlf", "", "a.xlf", "document:1.2"),
+        ("a", "XLIFF 2.0 (*.xlf)", "a.xlf", "document:2.0"),
+        ("a.po", "XLIFF 1.2 (*.xlf)", "a.po", "msgid"),
+        ("a", "PO (*.po)", "a.po", "msgid"),
+        ("a.xliff", "XLIFF 2.0 (*.xlf)", "a.xliff", "document:2.0"),
+        ("a.xlf", "PO (*.po)", "a.xlf", "document:1.2"),
+    ],
+)
+def test_the_form_is_chosen_where_the_file_is_named(
+    qtbot: QtBot, opened: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    name: str, chosen: str, written: str, head: str,
+) -> None:  # fmt: skip
+    assert opened.snapshot is not None
+    offered: list[str] = []
+
+    def ask(_parent: object, _title: str, _start: str, kinds: str) -> tuple[str, str]:
+        offered.append(kinds)
+        return str(tmp_path / name), chosen
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    out = text_sheets.export_texts(None, opened, worklist.texts(opened.snapshot), "sv", "en")
+    assert isinstance(out, TextExport)
+    qtbot.addWidget(out)
+    qtbot.waitUntil(out.open_folder.isVisible)
+    assert offered == ["XLIFF 1.2 (*.xlf);;XLIFF 2.0 (*.xlf);;PO (*.po)"]
+    assert head in (tmp_path / written).read_text("utf-8")[:200]
+
+
+def test_what_is_not_whole_is_shown_and_left_out(qtbot: QtBot, opened: Desk, tmp_path: Path) -> None:
+    assert opened.snapshot is not None
+    id = opened.snapshot.visit.id
+    (tmp_path / "x.xlf").write_text(
+        '<xliff version="1.2"><file source-language="en" target-language="sv"><body>'
+        f'<trans-unit id="visit.{id}.title"><source>A</source><target>B<x id="1"/></target></trans-unit>'
+        "</body></file></xliff>", "utf-8",
+    )  # fmt: skip
+    found = sheet(qtbot, TextImport, opened, tmp_path / "x.xlf")
+    qtbot.waitUntil(lambda: bool(found.list.rows.rows))
+    assert keys(found) == ["Not taken: marks of a tool stand for words that are not in the file", "B"]
+    assert found.headline.text() == "English → Svenska: Nothing new, the text of 1 is not whole"
+    assert not found.go_on.isVisible()
+
+
 def test_what_is_no_translation_is_refused(qtbot: QtBot, opened: Desk, tmp_path: Path) -> None:
     (tmp_path / "x.xlf").write_text("<html/>", "utf-8")
     found = sheet(qtbot, TextImport, opened, tmp_path / "x.xlf")

@@ -46,7 +46,7 @@ def unit(id: str, text: str, state: TextState = TextState.CHECKED, source: str =
 
 def test_a_translation_is_taken_with_its_state(workspace: Workspace, call: str) -> None:
     found = workspace.do(imports.take_translations, Translations("en", "ja", (unit(call, "表敬訪問"),)))
-    assert found == {"taken": 1, "outdated": 0, "same": 0, "empty": 0, "unknown": 0}
+    assert found == {"taken": 1, "outdated": 0, "same": 0, "empty": 0, "marked": 0, "unknown": 0}
     words = title(workspace, call)
     assert (words["ja"], words.state("ja"), words.original) == ("表敬訪問", TextState.CHECKED, "en")
 
@@ -75,7 +75,7 @@ def test_a_file_into_no_language_is_refused(workspace: Workspace, call: str) -> 
     assert workspace.refused(imports.take_translations, wrong).field == "language"
 
 
-@pytest.mark.parametrize("form", ["po", "xliff"])
+@pytest.mark.parametrize("form", ["po", "xliff", "xliff2"])
 @SAME
 @given(pairs=st.lists(st.tuples(texts.filter(str.strip), texts, states), min_size=1, max_size=4))
 def test_texts_come_back_to_the_same_state(
@@ -112,7 +112,7 @@ def test_texts_come_back_to_the_same_state(
         workspace.do(practices.delete, id)
 
 
-@pytest.mark.parametrize("form", ["po", "xliff"])
+@pytest.mark.parametrize("form", ["po", "xliff", "xliff2"])
 def test_hostile_texts_of_every_field_come_back(workspace: Workspace, form: Form) -> None:
     for text in HOSTILE:
         added = workspace.do(sessions.add, workspace.visit, title="x", language="en")

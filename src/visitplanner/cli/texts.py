@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 COUNTED = {
     Fate.TAKEN: N_("Taken: {n}"), Fate.OUTDATED: N_("Taken as outdated, for their source has changed: {n}"),
     Fate.SAME: N_("The same as here: {n}"), Fate.EMPTY: N_("Not translated yet: {n}"),
+    Fate.MARKED: N_("Not taken, for their text is not whole in the file: {n}"),
     Fate.UNKNOWN: N_("Not in this library: {n}"),
 }  # fmt: skip
 
@@ -38,7 +39,8 @@ def register(commands: Commands) -> None:
     commands.argument(out, "--to", N_("the language to translate into"), N_("LANGUAGE"), required=True)
     help_text = N_("the language to translate from; without it, the working language of the visit")
     commands.argument(out, "--from", help_text, N_("LANGUAGE"), dest="source")
-    commands.argument(out, "--form", N_("the form of the file"), choices=tuple(ENDINGS), default="xliff")
+    help_text = N_("the form of the file: XLIFF 1.2 (xliff), XLIFF 2.0 (xliff2) or PO (po)")
+    commands.argument(out, "--form", help_text, choices=tuple(ENDINGS), default="xliff")
     commands.argument(out, "--pack", N_("only what a briefing pack prints"), action="store_true")
     commands.argument(out, "-o --output", N_("the file to write"), N_("FILE"), type=Path)
     back = commands.add("import", N_("take translations in"), take, among)
@@ -70,7 +72,7 @@ def export(console: Console, options: Namespace) -> int:
 
 
 def take(console: Console, options: Namespace) -> int:
-    """How many texts had which fate; 1 when there were some that are outdated or not here."""
+    """How many texts had which fate; 1 when there were some that are outdated, not whole or not here."""
     from visitplanner.exchange import translations as exchange  # slow import  # noqa: PLC0415
     from visitplanner.operations import imports, labels  # slow import  # noqa: PLC0415
 
@@ -88,7 +90,7 @@ def take(console: Console, options: Namespace) -> int:
             with library.edit(label, now=console.now) as edit:
                 counts = imports.take_translations(edit, found)
     _tell(console, found, counts, as_json=options.json)
-    return 1 if counts[Fate.OUTDATED] or counts[Fate.UNKNOWN] else 0
+    return 1 if any(counts[one] for one in (Fate.OUTDATED, Fate.MARKED, Fate.UNKNOWN)) else 0
 
 
 def _tell(console: Console, found: Translations, counts: dict[str, int], *, as_json: bool) -> None:

@@ -11,8 +11,8 @@ from typing import Literal
 from visitplanner.domain.kinds import TextState
 from visitplanner.domain.wording import Wording
 
-Form = Literal["po", "xliff"]
-ENDINGS: dict[Form, str] = {"xliff": ".xlf", "po": ".po"}
+Form = Literal["xliff", "xliff2", "po"]
+ENDINGS: dict[Form, str] = {"xliff": ".xlf", "xliff2": ".xlf", "po": ".po"}
 """Each form of a file for translators, and how its name ends."""
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -28,6 +28,8 @@ class Unit:
     source_text: str
     target_text: str
     state: TextState = TextState.DRAFT
+    marked: bool = False
+    """Whether marks of a tool stand in the target for something that is not in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Fate(StrEnum):
     """Taken, but its source is no longer what was translated."""
     SAME = "same"
     EMPTY = "empty"
+    MARKED = "marked"
+    """Left out, for its text is not whole."""
     UNKNOWN = "unknown"
     """No such text here: deleted, or of another library."""
 
@@ -93,6 +97,8 @@ def _taking(translations: Translations, unit: Unit, wording: Wording | None) -> 
     if wording is None:
         return Taking(unit, Fate.UNKNOWN, translations.target)
     language = tag(wording, translations.target)
+    if unit.marked:
+        return Taking(unit, Fate.MARKED, language)
     if not unit.target_text:
         return Taking(unit, Fate.EMPTY, language)
     changed = wording[tag(wording, translations.source)] != unit.source_text

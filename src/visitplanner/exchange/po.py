@@ -15,12 +15,16 @@ from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain.kinds import TextState
 from visitplanner.domain.translations import Translations, Unit
-from visitplanner.exchange.lines import UNFINISHED, Line, address, parts
+from visitplanner.exchange.lines import UNFINISHED, Line, address, languages, parts
 
 _BROKEN = N_("Line {line} of the file is not understood.")
 _LINE = re.compile(r'(?:(?:msgctxt|msgid|msgstr) )?"(?:[^"\\]|\\.)*"|#.*|')
 _HEADER = re.compile(r'^"(Language|X-Source-Language): *([A-Za-z0-9_-]+)\\n"', re.MULTILINE)
 _STATE = re.compile(r"state: (\w+)")
+_INDENTED = re.compile(r'^[ \t]*(msg(?:ctxt|id|str))?[ \t]*(?=")', re.MULTILINE)
+_ESCAPED = re.compile(rb"\\([abfv]|[0-7]{1,3}|.)")
+_CONTROLS = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
+_KEPT = {b"\n": rb"\n", b'"': rb"\"", b"\\": rb"\\"}
 
 
 def written(lines: Sequence[Line], source: str, target: str) -> bytes:
@@ -40,12 +44,11 @@ def written(lines: Sequence[Line], source: str, target: str) -> bytes:
 
 def parsed(content: bytes) -> Translations:
     """The units of a file. Refuses what is no PO file, or does not say its languages."""
-    text = _text(content).replace("\r\n", "\n")
+    text = _text(_ESCAPED.sub(_unescaped, content)).replace("\r\n", "\n")
+    text = _INDENTED.sub(lambda found: f"{found[1]} " if found[1] else "", text)
     head, mark, rest = text.partition("\nmsgctxt ")
     said = dict(_HEADER.findall(head))
-    if not {"Language", "X-Source-Language"} <= said.keys():
-        raise Refusal(N_("The file does not say from which language into which it is translated."))
-    source, target = (said[name].replace("_", "-") for name in ("X-Source-Language", "Language"))
+    source, target = languages("", said.get("X-Source-Language", ""), said.get("Language", ""))
     # Babel would act on whatever the header says; it has said all that matters.
     blank = "\n".join("" if line.startswith('"') else line for line in head.split("\n"))
     return Translations(source, target, tuple(_units(blank + mark + rest)))
@@ -72,6 +75,13 @@ def _state(flags: set[str], comments: Sequence[str]) -> TextState:
         return TextState.CHECKED
     found = _STATE.fullmatch(comments[-1]) if comments else None
     return UNFINISHED.get(found[1], TextState.DRAFT) if found else TextState.DRAFT
+
+
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    """What gettext's own tools escape and Babel does not know: control characters, and bytes by octal number."""
+    said = found[1]
+    byte = bytes([int(said, 8) & 0xFF]) if said[:1].isdigit() and said[0] < 0x38 else _CONTROLS.get(said)
+    return found[0] if byte is None else _KEPT.get(byte, byte)
 
 
 def _text(content: bytes) -> str:

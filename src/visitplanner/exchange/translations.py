@@ -1,4 +1,4 @@
-"""Texts for professional translators, as XLIFF 2.0 or as PO: out with all they need to know, and back in."""
+"""Texts for professional translators, as XLIFF or as PO: out with all they need to know, and back in."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from visitplanner.base.phrases import N_
 from visitplanner.domain.field_words import field_word
 from visitplanner.domain.translations import Form, Translations, Unit, tag
 from visitplanner.domain.worklist import Entry
-from visitplanner.exchange import po, xliff
+from visitplanner.exchange import po, xliff, xliff_1, xliff_2
 from visitplanner.exchange.folder import mended
 from visitplanner.exchange.lines import Line
 from visitplanner.operations import labels
 
-LARGEST = 20_000_000
+LARGEST = 50_000_000
 """Bytes of a file that is read."""
+
+_WRITERS = {"xliff": xliff_1.written, "xliff2": xliff_2.written, "po": po.written}
 
 Remarks = Callable[[Entry], Iterable[str]]
 """What a translator is told of a text besides where it stands."""
@@ -34,8 +36,7 @@ def export(
     lines = tuple(_lines(entries, source, target, spoken or language("en"), remarks))
     if not lines:
         raise Refusal(N_("Nothing here is written in {language}."), language=source)
-    written = po.written if form == "po" else xliff.written
-    return written(lines, source, target)
+    return _WRITERS[form](lines, source, target)
 
 
 def read(content: bytes) -> Translations:

@@ -33,10 +33,17 @@ if TYPE_CHECKING:
 FATES = {
     Fate.TAKEN: (N_("Will be taken"), "plus", "ok"),
     Fate.OUTDATED: (N_("Will be taken as outdated: their source has changed"), "triangle-alert", "warn"),
+    Fate.MARKED: (
+        N_("Not taken: marks of a tool stand for words that are not in the file"),
+        "triangle-alert",
+        "warn",
+    ),
     Fate.UNKNOWN: (N_("Not in this library"), "circle-question-mark", "warn"),
     Fate.EMPTY: (N_("Not translated yet"), "minus", "sub"),
     Fate.SAME: (N_("The same as here"), "check", "sub"),
 }
+FORMS: dict[Form, str] = {"xliff": "XLIFF 1.2", "xliff2": "XLIFF 2.0", "po": "PO"}
+"""What translators call each form, the one that most of their tools read first."""
 SHOWN = 300
 """How many texts are listed; all are counted."""
 
@@ -143,7 +150,7 @@ def export_texts(
     """
     listed = tuple(entries)
     source = source or next((one for one in worklist.languages(listed) if one != target), target)
-    kinds = {f"XLIFF 2.0 (*{ENDINGS['xliff']})": "xliff", f"PO (*{ENDINGS['po']})": "po"}
+    kinds = {f"{name} (*{ENDINGS[form]})": form for form, name in FORMS.items()}
     code = desk.snapshot.visit.code if desk.snapshot else ""
     name = "-".join(part for part in (code.replace("/", "-"), source, target) if part) + ENDINGS["xliff"]
     title = _("Texts for a translator")
@@ -152,13 +159,18 @@ def export_texts(
     if not chosen:
         return None
     path = Path(chosen)
-    form: Form = (
-        "po" if path.suffix == ENDINGS["po"] or (not path.suffix and kinds.get(kind) == "po") else "xliff"
-    )
+    form = _form(path, kinds.get(kind, "xliff"))
     make = partial(_made, listed, source, target, form, remarks)
     sheet = TextExport(desk, make, path if path.suffix else path.with_suffix(ENDINGS[form]), parent)
     sheet.show()
     return sheet
+
+
+def _form(path: Path, chosen: Form) -> Form:
+    """The form that was chosen, unless the name of the file ends in another's."""
+    if path.suffix in ("", ENDINGS[chosen]):
+        return chosen
+    return next((form for form, ending in ENDINGS.items() if ending == path.suffix), chosen)
 
 
 def import_texts(parent: QWidget | None, desk: Desk) -> TextImport | None:
@@ -185,10 +197,12 @@ def _counted(counts: dict[str, int]) -> str:
     found = _("Nothing new")
     if taken:
         found = ngettext("{n} new translation", "{n} new translations", taken).format(n=taken)
-    if counts[Fate.OUTDATED]:
-        more = _("the source of {n} has changed").format(n=counts[Fate.OUTDATED])
-        found = f"{found}, {more}"
-    return found
+    more = {
+        Fate.OUTDATED: N_("the source of {n} has changed"),
+        Fate.MARKED: N_("the text of {n} is not whole"),
+    }
+    parts = [found, *(_(words).format(n=counts[fate]) for fate, words in more.items() if counts[fate])]
+    return ", ".join(parts)
 
 
 def _rows(takings: tuple[Taking, ...]) -> Iterator[Row]:
