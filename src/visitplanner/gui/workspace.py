@@ -269,9 +269,10 @@ class Workspace(QWidget):
         page.lookout.step(by)
 
     def panes(self) -> list[QWidget]:
-        """What F6 goes round: sidebar, top bar, the page's own panes."""
+        """What F6 goes round: sidebar, top bar, the page's own panes, or all of it where none of them is shown yet."""
         thread = [self._thread] if self._thread is not None else []
-        return [self.sidebar, self.topbar, *self.page.panes(), *thread]
+        own = [pane for pane in self.page.panes() if pane.isVisible()]
+        return [self.sidebar, self.topbar, *(own or [self.page]), *thread]
 
     def follow_settings(self) -> None:
         """A preference has changed: show it."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
@@ -15,6 +14,7 @@ from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.pages.split_view import SplitView
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
+from visitplanner.gui.parts.keys import list_keys, on_key
 from visitplanner.gui.parts.layout import focus_inside, scrolling, unfilled
 from visitplanner.gui.parts.rows import ALL
 from visitplanner.gui.tongue import _
@@ -53,10 +53,9 @@ class RecordPane(SplitView):
         self.form.language_chosen.connect(self._choose_language)
         self.form.followed.connect(self.followed)
         self._begin.clicked.connect(self.add)
-        for keys, _words, act in (("N", "", "add"), ("F2", "", "edit"), ("Del", "", "delete"), *self.keys):
-            shortcut = QShortcut(QKeySequence(keys), self.list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(getattr(self, act))
+        list_keys(self.list, add=self.add, edit=self.edit, delete=self.delete)
+        for keys, _words, act in self.keys:
+            on_key(keys, self.list, getattr(self, act))
 
     def show_only(self, which: str) -> None:
         """Show all records, or those that a subclass calls so."""
@@ -116,10 +115,6 @@ class RecordPane(SplitView):
         """Write what is being typed."""
         self.form.leave()
 
-    def take_focus(self) -> None:
-        """To the list, or to what begins it."""
-        (self.list if self._stack.currentIndex() == 0 else self._begin).setFocus()
-
     def announce(self, text: str) -> None:
         """Tell a screen reader."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, text))
@@ -143,10 +138,3 @@ class RecordPane(SplitView):
 
     def _edit(self, _key: str) -> None:
         self.edit()
-
-    def keyPressEvent(self, event: Any) -> None:
-        """Qt override: Esc leaves the form, where the field itself has no use for it."""
-        if event.key() == Qt.Key.Key_Escape and not self.list.hasFocus():
-            self.list.setFocus()
-            return
-        super().keyPressEvent(event)

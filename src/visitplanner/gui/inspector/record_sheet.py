@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from visitplanner.base.phrases import N_
@@ -16,6 +14,7 @@ from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
+from visitplanner.gui.parts.keys import list_keys
 from visitplanner.gui.parts.layout import box, focus_inside, row, scrolling
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row
@@ -59,9 +58,7 @@ class RecordSheet(Sheet):
         self.list.current.connect(self._show_form)
         self.list.chosen.connect(self._edit)
         self.form.language_chosen.connect(self._choose_language)
-        shortcut = QShortcut(QKeySequence("Del"), self.list)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self.delete)
+        list_keys(self.list, add=self.add, edit=self._edit, delete=self.delete)
         desk.visit_changed.connect(self._again)
 
     def records(self, snapshot: Snapshot) -> Iterable[Any]:
@@ -88,7 +85,7 @@ class RecordSheet(Sheet):
     def asked_to_add(self, operation: Callable[..., str], **values: Any) -> None:
         """Make one by `operation(edit, visit, **values)`, show it, and begin with its title."""
         snapshot = self.desk.snapshot
-        if snapshot is not None:
+        if snapshot is not None and self.desk.read_only is None:
             language = snapshot.visit.working_language
             label = labels.titled(labels.ADD)
             self.desk.do(label, operation, snapshot.visit.id, language=language, then=self._added, **values)
@@ -139,7 +136,7 @@ class RecordSheet(Sheet):
         self.choose(id)
         focus_inside(self.form)
 
-    def _edit(self, _key: str) -> None:
+    def _edit(self, _key: str = "") -> None:
         focus_inside(self.form)
 
     def showEvent(self, event: Any) -> None:

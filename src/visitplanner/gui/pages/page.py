@@ -75,12 +75,18 @@ class Page(Speaking, QWidget):
         else:
             self._stale = True
 
+    def _go_home(self) -> bool:
+        """To the main part of this page; False where the keyboard is there already."""
+        before = self.window().focusWidget()
+        self.take_focus()
+        return self.window().focusWidget() is not before
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt override: N adds wherever on the page it is not typed, where nothing is listed yet too."""
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if event.key() == Qt.Key.Key_N and plain and self.adds and self.desk.read_only is None:
+        """Qt override, for keys that nothing in the page has a use for: Esc goes to its main part, N adds."""
+        key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and key == Qt.Key.Key_N and self.adds and self.desk.read_only is None:
             self.add()
-        else:
+        elif not (plain and key == Qt.Key.Key_Escape and self._go_home()):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -1,0 +1,24 @@
+"""Keys that do something while a widget has the keyboard, or anything inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+def on_key(keys: str, where: QWidget, act: Callable[[], object], *, inside: bool = False) -> None:
+    """Let `keys` do `act` while `where` has the keyboard, with `inside` also while something in it has."""
+    shortcut = QShortcut(QKeySequence(keys), where)
+    context = Qt.ShortcutContext
+    shortcut.setContext(context.WidgetWithChildrenShortcut if inside else context.WidgetShortcut)
+    shortcut.activated.connect(act)
+
+
+def list_keys(listed: QWidget, *, add: Callable[[], object], edit: Callable[[], object],
+              delete: Callable[[], object]) -> None:  # fmt: skip
+    """What every list of records does: N makes another one, F2 edits the current one, Del puts it into the bin."""
+    for keys, act in (("N", add), ("F2", edit), ("Del", delete)):
+        on_key(keys, listed, act)

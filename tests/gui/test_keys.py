@@ -1,0 +1,84 @@
+"""Every screen by keyboard: the way back to the list, the panes, what is deleted and brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import NOW
+from visitplanner.base.settings import Settings
+from visitplanner.gui.actions import SECTIONS
+from visitplanner.gui.desk import Desk
+from visitplanner.gui.window import MainWindow
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def window(qtbot: QtBot, sample_library: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window over the sample visit to Japan, with observations and decisions."""
+    desk = Desk(sample_library, tmp_path / "config", clock=lambda: NOW)
+    found = MainWindow(desk, Settings(tmp_path / "config"), None)
+    qtbot.addWidget(found)
+    found.resize(1440, 900)
+    with qtbot.waitSignal(desk.library_changed):
+        desk.open()
+    found.show()
+    with qtbot.waitSignal(desk.visit_shown):
+        desk.open_visit(next(line.id for line in found.library.lines if line.code == "JP-2026-11"))
+    yield found
+    found.close()
+
+
+def views(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
+    """Bring every page to the front, and every view that its segments offer, filled; say which is shown."""
+    for section in SECTIONS:
+        window.commands[section].trigger()
+        segments = getattr(window.workspace.page, "segments", None)
+        for n, one in enumerate(segments.findChildren(QAbstractButton) if segments else [None]):
+            if one is not None:
+                one.click()
+            assert window.desk.settle()
+            qtbot.wait(30)
+            yield f"{section} {n}"
+
+
+def controls(page: QWidget) -> Iterable[QWidget]:
+    """What Tab comes to in a page, one of each sort."""
+    found = {
+        type(one): one
+        for one in page.findChildren(QWidget)
+        if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+    return found.values()
+
+
+def test_esc_goes_back_to_the_main_part_from_everywhere(qtbot: QtBot, window: MainWindow) -> None:
+    for view in views(qtbot, window):
+        page = window.workspace.page
+        page.take_focus()
+        home = window.focusWidget()
+        for one in controls(page):
+            one.setFocus()
+            began = window.focusWidget()
+            assert began is not None
+            QTest.keyClick(began, Key.Key_Escape)
+            assert window.focusWidget() is home, f"{view}: {type(one).__name__} {one.accessibleName()}"
+
+
+def test_f6_comes_round_to_every_pane(qtbot: QtBot, window: MainWindow) -> None:
+    for view in views(qtbot, window):
+        workspace, seen = window.workspace, []
+        for _step in range(6):
+            window.commands["next_pane"].trigger()
+            focus = window.focusWidget()
+            assert focus is not None
+            seen += [pane for pane in workspace.panes() if pane is focus or pane.isAncestorOf(focus)]
+        assert any(pane not in (workspace.sidebar, workspace.topbar) for pane in seen), view
+        assert workspace.sidebar in seen, view
