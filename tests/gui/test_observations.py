@@ -94,6 +94,22 @@ def test_every_field_is_edited_in_place(qtbot: QtBot, desk: Desk, page: Observat
     assert field(page, "Session").refused
 
 
+def test_what_was_typed_for_one_stays_its_own_when_another_is_shown(
+    qtbot: QtBot, desk: Desk, page: ObservationsPage
+) -> None:
+    told: list[str] = []
+    desk.refused.connect(lambda refusal: told.append(refusal.phrase.facts["year"]))
+    page.choose("b1")
+    for words, text in (("Value", "12"), ("Year", "0012")):
+        field(page, words).editor.setText(text)
+        field(page, words).editor.setModified(True)
+    page.pane.choose("b2")
+    assert {one.id: one.value for one in wait(qtbot, desk).observations} == {"b1": "12", "b2": ""}
+    assert field(page, "Value").editor.text() == ""
+    assert told == [12]
+    assert not field(page, "Year").refused
+
+
 def test_questions_are_linked_and_outcomes_followed(qtbot: QtBot, desk: Desk, page: ObservationsPage) -> None:
     page.choose("b1")
     form: Any = page.pane.form

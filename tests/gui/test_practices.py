@@ -241,6 +241,30 @@ def test_a_period_ends_after_it_begins_and_an_ongoing_one_does_not_end(
     assert not end.editor.isEnabled()
 
 
+def test_values_typed_one_after_the_other_are_all_kept(qtbot: QtBot, page: PracticesPage) -> None:
+    start, end = (one.editor for one in page.editor.form.findChildren(Field)
+                  if one.editor.accessibleName() in ("Start", "End"))  # fmt: skip
+    for editor, text in ((start, "2024-04"), (end, "2026-03")):
+        entered(editor, text)
+    record = shown(qtbot, page).record
+    assert (record.start, record.end) == ("2024-04", "2026-03")
+
+
+def test_what_is_refused_of_one_note_is_not_told_at_another(qtbot: QtBot, page: PracticesPage) -> None:
+    told: list[Any] = []
+    page.desk.refused.connect(told.append)
+    first = shown(qtbot, page).record
+    page.add()
+    qtbot.waitUntil(lambda: shown(qtbot, page).record.id != first.id)
+    page.choose(first.id)
+    year = next(one for one in page.editor.form.findChildren(Field) if one.editor.accessibleName() == "Year")
+    entered(year.editor, "0012")
+    page.list.step(1)
+    assert shown(qtbot, page).record.id != first.id
+    assert [one.phrase.facts["year"] for one in told] == [12]
+    assert not year.refused
+
+
 def test_evidence_is_added_filled_moved_and_removed(qtbot: QtBot, page: PracticesPage) -> None:
     rows = page.editor.form.evidence
     rows.adders[0].click()

@@ -100,6 +100,10 @@ def test_a_period_is_as_exact_as_it_is_known(workspace: Workspace, note: str) ->
     workspace.do(practices.set_period, note, "2019", "2018", ongoing=True)
     (found,) = workspace.all(PracticeNote)
     assert (found.start, found.end, found.ongoing) == ("2019", "", True)
+    workspace.do(practices.set_period, note, ongoing=False)
+    workspace.do(practices.set_period, note, end="2020")
+    assert [(one.start, one.end) for one in workspace.all(PracticeNote)] == [("2019", "2020")]
+    assert workspace.refused(practices.set_period, note, start="2021").field == "end"
 
 
 def test_a_deleted_note_leaves_its_sessions_and_comes_back_with_them(

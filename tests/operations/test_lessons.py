@@ -127,6 +127,9 @@ def test_a_note_is_checked_by_somebody_on_a_day(workspace: Workspace, note: str)
     assert (found.status, found.checked_by, found.checked_on) == (
         NoteStatus.CHECKED_BY_HOST, "Host officer", READY,
     )  # fmt: skip
+    workspace.do(step, note, NoteStatus.DRAFT)
+    workspace.do(step, note, NoteStatus.CHECKED_BY_HOST)
+    assert record(workspace, note) == found
 
 
 def test_what_lacks_something_is_not_published(workspace: Workspace, note: str) -> None:

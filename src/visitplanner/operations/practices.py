@@ -62,8 +62,13 @@ def detach(edit: Edit, session: str, practice: str) -> None:
         edit.delete(SessionPractice, row.id)
 
 
-def set_period(edit: Edit, practice: str, start: str, end: str, ongoing: bool) -> None:
-    """When it ran: `YYYY`, `YYYY-MM` or `YYYY-MM-DD` each; an ongoing one has no end."""
+def set_period(
+    edit: Edit, practice: str, start: str | None = None, end: str | None = None, ongoing: bool | None = None
+) -> None:
+    """When it ran: `YYYY`, `YYYY-MM` or `YYYY-MM-DD` each; an ongoing one has no end. What is None stays as it is."""
+    note = edit.get(PracticeNote, practice)
+    start, end = note.start if start is None else start, note.end if end is None else end
+    ongoing = note.ongoing if ongoing is None else ongoing
     for value, field in ((start, "start"), (end, "end")):
         rules.period(value, field)
     shared = min(len(start), len(end))
@@ -73,9 +78,9 @@ def set_period(edit: Edit, practice: str, start: str, end: str, ongoing: bool) -
 
 
 def set_status(
-    edit: Edit, practice: str, status: NoteStatus, *, by: str = "", on: date | None = None
+    edit: Edit, practice: str, status: NoteStatus, *, by: str | None = None, on: date | None = None
 ) -> None:
-    """One step of `practice_form.STEPS`. Checked by the host: `by` whom (a role) and `on` which day.
+    """One step of `practice_form.STEPS`. Checked by the host: `by` whom (a role) and `on` which day, else as before.
 
     Raises Refusal at "checked_by" or "checked_on" where one of them is missing, at "status" for a step that there is
     not, and for publishing while something is missing that is needed before printing.
@@ -88,6 +93,7 @@ def set_status(
         )  # fmt: skip
     values: dict[str, Any] = {"status": status}
     if status is NoteStatus.CHECKED_BY_HOST:
+        by, on = note.checked_by if by is None else by, on or note.checked_on
         values |= {"checked_by": rules.title(by, "checked_by"), "checked_on": on}
         if on is None:
             raise Refusal(N_("Say on which day it was checked."), field="checked_on")

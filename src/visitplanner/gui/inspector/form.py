@@ -72,8 +72,10 @@ class Form(QWidget):
         raise NotImplementedError
 
     def show_record(self, snapshot: Snapshot, record: Any, language: str) -> None:
-        """Show `record` of `snapshot`, with its texts in `language`."""
-        fresh = self.record is None or record.id != self.record.id
+        """Show `record` of `snapshot`, with its texts in `language`. What was typed for another one goes there."""
+        fresh = not self._shows(record.id)
+        if fresh and self.record is not None:
+            self.leave()
         self.snapshot, self.record, self.language = snapshot, record, language
         for name, field, editor in self._texts:
             self._show_text(name, editor)
@@ -167,18 +169,22 @@ class Form(QWidget):
         self, field: Field | None, label: str, operation: Callable[..., Any], *args: Any,
         then: Callable[[Any], None] | None = None, **kwargs: Any,
     ) -> None:  # fmt: skip
-        """One gesture on the record shown; a refusal shows at `field`; without one the old values do."""
+        """One gesture on the record shown; a refusal shows at `field`; without one the old values do.
+
+        When the answer comes and another record is shown, its fields have nothing to do with it.
+        """
+        asked = self.record.id
 
         def refused(refusal: Refusal) -> None:
-            if field is not None:
+            if field is not None and self._shows(asked):
                 field.refuse(refusal)
-            else:
-                self.desk.refused.emit(refusal)
-                if self.snapshot is not None:
-                    self.show_record(self.snapshot, self.record, self.language)
+                return
+            self.desk.refused.emit(refusal)
+            if self.snapshot is not None:
+                self.show_record(self.snapshot, self.record, self.language)
 
         def done(result: Any) -> None:
-            if field is not None:
+            if field is not None and self._shows(asked):
                 field.accept()
             if then is not None:
                 then(result)
@@ -199,6 +205,9 @@ class Form(QWidget):
         """Called before the first draft of a text is kept."""
 
     # ------------------------------------------------------------------ inside
+    def _shows(self, id: str) -> bool:
+        return self.record is not None and self.record.id == id
+
     def _text(self, name: str, words: Words, editor: WritingLine | WritingArea) -> Field:
         field = Field(words, editor)
         editor.refused.connect(field.refuse)

@@ -88,8 +88,6 @@ class PersonForm(Form):
 
     def show_record(self, snapshot: Snapshot, record: Person, language: str) -> None:
         """Show a person of `snapshot`."""
-        if self.record is None or record.id != self.record.id:
-            self.leave()
         self._show_head(record)
         super().show_record(snapshot, record, language)
         self._name.show_text(name_of(record))

@@ -67,9 +67,12 @@ class NoteForm(QWidget):
             show(note)
 
     def leave(self) -> None:
-        """Cut versions of what is being typed."""
+        """Write what is being typed."""
         for field in self.findChildren(WordingField):
             field.text.leave()
+        for kind in (Typed, Pick):
+            for editor in self.findChildren(kind):
+                editor.leave()
 
     # ------------------------------------------------------------------ building
     def _line(self, keys: tuple[str, ...]) -> QHBoxLayout:
@@ -135,10 +138,7 @@ class NoteForm(QWidget):
         def write(status: NoteStatus) -> None:
             if self.pen.note is not None and status is not self.pen.note.record.status:
                 now = self.pen.note.record
-                self.pen.ask(
-                    field, labels.SET_NOTE_STATUS, practices.set_status, now.id, status,
-                    by=now.checked_by, on=now.checked_on,
-                )  # fmt: skip
+                self.pen.ask(field, labels.SET_NOTE_STATUS, practices.set_status, now.id, status)
                 editor.show_value(now.status)
 
         editor.entered.connect(write)
@@ -176,12 +176,9 @@ class NoteForm(QWidget):
         period = {"start": Field(N_("Start"), start), "end": Field(N_("End"), end)}
 
         def write(**changed: Any) -> None:
-            if self.pen.note is None:
-                return
-            now = self.pen.note.record
-            values = {"start": now.start, "end": now.end, "ongoing": now.ongoing} | changed
-            where = period["end" if "end" in changed else "start"]
-            self.pen.ask(where, labels.CHANGE, practices.set_period, now.id, *values.values())
+            if self.pen.note is not None:
+                where = period["end" if "end" in changed else "start"]
+                self.pen.ask(where, labels.CHANGE, practices.set_period, self.pen.note.record.id, **changed)
 
         def shown(note: Note) -> None:
             start.show_value(note.record.start)

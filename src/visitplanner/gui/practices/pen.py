@@ -37,18 +37,21 @@ class Pen:
         self, field: Refusing | None, label: str, operation: Callable[..., Any], *args: Any,
         then: Callable[[Any], None] | None = None, **kwargs: Any,
     ) -> None:  # fmt: skip
-        """One gesture on the note; a refusal shows at `field`, and the old value stays."""
+        """One gesture on the note; a refusal shows at `field`, unless another note has come to the front meanwhile."""
+        subject = self.note.record if self.note else ""
+
+        def there() -> bool:
+            return not subject or (self.note is not None and self.note.record.id == subject.id)
 
         def refused(refusal: Refusal) -> None:
-            (field.refuse if field is not None else self.desk.refused.emit)(refusal)
+            (field.refuse if field is not None and there() else self.desk.refused.emit)(refusal)
 
         def done(result: Any) -> None:
-            if field is not None:
+            if field is not None and there():
                 field.accept()
             if then is not None:
                 then(result)
 
-        subject = self.note.record if self.note else ""
         phrase = labels.titled(label, subject, working=self.working)
         self.desk.do(phrase, operation, *args, then=done, refused=refused, **kwargs)
 
