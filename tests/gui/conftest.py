@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from visitplanner.base.errors import Refusal, Trouble
+from visitplanner.base.settings import Settings
 from visitplanner.domain.kinds import Mode, Priority, SessionKind, SessionStatus, Side
 from visitplanner.domain.records import (
     City,
@@ -36,6 +37,7 @@ from visitplanner.gui.jobs import Cancelled, Job, Jobs
 from visitplanner.gui.sweeping import Sweeper
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
+from visitplanner.gui.window import MainWindow
 from visitplanner.operations.samples import loading
 from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
@@ -72,6 +74,22 @@ def samples_made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample_library(samples_made_once: Path, tmp_path: Path) -> Path:
     """A copy of that library for this test."""
     return Path(shutil.copytree(samples_made_once, tmp_path / "samples"))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, sample_library: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window with the Japanese sample visit open."""
+    desk = Desk(sample_library, tmp_path / "config", clock=lambda: NOW)
+    found = MainWindow(desk, Settings(tmp_path / "config"), None)
+    found.resize(1440, 900)
+    found.show()
+    with qtbot.waitSignal(desk.library_changed):
+        desk.open()
+    with qtbot.waitSignal(desk.visit_changed):
+        found.open_visit(next(line.id for line in found.library.lines if line.code == "JP-2026-11"))
+    yield found
+    found.close()
+    found.deleteLater()
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -129,7 +147,13 @@ def inline_jobs(qtbot: QtBot) -> InlineJobs:
 
 
 def session(
-    id: str, day: int | None, start: str, minutes: int, title: str, kind: SessionKind = SessionKind.MEETING, **more: Any
+    id: str,
+    day: int | None,
+    start: str,
+    minutes: int,
+    title: str,
+    kind: SessionKind = SessionKind.MEETING,
+    **more: Any,
 ) -> Session:
     """A session on the `day`-th day of the sample week (None: in the tray)."""
     when = TRAY if day is None else When(date(2026, 11, 9 + day), time.fromisoformat(start))
@@ -154,7 +178,15 @@ def sample_snapshot() -> Snapshot:
         session("s3", 0, "12:15", 60, "Lunch with the host team", SessionKind.MEAL),
         session("s4", 0, "14:00", 105, "Tenryū forest co-operative", SessionKind.SITE, place="forest"),
         session("s5", 1, "09:15", 90, "MaaS desk in the station", SessionKind.SITE, anchored=True),
-        session("s6", 1, "14:00", 90, "Data governance workshop", SessionKind.WORKSHOP, status=SessionStatus.REQUESTED),
+        session(
+            "s6",
+            1,
+            "14:00",
+            90,
+            "Data governance workshop",
+            SessionKind.WORKSHOP,
+            status=SessionStatus.REQUESTED,
+        ),
         session("s7", 1, "14:45", 75, "Press briefing", status=SessionStatus.IDEA),
         session("s8", 2, "11:00", 90, "Meeting & “questions” <b>", status=SessionStatus.CANCELLED),
         session("s9", 3, "17:30", 45, "Debrief of the day", SessionKind.DEBRIEF, internal=True),

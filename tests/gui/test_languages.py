@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from itertools import cycle
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractTableModel, Qt
@@ -23,11 +22,8 @@ from PySide6.QtWidgets import (
 from pytestqt.exceptions import TimeoutError as NotInTime
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import NOW
 from visitplanner.base.language import LANGUAGES, Language
-from visitplanner.base.settings import Settings
 from visitplanner.gui.actions import SECTIONS
-from visitplanner.gui.desk import Desk
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
 from visitplanner.gui.window import MainWindow
@@ -45,22 +41,6 @@ def marked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Language, "gettext", said)
     monkeypatch.setattr(Language, "pgettext", lambda self, _context, message: said(self, message))
     monkeypatch.setattr(Language, "ngettext", lambda self, one, many, n: said(self, one if n == 1 else many))
-
-
-@pytest.fixture
-def window(qtbot: QtBot, sample_library: Path, tmp_path: Path) -> Iterator[MainWindow]:
-    """The window with the Japanese sample visit open."""
-    desk = Desk(sample_library, tmp_path / "config", clock=lambda: NOW)
-    found = MainWindow(desk, Settings(tmp_path / "config"), None)
-    found.resize(1440, 900)
-    found.show()
-    with qtbot.waitSignal(desk.library_changed):
-        desk.open()
-    with qtbot.waitSignal(desk.visit_changed):
-        found.open_visit(next(line.id for line in found.library.lines if line.code == "JP-2026-11"))
-    yield found
-    found.close()
-    found.deleteLater()
 
 
 def strings(root: QWidget) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from visitplanner.gui.parts.segments import Segments
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
+from visitplanner.gui.window import MainWindow
 
 SIDES = (
     ("all", "All"),
@@ -107,3 +108,22 @@ def test_a_label_keeps_its_type_when_its_role_changes(qtbot: QtBot) -> None:
     theme.use("light", 160)
     label.set_role("bad")
     assert (label.font().pixelSize(), label.font().bold()) == (24, True)
+
+
+def test_the_sidebar_shows_icons_where_large_type_leaves_little_room(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1280, 720)
+    sidebar = window.workspace.sidebar
+    whole = sidebar.width()
+    assert sidebar._sections["people"].text()
+    theme.use("light", 160)
+    QApplication.processEvents()
+    assert sidebar.width() < whole / 2
+    people = sidebar._sections["people"]
+    assert (people.text(), people.toolTip(), people.accessibleName()) == ("", "People", "People")
+    assert sidebar._saved.toolTip() == sidebar._saved.text
+    assert [one for one in sidebar.findChildren(Label) if one.isVisible()] == []
+    theme.use("light", 100)
+    QApplication.processEvents()
+    assert (sidebar.width(), people.text()) == (whole, " People")

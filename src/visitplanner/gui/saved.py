@@ -11,10 +11,11 @@ from visitplanner.base.errors import Trouble
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.layout import row
 from visitplanner.gui.parts.text import IconLabel, Label
-from visitplanner.gui.tongue import _, tongue
+from visitplanner.gui.parts.tips import plain_tip
+from visitplanner.gui.tongue import Speaking, _, tongue
 
 
-class SavedIndicator(QWidget):
+class SavedIndicator(Speaking, QWidget):
     """Saved 10:57 · Saving… · Not saved · Reading only."""
 
     def __init__(self, desk: Desk) -> None:
@@ -29,6 +30,14 @@ class SavedIndicator(QWidget):
         desk.opened.connect(self._show)
         desk.troubled.connect(self._troubled)
         desk.recovered.connect(self._recovered)
+        self._show()
+
+    def fold(self, folded: bool) -> None:
+        """Show only the icon, with the words as the tool tip; or the words again."""
+        self._label.setVisible(not folded)
+
+    def retranslate(self) -> None:
+        """Say it again."""
         self._show()
 
     @property
@@ -53,6 +62,8 @@ class SavedIndicator(QWidget):
 
     def _show(self) -> None:
         self._label.say(self._words)
+        self.setToolTip(plain_tip(self._words()))
+        self.setAccessibleName(self._words())
         if self._failing:
             self._icon.set_icon("circle-x", "bad")
         elif self._desk.read_only is not None:

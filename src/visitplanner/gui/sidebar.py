@@ -13,7 +13,7 @@ from visitplanner.domain.records import Visit
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.actions import SECTIONS, Actions
 from visitplanner.gui.desk import Desk
-from visitplanner.gui.parts.buttons import ActionButton, IconButton
+from visitplanner.gui.parts.buttons import ICON, ActionButton, Button, IconButton
 from visitplanner.gui.parts.carried import carried_in
 from visitplanner.gui.parts.layout import box, column, row, scrolling
 from visitplanner.gui.parts.surfaces import Hairline, Pill
@@ -23,6 +23,8 @@ from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _, ngettext, tongue
 
 WIDTH, REST_MS = 214, 500
+ROUND = 58
+"""Pixels left and right of the icons, where only they are shown."""
 
 
 class SectionButton(ActionButton):
@@ -54,6 +56,8 @@ class SectionButton(ActionButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt override."""
         super().paintEvent(event)
+        if not self.text():
+            return
         painter = QPainter(self)
         painter.setFont(theme.font(11))
         painter.setPen(theme.colour("faint"))
@@ -87,6 +91,7 @@ class Sidebar(Speaking, QWidget):
         self._desk = desk
         self._report: Report | None = None
         self._visit = ""
+        self._folded = False
         self._sections = {id: SectionButton(actions[id], actions.icon_name(id)) for id in SECTIONS}
         self._title = Label(px=15, bold=True, wrap=True)
         self._dates = Label("", "sub", 12, wrap=True)
@@ -96,6 +101,19 @@ class Sidebar(Speaking, QWidget):
         self._bar = QProgressBar()
         self._build(actions)
         desk.visit_shown.connect(self._show_visit)
+        self.retranslate()
+
+    def fold(self, folded: bool) -> None:
+        """Show only icons, where the page needs the room, with the words as their tool tips; or all again."""
+        if folded == self._folded:
+            return
+        self._folded = folded
+        for button in self.findChildren(Button):
+            button.fold(folded)
+        for part in (self._head, self._ready):
+            part.setVisible(not folded)
+        self._saved.fold(folded)
+        self._rescale()
         self.retranslate()
 
     def show_section(self, id: str) -> None:
@@ -110,7 +128,6 @@ class Sidebar(Speaking, QWidget):
     def _build(self, actions: Actions) -> None:
         self.setProperty("ground", "bg")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(theme.px(WIDTH))
         theme.changed.connect(self._rescale)
         group = QButtonGroup(self)
         for button in self._sections.values():
@@ -122,22 +139,23 @@ class Sidebar(Speaking, QWidget):
         self._bar.setRange(0, 100)
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(5)
-        ready = row(Label(N_("Preparation"), "sub", 11), None, self._share, margins=(10, 0, 10, 0))
+        self._head = box(column(self._title, self._dates, margins=(10, 8, 6, 0), gap=2))
+        self._ready = box(row(Label(N_("Preparation"), "sub", 11), None, self._share, margins=(10, 0, 10, 0)))
+        self._saved = SavedIndicator(self._desk)
         extras = [
             ActionButton(actions[id], "nav", actions.icon_name(id))
             for id in ("history", "bin", "preferences")
         ]
         upper = column(
-            back,
-            box(column(self._title, self._dates, margins=(10, 8, 6, 0), gap=2)),
-            self._sample_row, 8, *self._sections.values(), None, *extras, margins=(10, 12, 10, 6), gap=2,
+            back, self._head, self._sample_row, 8, *self._sections.values(), None, *extras, margins=(10, 12, 10, 6), gap=2,
         )  # fmt: skip
         lower = column(
-            ready, row(self._bar, margins=(10, 0, 10, 10)), capture,
-            row(SavedIndicator(self._desk), margins=(10, 6, 6, 0)), margins=(10, 6, 10, 12), gap=2,
+            self._ready, row(self._bar, margins=(10, 0, 10, 10)), capture,
+            row(self._saved, margins=(10, 6, 6, 0)), margins=(10, 6, 10, 12), gap=2,
         )  # fmt: skip
         inside = column(scrolling(box(upper)), lower, gap=0)
         self.setLayout(row(box(inside), Hairline(upright=True), gap=0))
+        self._rescale()
 
     def _show_visit(self, snapshot: Snapshot, _touched: object = None) -> None:
         visit = snapshot.visit
@@ -145,7 +163,7 @@ class Sidebar(Speaking, QWidget):
             visit.title.pick(tongue.language.code, visit.working_language).marked or visit.code
         )
         self._dates.show_text(_dates(visit))
-        self._sample_row.setVisible(visit.sample)
+        self._sample_row.setVisible(visit.sample and not self._folded)
         self._remove.setEnabled(self._desk.read_only is None)
         counts = {
             "itinerary": len(snapshot.sessions), "people": len(snapshot.participations),
@@ -184,7 +202,7 @@ class Sidebar(Speaking, QWidget):
         self._bar.setAccessibleDescription(told)
 
     def _rescale(self) -> None:
-        self.setFixedWidth(theme.px(WIDTH))
+        self.setFixedWidth(theme.px(ICON) + ROUND if self._folded else theme.px(WIDTH))
 
 
 def _dates(visit: Visit) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from visitplanner.base.phrases import N_
 from visitplanner.gui.actions import Actions
 from visitplanner.gui.desk import Desk
-from visitplanner.gui.parts.buttons import ActionButton, IconButton
+from visitplanner.gui.parts.buttons import ActionButton, Button, IconButton
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.lettering import elided
 from visitplanner.gui.parts.surfaces import Hairline
@@ -21,7 +21,7 @@ from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Words, _, tongue
 
 HEIGHT = 57
-NARROWEST = 40
+NARROWEST, WIDEST = 40, 310
 WORDLESS = 84
 
 
@@ -30,7 +30,11 @@ class SearchButton(ActionButton):
 
     def __init__(self, action: QAction) -> None:
         super().__init__(action, "search", "search")
-        self.setMinimumWidth(theme.px(NARROWEST))
+
+    def refont(self) -> None:
+        """Take the size of the theme."""
+        super().refont()
+        self.setMaximumWidth(theme.px(WIDEST))
 
     def retranslate(self) -> None:
         """Re-read the words."""
@@ -55,7 +59,7 @@ class SearchButton(ActionButton):
 
     def sizeHint(self) -> QSize:
         """Qt override."""
-        return QSize(max(theme.px(310), super().sizeHint().width()), super().sizeHint().height())
+        return QSize(theme.px(NARROWEST), super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt override."""
@@ -81,6 +85,7 @@ class TopBar(QWidget):
         self._undo = IconButton("undo-2", self._undo_words(False), keys="Ctrl+Z")
         self._redo = IconButton("redo-2", self._undo_words(True), keys="Ctrl+Shift+Z")
         self._thread = IconButton("waypoints", N_("Golden thread"), keys="Ctrl+T")
+        self._search = SearchButton(actions["search"])
         self._add = ActionButton(actions["add"], icon_name="plus")
         self._more = IconButton("chevron-down", N_("More to add"))
         self._menu = QMenu(self._more)
@@ -93,9 +98,10 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._pack = ActionButton(actions["pack"], "primary", "file-text")
         self._bar = row(
-            self._title, self._tools, None, SearchButton(actions["search"]), None, self._thread, self._undo, self._redo,
+            self._title, self._tools, None, self._search, None, self._thread, self._undo, self._redo,
             row(self._add, self._more, gap=2), self._pack, margins=(18, 0, 16, 0), gap=10,
         )  # fmt: skip
+        self._bar.setStretchFactor(self._search, 20)
         self.setLayout(column(box(self._bar), Hairline(), gap=0))
         self._rescale()
         theme.changed.connect(self._rescale)
@@ -117,12 +123,24 @@ class TopBar(QWidget):
             tools.show()
 
     def _fit(self) -> None:
-        """Take the words off the last buttons, as far as the rest has no room beside them."""
-        buttons = (self._pack, self._add)
-        needed = self._bar.minimumSize().width() + sum(one.saved for one in buttons)
+        """Take the words off one button after the other, as far as the rest has no room beside them."""
+        buttons = [self._pack, self._add, *self._own_buttons()]
+        tools = self._tools.sizeHint().width() - self._tools.minimumSize().width()
+        needed = self._bar.minimumSize().width() + tools + sum(one.saved for one in buttons)
         for one in buttons:
             one.fold(needed > self.width())
             needed -= one.saved
+
+    def _own_buttons(self) -> list[Button]:
+        """The page's own buttons that an icon can stand for."""
+        items = (self._tools.itemAt(n) for n in range(self._tools.count()))
+        tools = [tool for item in items if item is not None and (tool := item.widget()) is not None]
+        return [
+            one
+            for tool in tools
+            for one in [tool, *tool.findChildren(Button)]
+            if isinstance(one, Button) and not isinstance(one, IconButton) and not one.icon().isNull()
+        ]
 
     def _show_undo(self) -> None:
         writable = self._desk.read_only is None

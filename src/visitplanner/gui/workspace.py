@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.base.errors import Refusal
@@ -20,6 +20,7 @@ from visitplanner.gui.itinerary import ItineraryPage
 from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.sidebar import Sidebar
+from visitplanner.gui.theme import theme
 from visitplanner.gui.titles import find
 from visitplanner.gui.topbar import TopBar
 
@@ -115,6 +116,9 @@ PAGES: dict[str, Callable[[], type[Page]]] = {
 }
 """Section → what loads the page that shows it."""
 
+NARROW = 900
+"""The width in pixels of the design under which the sidebar shows icons only."""
+
 SOON_MS = 1500
 """How long a visit has been open when the other pages are loaded."""
 
@@ -166,6 +170,7 @@ class Workspace(QWidget):
         self.setLayout(layout)
         self.setAcceptDrops(True)
         self.sidebar.samples_refused.connect(self.samples_refused)
+        theme.changed.connect(self._fit)
         desk.visit_shown.connect(self._load_soon, Qt.ConnectionType.SingleShotConnection)
         sheets = {id: partial(self._show_sheet, kind, "") for id, kind in SHEETS.items()}
         actions.bind({"run_of_show": self.show_run_of_show, **sheets})
@@ -279,6 +284,10 @@ class Workspace(QWidget):
         if isinstance(page := self._pages.get("itinerary"), ItineraryPage):
             page.show_second_clock(self._settings["second_clock"])
 
+    def _fit(self) -> None:
+        """Where there is little room for the size of the type, the sidebar shows icons only."""
+        self.sidebar.fold(self.width() < theme.px(NARROW))
+
     def _load_soon(self) -> None:
         QTimer.singleShot(SOON_MS, self, self._load_next)
 
@@ -354,6 +363,11 @@ class Workspace(QWidget):
         if isinstance(page, FilesPage) and page.take_from(event.mimeData(), owner):
             event.acceptProposedAction()
             self.show_section("files")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override."""
+        self._fit()
+        super().resizeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Qt override: what shows this visit goes with it, and no more pages are loaded ahead."""

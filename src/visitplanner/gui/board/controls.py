@@ -28,4 +28,4 @@ class Controls(QWidget):
         for button, name in ((self.push, "chevrons-down"), (self.second, "clock"), (self.fold, "panel-right")):
             button.setIcon(icon(name, checked="accent"))
         self.setLayout(row(self.mode, self.push, self.second, *between, self.fold, gap=6))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)

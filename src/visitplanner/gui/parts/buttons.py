@@ -27,6 +27,7 @@ class Button(Speaking, QPushButton):
     ) -> None:  # fmt: skip
         super().__init__()
         self._words, self._tip, self._text, self._px = words, tip, "", px
+        self._folded, self._wide = False, 0
         self.setProperty("kind", kind)
         self.setCheckable(checkable)
         self.setAutoDefault(False)
@@ -61,13 +62,29 @@ class Button(Speaking, QPushButton):
         self.setFont(theme.font(self._px, bold=chosen or self.property("kind") in ALWAYS_BOLD))
         self.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))
 
+    @property
+    def saved(self) -> int:
+        """The width that folding has saved."""
+        return self._wide - self.minimumSizeHint().width() if self._folded and not self.isHidden() else 0
+
+    def fold(self, folded: bool) -> None:
+        """Show only the icon, with the words as the tool tip; or the words again."""
+        if folded != self._folded:
+            self._folded = folded
+            self.retranslate()
+
     def retranslate(self) -> None:
         """Re-read the words."""
         text = said(self._words) if self._words else self._text
         gap = " " if text and not self.icon().isNull() else ""
         self.setText(gap + text.replace("&", "&&"))
         self.setAccessibleName(text)
-        self.setToolTip(plain_tip(said(self._tip)) if self._tip else "")
+        tip = said(self._tip) if self._tip else ""
+        if self._folded:
+            self._wide = self.minimumSizeHint().width()
+            self.setText("")
+            tip = f"{text} ({tip})" if tip else text
+        self.setToolTip(plain_tip(tip) if tip else "")
 
     def keyPressEvent(self, event: Any) -> None:
         """Qt override: Enter presses the button that has the focus, as Space does, and not another of the dialog."""
@@ -103,31 +120,12 @@ class ActionButton(Button):
     """A button that does what an action does, is enabled when it is, says what it says, and goes when it goes."""
 
     def __init__(self, action: QAction, kind: str = "", icon_name: str = "") -> None:
-        self._action, self._there, self._folded = action, True, False
+        self._action, self._there = action, True
         super().__init__(action.text, kind, icon_name)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         action.enabledChanged.connect(self._follow)
         self._follow()
-
-    @property
-    def saved(self) -> int:
-        """The width that folding has saved."""
-        return self._whole - self.minimumSizeHint().width() if self._folded and not self.isHidden() else 0
-
-    def fold(self, folded: bool) -> None:
-        """Show only the icon, with the words as the tool tip; or the words again."""
-        if folded != self._folded:
-            self._folded = folded
-            self.retranslate()
-
-    def retranslate(self) -> None:
-        """Re-read the words."""
-        super().retranslate()
-        if self._folded:
-            self._whole = self.minimumSizeHint().width()
-            self.setToolTip(self.text().strip())
-            self.setText("")
 
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())
