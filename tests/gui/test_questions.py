@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from visitplanner.domain.kinds import Priority, Theme
 from visitplanner.domain.records import BankQuestion
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.parts import carried
 from visitplanner.gui.questions.banks import BankPane
 from visitplanner.gui.questions.coverage_pane import CoveragePane
 from visitplanner.gui.questions.page import QuestionsPage
@@ -44,7 +46,9 @@ def shown(page: QuestionsPage) -> list[str]:
     return [row.spoken for row in page.pane.list.rows.rows]
 
 
-def key(page: QuestionsPage, name: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def key(
+    page: QuestionsPage, name: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
     QTest.keyClick(page.pane.list, name, keys)
 
 
@@ -56,7 +60,9 @@ def test_questions_stand_under_their_objectives(page: QuestionsPage) -> None:
     ]
 
 
-def test_new_questions_and_objectives_are_typed_at_once(qtbot: QtBot, desk: Desk, page: QuestionsPage) -> None:
+def test_new_questions_and_objectives_are_typed_at_once(
+    qtbot: QtBot, desk: Desk, page: QuestionsPage
+) -> None:
     page.choose("q1")
     press(page.pane.list, "N")
     found = wait(qtbot, desk)
@@ -91,6 +97,115 @@ def test_keys_move_indent_and_weigh(qtbot: QtBot, desk: Desk, page: QuestionsPag
     assert [one.id for one in wait(qtbot, desk).questions] == ["q1"]
     desk.undo()
     assert len(wait(qtbot, desk).questions) == 2
+
+
+def choose_all(page: QuestionsPage) -> None:
+    """Both questions of the sample."""
+    page.choose("q1")
+    key(page, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.pane.chosen.keys == ["q1", "q2"]
+
+
+def test_what_is_done_to_several_is_one_gesture(qtbot: QtBot, desk: Desk, page: QuestionsPage) -> None:
+    choose_all(page)
+    before = desk.snapshot
+    press(page.pane.list, "P")
+    assert {one.priority for one in wait(qtbot, desk).questions} == {Priority.COULD}, (
+        "all follow the current one"
+    )
+    desk.undo()
+    assert wait(qtbot, desk) == before
+    choose_all(page)
+    key(page, Qt.Key.Key_Backtab)
+    assert {one.objective for one in wait(qtbot, desk).questions} == {""}
+    desk.undo()
+    assert wait(qtbot, desk) == before
+    choose_all(page)
+    press(page.pane.list, "Del")
+    assert not wait(qtbot, desk).questions
+    assert desk.undo_label is not None
+    assert desk.undo_label.facts == {"n": 2}
+    desk.undo()
+    assert wait(qtbot, desk) == before
+
+
+def test_questions_are_put_at_a_session_from_the_keyboard(
+    qtbot: QtBot, desk: Desk, page: QuestionsPage
+) -> None:
+    choose_all(page)
+    before = desk.snapshot
+    press(page.pane.list, "Ctrl+L")
+    panel = page.pane.placing
+    assert panel.isVisible()
+    assert not page.pane.form.isVisible()
+    QTest.keyClicks(panel.words, "demonstration")
+    assert [row.key for row in panel.targets.rows.rows if not row.heading] == ["session:s2"]
+    assert panel.targets.rows.rows[-1].spoken.endswith("1 question, Asked here")
+    QTest.keyClick(panel.words, Qt.Key.Key_Return)
+    assert {one.session for one in wait(qtbot, desk).questions} == {"s2"}
+    assert panel.targets.rows.rows[-1].spoken.endswith("2 questions, Asked here")
+    QTest.keyClick(panel.words, Qt.Key.Key_Return)
+    assert {one.session for one in wait(qtbot, desk).questions} == {""}, (
+        "where all are asked, Return takes them away"
+    )
+    desk.undo()
+    wait(qtbot, desk)
+    desk.undo()
+    assert wait(qtbot, desk) == before
+    QTest.keyClick(panel.words, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert page.pane.form.isVisible()
+
+
+def test_questions_dropped_on_a_session_are_asked_there(
+    qtbot: QtBot, desk: Desk, page: QuestionsPage
+) -> None:
+    page.choose("q2")
+    page.pane.open_placing()
+    targets = page.pane.placing.targets
+    keys = [row.key for row in targets.rows.rows]
+    spot = targets.visualRect(targets.rows.index(keys.index("session:s4"))).center()
+    assert targets.take(spot, ("q1", "q2"))
+    assert {one.session for one in wait(qtbot, desk).questions} == {"s4"}
+    assert not targets.take(targets.visualRect(targets.rows.index(0)).center(), ("q1",)), (
+        "a day takes nothing"
+    )
+
+
+def test_what_is_carried_are_the_chosen_questions(
+    qtbot: QtBot, page: QuestionsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[Any] = []
+    monkeypatch.setattr(carried, "carry", lambda _source, form, ids, _picture: taken.append((form, ids)))
+    choose_all(page)
+    page.pane.list.startDrag(Qt.DropAction.LinkAction)
+    page.choose("o1")
+    page.pane.list.startDrag(Qt.DropAction.LinkAction)
+    page.choose("q2")
+    page.pane.list.startDrag(Qt.DropAction.LinkAction)
+    both = (carried.QUESTION, ("q1", "q2"))
+    assert taken == [both, both, (carried.QUESTION, ("q2",))], "an objective stands for its questions"
+
+
+def test_several_are_carried_with_their_number(
+    qtbot: QtBot, page: QuestionsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Any] = []
+    monkeypatch.setattr(
+        QDrag, "exec", lambda drag, _action: seen.append((drag.mimeData(), drag.pixmap().toImage()))
+    )
+    for n in (1, 2):
+        if n == 2:
+            choose_all(page)
+        else:
+            page.choose("q1")
+        picture = page.pane.list.viewport().grab(page.pane.list.visualRect(page.pane.list.rows.index(1)))
+        carried.carry(page, carried.QUESTION, page.pane.chosen.records, picture)
+    (one, plain), (two, counted) = seen
+    assert carried.carried_in(one) == (carried.QUESTION, ("q1",))
+    assert carried.carried_in(two) == (carried.QUESTION, ("q1", "q2"))
+    assert plain.size() == counted.size()
+    assert plain != counted
 
 
 def test_an_answer_is_typed_in_one_line(qtbot: QtBot, desk: Desk, page: QuestionsPage) -> None:
@@ -128,7 +243,9 @@ def test_the_form_places_a_question(qtbot: QtBot, desk: Desk, page: QuestionsPag
     type_in(form.session, "Nowhere")
     assert form.session.refused
     page.choose("o1")
-    number = next(bound.field for bound in page.pane.form._bound if bound.field._words == "Number in the list")
+    number = next(
+        bound.field for bound in page.pane.form._bound if bound.field._words == "Number in the list"
+    )
     type_in(number, "x")
     assert number.refused
     type_in(number, "7")
@@ -152,7 +269,10 @@ def test_coverage_is_walked_by_keys(qtbot: QtBot, desk: Desk, page: QuestionsPag
     assert isinstance(pane, CoveragePane)
     table = pane.table
     assert pane._told.text() == "0 of 2 answered · 1 question not placed"
-    assert [table.matrix.headerData(n, Qt.Orientation.Horizontal) for n in (1, 2)] == ["Not placed", "All sessions"]
+    assert [table.matrix.headerData(n, Qt.Orientation.Horizontal) for n in (1, 2)] == [
+        "Not placed",
+        "All sessions",
+    ]
     assert table.matrix.data(table.matrix.index(0, 2)) == "0 / 2"
     table.setCurrentIndex(table.matrix.index(0, 0))
     assert pane.current_record() == ("objective", "o1")
@@ -169,7 +289,9 @@ def test_coverage_is_walked_by_keys(qtbot: QtBot, desk: Desk, page: QuestionsPag
     assert (added.objective, added.session) == ("o1", "s4")
 
 
-def test_questions_are_taken_from_a_bank_in_one_gesture(qtbot: QtBot, desk: Desk, page: QuestionsPage) -> None:
+def test_questions_are_taken_from_a_bank_in_one_gesture(
+    qtbot: QtBot, desk: Desk, page: QuestionsPage
+) -> None:
     page.show_view("banks")
     pane = page.view
     assert isinstance(pane, BankPane)
@@ -192,7 +314,9 @@ def test_questions_are_taken_from_a_bank_in_one_gesture(qtbot: QtBot, desk: Desk
     assert len(wait(qtbot, desk).questions) == 2
 
 
-def test_a_question_is_kept_for_visits_to_come_and_deleted(qtbot: QtBot, desk: Desk, page: QuestionsPage) -> None:
+def test_a_question_is_kept_for_visits_to_come_and_deleted(
+    qtbot: QtBot, desk: Desk, page: QuestionsPage
+) -> None:
     page.choose("q1")
     page.pane.form.kept.emit(Theme.ICT)  # type: ignore[attr-defined]
     wait(qtbot, desk)

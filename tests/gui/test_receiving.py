@@ -1,4 +1,4 @@
-"""People and notes carried over from other pages onto a session."""
+"""People, notes and questions carried over from elsewhere onto a session."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -18,8 +19,9 @@ from visitplanner.domain.kinds import Part
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.actions import Actions
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.inspector import threads
 from visitplanner.gui.itinerary import ItineraryPage
-from visitplanner.gui.parts.carried import NOTE, PERSON, carried
+from visitplanner.gui.parts.carried import NOTE, PERSON, QUESTION, CarriedLine, carried
 from visitplanner.gui.workspace import Workspace
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -82,6 +84,44 @@ def test_a_note_let_go_on_a_session_of_list_or_tray_is_its_note(
     page.show_mode("list")
     assert let_go(page.list, "s5", carried(NOTE, "p1"))
     assert {one.session for one in wait(qtbot, desk).session_practices} == {"s2", "t1", "s5"}
+
+
+def test_questions_let_go_on_a_session_are_asked_there_in_one_gesture(
+    qtbot: QtBot, desk: Desk, workspace: Workspace
+) -> None:
+    page, before = itinerary(workspace), asked_at(wait(qtbot, desk))
+    assert before == {"q1": "s2", "q2": ""}
+    assert let_go(page.board, "s5", carried(QUESTION, "q1", "q2", "gone"))
+    assert asked_at(wait(qtbot, desk)) == {"q1": "s5", "q2": "s5"}
+    assert page.toast.text.startswith("2 questions are now asked in “")
+    desk.undo()
+    assert asked_at(wait(qtbot, desk)) == before
+    assert let_go(page.board, "s4", carried(QUESTION, "q2"))
+    assert asked_at(wait(qtbot, desk)) == {"q1": "s2", "q2": "s4"}
+    assert let_go(page.board, "s4", carried(QUESTION, "gone")), "nothing comes of what is no more"
+    assert asked_at(wait(qtbot, desk)) == {"q1": "s2", "q2": "s4"}
+
+
+def asked_at(snapshot: Snapshot) -> dict[str, str]:
+    return {one.id: one.session for one in snapshot.questions}
+
+
+def test_a_question_of_a_session_is_pulled_from_its_line(
+    qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[Any] = []
+    monkeypatch.setattr(threads, "carry", lambda _source, form, ids, _picture: taken.append((form, ids)))
+    page = itinerary(workspace)
+    page.choose("s2")
+    (line,) = page.inspector.findChildren(CarriedLine)
+    QTest.mousePress(line, Qt.MouseButton.LeftButton, NONE, QPoint(20, 5))
+    for x in (21, 60, 90):
+        at = QPointF(x, 8)
+        move = QMouseEvent(QMouseEvent.Type.MouseMove, at, line.mapToGlobal(at), LEFT, LEFT, NONE)
+        QApplication.sendEvent(line, move)
+    qtbot.waitUntil(lambda: bool(taken))
+    QTest.mouseRelease(line, Qt.MouseButton.LeftButton, NONE, QPoint(90, 8))
+    assert taken == [(QUESTION, ("q1",))]
 
 
 def test_journeys_and_empty_ground_take_nobody(qtbot: QtBot, desk: Desk, workspace: Workspace) -> None:

@@ -80,18 +80,20 @@ def test_priority_place_and_objective(workspace: Workspace, asked: list[str]) ->
     call = workspace.do(sessions.add, workspace.visit, title="Call", language="en", when=at(MONDAY, "10"))
     seen = []
     for _ in range(3):
-        workspace.do(questions.step_priority, asked[1])
+        workspace.do(questions.step_priority, asked[1:2])
         seen.append(
             workspace.snapshot.questions[
                 [q.id for q in workspace.snapshot.questions].index(asked[1])
             ].priority
         )
     assert seen == [Priority.COULD, Priority.MUST, Priority.SHOULD]
+    workspace.do(questions.step_priority, asked[1:4])
+    assert {one.priority for one in workspace.snapshot.questions} == {Priority.COULD}
     workspace.do(questions.place, asked[1:3], call)
-    workspace.do(questions.put_under, asked[3], "")
+    workspace.do(questions.put_under, asked[3:4], "")
     assert {one.id for one in workspace.snapshot.questions_of[call]} == {*asked[1:3]}
     workspace.refused(questions.place, asked[1:2], "gone")
-    workspace.refused(questions.put_under, asked[1], "gone")
+    workspace.refused(questions.put_under, asked[1:2], "gone")
 
 
 def test_an_answer_is_heard_where_the_question_is_placed(workspace: Workspace, asked: list[str]) -> None:

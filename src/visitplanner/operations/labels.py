@@ -78,6 +78,7 @@ UNANSWER = N_("Take back an answer")
 TAKE_QUESTIONS = N_("Take questions from the bank: {n}")
 KEEP_QUESTION = N_("Keep “{title}” in the bank of questions")
 PLACE_QUESTION = N_("Place “{title}”")
+PLACE_QUESTIONS = N_("Place questions: {n}")
 
 ADD_RUN_ROW = N_("Add a row to the run-of-show of “{title}”")
 CHANGE_RUN = N_("Change the run-of-show of “{title}”")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from visitplanner.domain.kinds import Priority
 from visitplanner.domain.records import Objective, Question, Session, Visit
@@ -43,11 +43,12 @@ def place(edit: Edit, ids: Iterable[str], session: str) -> None:
         edit.set(Question, id, session=session)
 
 
-def put_under(edit: Edit, id: str, objective: str) -> None:
-    """The objective a question belongs to; "" for none."""
+def put_under(edit: Edit, ids: Iterable[str], objective: str) -> None:
+    """The objective that questions belong to; "" for none."""
     if objective:
         edit.get(Objective, objective)
-    edit.set(Question, id, objective=objective)
+    for id in ids:
+        edit.set(Question, id, objective=objective)
 
 
 def move(edit: Edit, id: str, by: int) -> None:
@@ -63,10 +64,11 @@ def move(edit: Edit, id: str, by: int) -> None:
     numbers.arrange(edit, Question, numbers.moved(order, id, by))
 
 
-def step_priority(edit: Edit, id: str) -> None:
-    """Must → should → could → must."""
-    at = CYCLE.index(edit.get(Question, id).priority)
-    edit.set(Question, id, priority=CYCLE[(at + 1) % len(CYCLE)])
+def step_priority(edit: Edit, ids: Sequence[str]) -> None:
+    """Must → should → could → must; several become what the first one becomes."""
+    at = CYCLE.index(edit.get(Question, ids[0]).priority)
+    for id in ids:
+        edit.set(Question, id, priority=CYCLE[(at + 1) % len(CYCLE)])
 
 
 def delete(edit: Edit, ids: Iterable[str]) -> None:

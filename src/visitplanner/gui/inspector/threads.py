@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from visitplanner.base.phrases import N_
@@ -15,6 +15,7 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.photos import PhotoStrip, Thumbnails
 from visitplanner.gui.kinds import icon_name
 from visitplanner.gui.parts.buttons import Button, IconButton
+from visitplanner.gui.parts.carried import QUESTION, CarriedLine, carry
 from visitplanner.gui.parts.clock import zone_or_none
 from visitplanner.gui.parts.layout import box, column, emptied, row
 from visitplanner.gui.parts.lettering import elided
@@ -115,7 +116,10 @@ class Threads(QWidget):
             mark.setAccessibleName(_("Answered") if done else _("Open"))
             text = Label("", "sub" if done else "", 12, wrap=True)
             text.show_text(f"Q{one.number}  {self._said(one.text)}")
-            self._sections.addWidget(box(_marked(mark, text, self._way(N_("To the question"), "question", one.id))))
+            way = self._way(N_("To the question"), "question", one.id)
+            line = CarriedLine(one.id, _marked(mark, text, way))
+            line.pulled.connect(self._carry, Qt.ConnectionType.QueuedConnection)  # a line may go meanwhile
+            self._sections.addWidget(line)
         self._more(len(questions), "question", questions[0].id)
 
     def _practices(self, practices: tuple[PracticeNote, ...]) -> None:
@@ -154,6 +158,10 @@ class Threads(QWidget):
         self._more(len(heard), "observation", heard[-1].id)
 
     # ------------------------------------------------------------------ inside
+    def _carry(self, question: str, picture: QPixmap) -> None:
+        """Take a question along, to be put at another session."""
+        carry(self, QUESTION, (question,), picture)
+
     def _caption(self, words: str, figure: str) -> None:
         count = Label("", "faint", 11)
         count.show_text(figure)

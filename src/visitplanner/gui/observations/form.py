@@ -20,7 +20,8 @@ from visitplanner.gui.outcomes.links import Linked, Links
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.practices.values import year_of
-from visitplanner.gui.questions.rows import question_options, question_said, session_options
+from visitplanner.gui.question_words import question_said
+from visitplanner.gui.questions.rows import question_options, session_options
 from visitplanner.gui.thread.looks import ICONS
 from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _, tongue

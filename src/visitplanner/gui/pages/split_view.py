@@ -29,7 +29,7 @@ class SplitView(View):
         super().__init__(desk)
         self._wanted = ""
         self._filter: tuple[str, ...] = ()
-        self.list = RowList()
+        self.list = self.make_list()
 
     def lay_out(self, right: QWidget, empty: EmptyState, widths: Widths, stretch: tuple[int, int]) -> None:
         """The list, `right` beside it, and `empty` in place of both while there is no row."""
@@ -39,6 +39,10 @@ class SplitView(View):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(box(column(split, gap=0), "surface"))
         self._stack.addWidget(empty)
+
+    def make_list(self) -> RowList:
+        """The list at the left."""
+        return RowList()
 
     def rows(self, snapshot: Snapshot) -> Iterable[Row]:
         """The rows, in their order, with headings where they are grouped."""

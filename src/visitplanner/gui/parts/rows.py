@@ -103,7 +103,7 @@ class RowModel(QAbstractListModel):
         """Qt override: headings are read, not chosen, and the arrows pass them."""
         if index.isValid() and self.rows[index.row()].heading:
             return Qt.ItemFlag.NoItemFlags
-        return super().flags(index)
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Qt override."""

@@ -104,6 +104,8 @@ class QuestionForm(AskingForm):
     kind = "question"
     answer_wanted = Signal()
     """An answer shall be typed."""
+    place_wanted = Signal()
+    """The session is to be chosen from a list."""
     kept = Signal(object)
     """The question shall go into the bank of a theme."""
 
@@ -133,7 +135,9 @@ class QuestionForm(AskingForm):
         self.add(self._answers)
         reply = Button(N_("Type an answer"), "", "pencil-line", tip="Ctrl+Return")
         reply.clicked.connect(self.answer_wanted)
-        self.add(reply, None)
+        place = Button(N_("Choose a session"), "", "calendar-days", tip="Ctrl+L")
+        place.clicked.connect(self.place_wanted)
+        self.add(reply, place, None)
         self._bank = Choice(_themes)
         self._bank.entered.connect(self._keep)
         self.add(Field(N_("Keep for visits to come"), self._bank))
@@ -161,7 +165,7 @@ class QuestionForm(AskingForm):
     def _put_under(self, field: Field, objective: str) -> None:
         from visitplanner.operations import questions  # slow import  # noqa: PLC0415
 
-        self.ask(field, labels.CHANGE, questions.put_under, self.record.id, objective)
+        self.ask(field, labels.CHANGE, questions.put_under, [self.record.id], objective)
 
     def _place(self, field: Field, session: str) -> None:
         from visitplanner.operations import questions  # slow import  # noqa: PLC0415

@@ -12,10 +12,11 @@ from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.layout import box, row
 from visitplanner.gui.parts.line_bar import LineBar
 from visitplanner.gui.parts.rows import ALL
+from visitplanner.gui.question_words import question_said
 from visitplanner.gui.questions.banks import BankPane
 from visitplanner.gui.questions.coverage_pane import CoveragePane
 from visitplanner.gui.questions.pane import QuestionPane
-from visitplanner.gui.questions.rows import ANSWERED, OPEN, UNPLACED, question_said
+from visitplanner.gui.questions.rows import ANSWERED, OPEN, UNPLACED
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _
 from visitplanner.operations import labels

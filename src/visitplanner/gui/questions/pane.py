@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from visitplanner.base.phrases import N_
+from visitplanner.base.phrases import N_, Phrase
 from visitplanner.domain.kinds import Theme
 from visitplanner.domain.records import Objective, Question
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.inspector.record_pane import RecordPane
+from visitplanner.gui.pages.split_view import Widths
+from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import box, column, unfilled
 from visitplanner.gui.parts.rows import Row
 from visitplanner.gui.questions.forms import ObjectiveForm, QuestionForm
+from visitplanner.gui.questions.placing import PlacePanel, QuestionList
 from visitplanner.gui.questions.rows import question_rows
 from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
@@ -27,6 +30,7 @@ KEYS = (
     ("Alt+Up", N_("Move up"), "move_up"),
     ("Alt+Down", N_("Move down"), "move_down"),
     ("P", N_("Next priority"), "step_priority"),
+    ("Ctrl+L", N_("Ask the chosen questions at a session"), "open_placing"),
     ("Ctrl+Return", N_("Type an answer"), "answer"),
 )
 """Keys of the list, what they do, and the method that does it."""
@@ -54,12 +58,22 @@ class QuestionPane(RecordPane):
     answer_wanted = Signal(str)
     """An answer to a question shall be typed: its id."""
 
+    def make_list(self) -> QuestionList:
+        """Several can be chosen, and carried to a session."""
+        return QuestionList(self.desk)
+
     def _build(self) -> None:
         self._question, self._objective = self.form, ObjectiveForm(self.desk)
+        self.chosen = cast("QuestionList", self.list)
+        self.placing = PlacePanel(self.desk, self.chosen)
         super()._build()
         self._area.takeWidget()
         self._area.setWidget(box(column(self._question, self._objective, gap=0)))
         unfilled(self._area)
+
+    def lay_out(self, right: QWidget, empty: EmptyState, widths: Widths, stretch: tuple[int, int]) -> None:
+        """The form, or the sessions in its place."""
+        super().lay_out(box(column(right, self.placing, gap=0)), empty, widths, stretch)
 
     def _connect(self) -> None:
         super()._connect()
@@ -72,6 +86,9 @@ class QuestionPane(RecordPane):
         self._question.kept.connect(self._keep)
         for form in (self._question, self._objective):
             form.delete_wanted.connect(self.delete)
+        self._question.place_wanted.connect(self.open_placing)
+        self.placing.closed.connect(self.close_placing)
+        self.list.selectionModel().selectionChanged.connect(self.placing.fill)
         reply = QShortcut(QKeySequence("Ctrl+Return"), self._question)
         reply.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         reply.activated.connect(self.answer)
@@ -117,11 +134,23 @@ class QuestionPane(RecordPane):
         if snapshot is not None:
             self.asked_to_add(objectives.add, snapshot.visit.id, text="", language=self._writing(snapshot))
 
-    def remove(self, edit: Any, id: str) -> None:
-        """Into the bin."""
+    def delete(self) -> None:
+        """What is chosen into the bin; the questions of an objective stay."""
         from visitplanner.operations import objectives, questions  # slow import  # noqa: PLC0415
 
-        (objectives if edit.find(Objective, id=id) else questions).delete(edit, [id])
+        aims, keys = [one.id for one in self.chosen.objectives], {*self.chosen.keys}
+        asked = [one.id for one in self.chosen.questions if one.id in keys]
+        if self.desk.read_only is not None or not (aims or asked):
+            return
+
+        def remove(edit: Any) -> None:
+            objectives.delete(edit, aims)
+            questions.delete(edit, asked)
+
+        self.list.setFocus()
+        self.form.leave()
+        several = Phrase(labels.DELETE_ITEMS, {"n": len(keys)})
+        self.desk.do(several if len(keys) > 1 else labels.titled(labels.DELETE, self.form.subject()), remove)
 
     def move_up(self) -> None:
         """Before the one above."""
@@ -135,8 +164,21 @@ class QuestionPane(RecordPane):
         """Must, should, could, and again."""
         from visitplanner.operations import questions  # slow import  # noqa: PLC0415
 
-        if isinstance(self.record, Question):
-            self._do(labels.CHANGE, questions.step_priority, self.record.id)
+        if self._asked:
+            self._do(labels.CHANGE, questions.step_priority, self._asked)
+
+    def open_placing(self) -> None:
+        """Choose the session where what is chosen is asked."""
+        if self.chosen.questions and self.desk.read_only is None:
+            self.form.leave()
+            self._area.hide()
+            self.placing.open_panel()
+
+    def close_placing(self) -> None:
+        """Back to the form."""
+        self.placing.hide()
+        self._area.show()
+        self.list.setFocus()
 
     def answer(self) -> None:
         """Ask for a line that answers the current question."""
@@ -144,7 +186,7 @@ class QuestionPane(RecordPane):
             self.answer_wanted.emit(self.record.id)
 
     def indent(self, by: int) -> bool:
-        """Put the current question under the objective above (1), or out of its own (−1); False where it cannot be."""
+        """Put what is chosen under the objective above (1), or out of its own (−1); False where it cannot be."""
         from visitplanner.operations import questions  # slow import  # noqa: PLC0415
 
         snapshot, record = self.desk.snapshot, self.record
@@ -154,7 +196,7 @@ class QuestionPane(RecordPane):
         under = any(one.id == record.objective for one in known)
         if under == (by > 0) or not known:
             return False
-        self._do(labels.CHANGE, questions.put_under, record.id, known[-1].id if by > 0 else "")
+        self._do(labels.CHANGE, questions.put_under, self._asked, known[-1].id if by > 0 else "")
         self.announce(_("Under an objective") if by > 0 else _("Without an objective"))
         return True
 
@@ -165,6 +207,12 @@ class QuestionPane(RecordPane):
             field.setFocus()
 
     # ------------------------------------------------------------------ inside
+    @property
+    def _asked(self) -> list[str]:
+        """The ids of the questions whose rows are chosen, the current one first."""
+        found = [one.id for one in self.chosen.questions if one.id in self.chosen.keys]
+        return sorted(found, key=lambda id: id != self.list.key)
+
     def _move(self, by: int) -> None:
         from visitplanner.operations import objectives, questions  # slow import  # noqa: PLC0415
 
@@ -197,6 +245,8 @@ class QuestionPane(RecordPane):
         self._question.setVisible(asking)
         self._objective.setVisible(not asking)
         super().show_current()
+        self.placing.fill()
+        self._area.setVisible(self.record is not None and self.placing.isHidden())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt override: Tab and Shift+Tab indent where they can; else they move on as everywhere."""

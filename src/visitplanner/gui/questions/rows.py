@@ -9,10 +9,10 @@ from visitplanner.domain.kinds import Priority
 from visitplanner.domain.labels import label
 from visitplanner.domain.records import Objective, Question
 from visitplanner.domain.snapshot import Snapshot
-from visitplanner.domain.wording import Picked
 from visitplanner.gui.board.entries import party
 from visitplanner.gui.inspector.editors import Options
 from visitplanner.gui.parts.rows import ALL, Row, Tag
+from visitplanner.gui.question_words import in_order, prefixed, question_said
 from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _, tongue
 
@@ -27,12 +27,12 @@ def question_rows(snapshot: Snapshot, shown: str = ALL) -> Iterable[Row]:
         mine = [one for one in chosen if one.objective == objective.id]
         if mine or shown == ALL:
             yield objective_row(snapshot, objective, asked=any(mine) or shown != ALL)
-            yield from (question_row(snapshot, one) for one in _numbered(mine))
+            yield from (question_row(snapshot, one) for one in in_order(mine))
     known = {one.id for one in objectives}
     rest = [one for one in chosen if one.objective not in known]
     if rest:
         yield Row("rest", _("Without an objective"), trailing=str(len(rest)), heading=True)
-        yield from (question_row(snapshot, one) for one in _numbered(rest))
+        yield from (question_row(snapshot, one) for one in in_order(rest))
 
 
 def objective_row(snapshot: Snapshot, objective: Objective, *, asked: bool = True) -> Row:
@@ -40,7 +40,7 @@ def objective_row(snapshot: Snapshot, objective: Objective, *, asked: bool = Tru
     success = picked(objective.success, snapshot)
     return Row(
         objective.id,
-        _prefixed("O", objective.number, picked(objective.text, snapshot)),
+        prefixed("O", objective.number, picked(objective.text, snapshot)),
         lines=(_("Success: {text}").format(text=success.text) if success else "",
                picked(objective.change_at_home, snapshot)),
         lead="target",
@@ -62,7 +62,7 @@ def question_row(snapshot: Snapshot, question: Question) -> Row:
     facts = (session_said(snapshot, question.session), " → ".join(filter(None, people)))
     return Row(
         question.id,
-        _prefixed("Q", question.number, picked(question.text, snapshot)),
+        prefixed("Q", question.number, picked(question.text, snapshot)),
         lines=(" · ".join(text for text in facts if text),),
         lead="circle-check" if answered else "circle-question-mark",
         lead_role="ok" if answered else "sub",
@@ -93,30 +93,17 @@ def objective_options(snapshot: Snapshot | None) -> Options:
     if snapshot is None:
         return []
     found = sorted(snapshot.objectives, key=lambda one: (one.number, one.id))
-    said = [(one.id, str(_prefixed("O", one.number, picked(one.text, snapshot))) or "…") for one in found]
+    said = [(one.id, str(prefixed("O", one.number, picked(one.text, snapshot))) or "…") for one in found]
     return [("", _("Without an objective")), *said]
 
 
 def question_options(snapshot: Snapshot | None) -> Options:
     """The questions by number."""
-    found = _numbered(snapshot.questions) if snapshot else []
+    found = in_order(snapshot.questions) if snapshot else []
     return [(one.id, question_said(snapshot, one)) for one in found if snapshot]
-
-
-def question_said(snapshot: Snapshot, question: Question) -> str:
-    """ "Q4  Which procedure was dropped?" """
-    return str(_prefixed("Q", question.number, picked(question.text, snapshot))) or "…"
 
 
 def _wanted(snapshot: Snapshot, question: Question, shown: str) -> bool:
     answered = question.id in snapshot.answered
     placed = question.session in snapshot.session
     return {OPEN: not answered, ANSWERED: answered, UNPLACED: not placed}.get(shown, True)
-
-
-def _numbered(questions: Iterable[Question]) -> list[Question]:
-    return sorted(questions, key=lambda one: (one.number, one.id))
-
-
-def _prefixed(letter: str, number: int, text: Picked) -> Picked:
-    return Picked(f"{letter}{number}  {text.text}" if number else text.text, text.language, text.asked)
