@@ -32,7 +32,7 @@ from visitplanner.gui.parts.rows import Row
 from visitplanner.gui.tongue import tongue
 from visitplanner.gui.window import MainWindow
 from visitplanner.gui.workspace import HOMES, SHEETS
-from visitplanner.store.finding import OWNERS
+from visitplanner.store.belonging import OWNERS
 from visitplanner.store.search import SEARCHED
 from visitplanner.store.shapes import shape
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, Final
 
 from sqlalchemy import Connection
 
 from visitplanner.domain.records import KINDS, Person
-from visitplanner.store import drafts, rows, search
+from visitplanner.store import belonging, drafts, rows, search
 from visitplanner.store.change import Address
+from visitplanner.store.fold import RowKey
 from visitplanner.store.opening import dbapi
 from visitplanner.store.search import Hit, Place
 from visitplanner.store.searchwords import Query
+from visitplanner.store.spread import Gathering
 from visitplanner.store.vocabulary import Vocabulary
 
 FEW: Final = 3
@@ -21,14 +24,6 @@ FEW: Final = 3
 _TITLED: Final = 200
 _LOOKED_AT: Final = 400
 """How many titles, and how many entries of any kind, are put into their groups before a group is asked for alone."""
-OWNERS: Final = {
-    "evidence": ("practice_note", "practice"), "condition": ("practice_note", "practice"),
-    "source_link": ("practice_note", "practice"), "indicator": ("city", "city"),
-    "score": ("transfer_decision", "decision"), "attachment": ("", "owner"),
-    "person": ("person", "alias_of"), "place": ("place", "alias_of"), "participation": ("person", "person"),
-    "connector": ("", "before"),
-}  # fmt: skip
-"""Kind → the kind ("" for any) and the register that name the record it is part of, or was merged into."""
 _SUBJECTS: Final = {"transfer_decision": ("practice_note", "practice")}
 """Kind without a title of its own → what it is about."""
 _TITLES: Final = ("title", "name", "text", "what")
@@ -76,13 +71,17 @@ def known(reader: Connection, keys: Iterable[tuple[str, str, str]], *, language:
 
 
 def _joined(found: Found, also: Found, limit: int, words: tuple[str, ...]) -> Found:
-    known = {(hit.kind, hit.id) for hit in found.hits}
-    new = [tuple(hit for hit in group if (hit.kind, hit.id) not in known) for group in also.groups]
+    known = {hit.home for hit in found.hits}
+    new = [tuple(hit for hit in group if hit.home not in known) for group in also.groups]
     if not any(new):
         return found
     first = found.groups or tuple(() for _group in new)
     groups = tuple((*one, *other)[:limit] for one, other in zip(first, new, strict=True))
     return Found(groups, also.more, words)
+
+
+_Line = tuple[Place, tuple[RowKey, ...]]
+"""An entry to show, and the records around it in whose names words were found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,31 +96,35 @@ class _Seeker:
         """The hits of one query."""
         if not query.groups:
             return Found()
-        lists = self._grouped(query) if self.groups else [self._rows(query.expression(), self.limit + 1)]
+        places = self._grouped(query) if self.groups else [self._rows(query.expression(), self.limit + 1)]
+        lists: list[list[_Line]] = [[(place, ()) for place in one] for one in places]
+        if len(query.groups) > 1:
+            self._add_spread(query, lists)
         shown = tuple(tuple(self._shown(one[: self.limit], query)) for one in lists)
         return Found(shown, tuple(len(one) > self.limit for one in lists))
 
+    # ------------------------------------------------------------------ all words in one text
     def _grouped(self, query: Query) -> list[list[Place]]:
+        """For each group its entries: titles that begin with the words, titles, then the newest texts."""
         asked = (
             (query.expression(search.TITLE, begins=True), _TITLED),
             (query.expression(search.TITLE), _TITLED),
+            (query.expression(), _LOOKED_AT),
         )
-        titles = [place for expression, most in asked for place in self._rows(expression, most)]
-        newest = self._rows(query.expression(), _LOOKED_AT)
-        return [
-            self._of(kinds, [*titles, *newest], query, all_seen=len(newest) < _LOOKED_AT)
-            for kinds in self.groups
-        ]
+        found = [self._rows(expression, most) for expression, most in asked]
+        places, complete = list(chain.from_iterable(found)), len(found[-1]) < _LOOKED_AT
+        short = (
+            [] if complete else [kinds for kinds in self.groups if len(_once(places, kinds)) <= self.limit]
+        )
+        if short:
+            rest = self._of_kinds(query, list(chain.from_iterable(short)), _LOOKED_AT)
+            if len(rest) == _LOOKED_AT:
+                rest = [place for kinds in short for place in self._of_kinds(query, kinds, self.limit + 1)]
+            places += rest
+        return [_once(places, kinds)[: self.limit + 1] for kinds in self.groups]
 
-    def _of(
-        self, kinds: Collection[str], places: list[Place], query: Query, *, all_seen: bool
-    ) -> list[Place]:
-        mine = {place[0][:2]: place for place in reversed(places) if place[0].kind in kinds}
-        mine = {key: mine[key] for key in dict.fromkeys(place[0][:2] for place in places) if key in mine}
-        if len(mine) <= self.limit and not all_seen:
-            for place in self._rows(query.expression(kinds=map(search.of_kind, kinds)), self.limit + 1):
-                mine.setdefault(place[0][:2], place)
-        return list(mine.values())[: self.limit + 1]
+    def _of_kinds(self, query: Query, kinds: Collection[str], limit: int) -> list[Place]:
+        return self._rows(query.expression(kinds=map(search.of_kind, kinds)), limit)
 
     def _rows(self, expression: str, limit: int) -> list[Place]:
         found = search.rows(
@@ -129,35 +132,41 @@ class _Seeker:
         )
         return list(found.values())
 
-    def _shown(self, places: Sequence[Place], query: Query) -> Iterator[Hit]:
+    # ------------------------------------------------------------------ words in several texts
+    def _add_spread(self, query: Query, lists: list[list[_Line]]) -> None:
+        """Fill up each group with the records that have all words in several texts."""
+        raw, groups = dbapi(self.reader), self.groups or [tuple(KINDS)]
+        group_of = {kind: one for kinds, one in zip(groups, lists, strict=True) for kind in kinds}
+        lacking = {kind for kind, one in group_of.items() if len(one) <= self.limit}
+        shown = [(at.kind, at.row) for kind in lacking for (at, _space), _names in group_of[kind]]
+        seen = set(belonging.homes(raw, shown).values())
+
+        def wanted(record: RowKey) -> bool:
+            return record not in seen and len(group_of[record[0]]) <= self.limit
+
+        gathering = Gathering(raw, query, self.space, self.language)
+        for found in gathering.records(lacking, wanted) if lacking else ():
+            for one in found:
+                group_of[one.record[0]].append((one.place, one.through))
+            if all(len(one) > self.limit for one in lists):
+                break
+
+    # ------------------------------------------------------------------ what is shown
+    def _shown(self, lines: Sequence[_Line], query: Query) -> Iterator[Hit]:
         """Each record once, with its title and where it leads."""
 
         def text_of(address: Address) -> str:
             return drafts.shown_text(self.reader, address)
 
-        seen: set[tuple[str, str]] = set()
-        for hit in search.shown(places, query, text_of):
-            home = self._home(hit.kind, hit.id)
-            if home not in seen:
-                seen.add(home)
-                yield replace(hit, title=self.title(*home), home=home)
-
-    def _home(self, kind: str, id: str) -> tuple[str, str]:
-        """The record a row is part of or was merged into, else the row itself."""
-        if kind not in OWNERS:
-            return kind, id
-        owner_kind, register = OWNERS[kind]
-        owner = self._register(kind, id, register)
-        if owner and not owner_kind:
-            owner_kind = self._kind_of(owner)
-        return (owner_kind, owner) if owner and owner_kind else (kind, id)
-
-    def _kind_of(self, id: str) -> str:
-        asked = "SELECT kind FROM item WHERE row = ? AND kind IN ({}) LIMIT 1".format(
-            ", ".join("?" * len(KINDS))
-        )
-        found = dbapi(self.reader).execute(asked, (id, *KINDS)).fetchone()
-        return str(found[0]) if found else ""
+        homes = belonging.homes(dbapi(self.reader), ((at.kind, at.row) for (at, _space), _names in lines))
+        first: dict[RowKey, _Line] = {}
+        for line in lines:
+            at = line[0][0]
+            first.setdefault(homes[at.kind, at.row], line)
+        hits = search.shown((place for place, _names in first.values()), query, text_of)
+        for hit, (home, (_place, names)) in zip(hits, first.items(), strict=True):
+            through = tuple(self.title(*name) for name in names)
+            yield replace(hit, title=self.title(*home), home=home, through=through)
 
     def _register(self, kind: str, id: str, register: str) -> str:
         asked = f'SELECT "{register}" FROM "{kind}" WHERE id = ?'
@@ -179,6 +188,15 @@ class _Seeker:
     def _worth(self, row: tuple[str, str, int, str]) -> tuple[int, bool, bool]:
         field, language, original, _text = row
         return -_TITLES.index(field), language == self.language, bool(original)
+
+
+def _once(places: Iterable[Place], kinds: Collection[str]) -> list[Place]:
+    """The rows of these kinds, each once: where it came first."""
+    found: dict[RowKey, Place] = {}
+    for place in places:
+        if (at := place[0]).kind in kinds:
+            found.setdefault((at.kind, at.row), place)
+    return list(found.values())
 
 
 _TEXTS: Final = (

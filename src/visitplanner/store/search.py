@@ -47,7 +47,8 @@ SEARCHED: Final[Mapping[str, tuple[str, ...]]] = {
 class Hit:
     """A place where the words were found. `snippet` is a cut of the text; `marks` are (start, end) within it.
 
-    `home` is the record it leads to, (kind, id), and `title` that record's; empty where nobody asked.
+    `home` is the record it leads to, (kind, id), and `title` that record's; empty where nobody asked. `through` are the
+    names of what is around that record, where words were found that it has not itself.
     """
 
     kind: str
@@ -59,6 +60,7 @@ class Hit:
     marks: tuple[tuple[int, int], ...] = ()
     title: str = ""
     home: tuple[str, str] = ("", "")
+    through: tuple[str, ...] = ()
 
 
 Place = tuple[Address, str]
@@ -79,8 +81,12 @@ def entry(address: Address, text: str) -> str:
     words = tokens(text)
     if not words:
         return ""
-    titled = address.field in _TITLES or (not address.field and address.kind in _NAMED)
-    return " ".join((words, of_kind(address.kind), *((TITLE,) if titled else ())))
+    return " ".join((words, of_kind(address.kind), *((TITLE,) if is_title(address) else ())))
+
+
+def is_title(address: Address) -> bool:
+    """Whether the text at an address is a title or a name."""
+    return address.field in _TITLES or (not address.field and address.kind in _NAMED)
 
 
 def of_kind(kind: str) -> str:
@@ -162,12 +168,12 @@ def rows(
             if len(found) == limit:
                 break
             found[at.kind, at.row] = at, where
-        elif _distance(at.language, language) < _distance(found[at.kind, at.row][0].language, language):
+        elif distance(at.language, language) < distance(found[at.kind, at.row][0].language, language):
             found[at.kind, at.row] = at, where
     return found
 
 
-def _distance(language: str, asked: str) -> int:
+def distance(language: str, asked: str) -> int:
     """How far a text is from readers of `asked`; what has no language is next to theirs, then the fixed order."""
     nearest = (asked, "", *FALLBACK_ORDER)
     return nearest.index(language) if language in nearest else len(nearest)

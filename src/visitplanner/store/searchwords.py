@@ -141,7 +141,8 @@ def _any(groups: Iterable[Sequence[str]]) -> str:
     return " OR ".join(dict.fromkeys(phrase for group in groups for phrase in group))
 
 
-def _phrases(chunk: str) -> list[str]:
+@lru_cache(maxsize=256)
+def _phrases(chunk: str) -> tuple[str, ...]:
     """The chunk itself and what it may stand as besides."""
     found = [_phrase(chunk)]
     if sound := romaji.of_kana(chunk):
@@ -149,7 +150,7 @@ def _phrases(chunk: str) -> list[str]:
         found += [f'"{one}"{" *" if len(one) >= _WORD else ""}' for one in latin if len(one) > _SYLLABLE]
     elif sound := romaji.reading(chunk):
         found += [f'"{other}" *'] if (other := romaji.hepburn(chunk)) else []
-    return [*found, f'"{READING}{sound}" *'] if len(sound) > _SYLLABLE else found
+    return (*found, f'"{READING}{sound}" *') if len(sound) > _SYLLABLE else tuple(found)
 
 
 def _patterns(chunk: str) -> Iterator[str]:
