@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QDropEvent, QImage, QInputMethodEvent, QKeySequence, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -319,7 +319,42 @@ def test_photos_come_pasted_dropped_and_broken(qtbot: QtBot, page: PracticesPage
     reason = page.editor.media.cards[broken.id]._reason
     qtbot.waitUntil(lambda: not reason.isHidden())
     assert "damaged" in reason.text()
+    assert [one.name for one in media if not one.prints] == ["broken.jpg"]
     assert not page.editor.media.take_from(QMimeData())
+    QApplication.clipboard().clear()
+    with qtbot.waitSignal(page.desk.refused):
+        page.editor.paste()
+    for picture in (QImage(8, 8, QImage.Format.Format_RGB32), QPixmap(8, 8)):
+        picture.fill(Qt.GlobalColor.darkGreen)
+        copied = QMimeData()
+        copied.setImageData(picture)
+        assert page.editor.media.take_from(copied)
+        wait(qtbot, page.desk)
+    media = shown(qtbot, page).media
+    assert [one.media_type for one in media[3:]] == ["image/png", "image/png"]
+
+
+def test_who_adds_photos_goes_on_with_the_caption_of_the_first(qtbot: QtBot, page: PracticesPage) -> None:
+    page.editor.media.take([_picture(), _picture("navy")])
+    wait(qtbot, page.desk)
+    media = shown(qtbot, page).media
+    caption = page.editor.media.cards[media[0].id].findChildren(WordingField)[0]
+    qtbot.waitUntil(lambda: caption.isAncestorOf(page.window().focusWidget()))
+
+
+def test_what_is_no_picture_is_not_asked_for_consent(
+    qtbot: QtBot, page: PracticesPage, tmp_path: Path
+) -> None:
+    file = tmp_path / "tender.pdf"
+    file.write_bytes(b"%PDF-1.7 tender")
+    page.editor.media.take([file])
+    wait(qtbot, page.desk)
+    (one,) = shown(qtbot, page).media
+    card = page.editor.media.cards[one.id]
+    assert not one.prints
+    assert card._consent.isHidden()
+    assert card._ticks.isHidden()
+    assert not [words for words in seen(qtbot, page.editor._missing_box, Button) if "consent" in words.text()]
 
 
 def test_captions_credit_and_consent_are_kept(qtbot: QtBot, page: PracticesPage) -> None:

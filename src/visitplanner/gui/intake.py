@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
@@ -83,7 +83,13 @@ class Intake(Label):
     def _keep(self, bringing: _Bringing, blob: Any) -> None:
         taken = blob.taken_at if blob.taken_at and blob.taken_at.tzinfo else None
         bringing.kept.append(
-            {"blob": blob.sha, "name": blob.name, "media_type": blob.media_type, "taken_at": taken}
+            {
+                "blob": blob.sha,
+                "name": blob.name,
+                "media_type": blob.media_type,
+                "taken_at": taken,
+                "in_pack": blob.is_picture,
+            }
         )
         if bringing.over:  # it waited for the disk, and the others did not wait for it
             self._attach(bringing)
@@ -106,6 +112,12 @@ class Intake(Label):
     def _tell(self, done: int, total: int) -> None:
         self.setVisible(total > 1 and done < total)
         self.show_text(_("Adding {n} of {total}…").format(n=done + 1, total=total))
+
+
+def take_pasted(desk: Desk, take: Callable[[QMimeData], bool]) -> None:
+    """Let `take` what the clipboard holds, and say so where there is nothing for it."""
+    if not take(QApplication.clipboard().mimeData()):
+        desk.refused.emit(Refusal(N_("The clipboard holds nothing to paste here")))
 
 
 def _large_said(large: list[Path]) -> str:

@@ -104,3 +104,13 @@ class Attachment:
     in_pack: bool = True
     caption: Wording = EMPTY
     alt: Wording = EMPTY
+
+    @property
+    def is_photo(self) -> bool:
+        """Whether it is a picture by its kind."""
+        return self.media_type.startswith("image/")
+
+    @property
+    def prints(self) -> bool:
+        """Whether packs show it with the practice note it belongs to."""
+        return self.in_pack and self.is_photo and bool(self.blob)

@@ -90,8 +90,8 @@ class FileForm(Form):
         """Show a file of `snapshot`."""
         super().show_record(snapshot, record, language)
         self.pinned.setVisible(rows.is_pinned(snapshot, record))
-        self.consent.setVisible(rows.is_photo(record))
-        self.in_pack.setVisible(rows.is_photo(record) and record.owner in snapshot.practices)
+        self.consent.setVisible(record.is_photo)
+        self.in_pack.setVisible(record.is_photo and record.owner in snapshot.practices)
         self._show_owner(snapshot, record)
         if record.blob != self._blob:
             self._show_picture(record)
@@ -123,8 +123,8 @@ class FileForm(Form):
                 old.deleteLater()
         self._facts.show_text("")
         self._reason.hide()
-        self.show_button.setVisible(rows.is_photo(record))
-        if rows.is_photo(record):
+        self.show_button.setVisible(record.is_photo)
+        if record.is_photo:
             photo = Photo(self.thumbnails, record, record.name)
             photo.setFixedHeight(theme.px(PICTURE))
             self._picture.addWidget(photo)
@@ -142,7 +142,7 @@ class FileForm(Form):
             self._reason.say(lambda: _("Not on this computer. The content is called {sha}.").format(sha=sha))
         elif blob.reason is not None:
             self._reason.say(blob.reason)
-        self._reason.setVisible(not here or (rows.is_photo(self.record) and not blob.is_picture))
+        self._reason.setVisible(not here or (self.record.is_photo and not blob.is_picture))
 
     def _pinned_to(self, record: Any) -> str:
         return record.owner if self.snapshot is not None and record.owner in self.snapshot.session else ""

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from visitplanner.base.errors import Trouble
 from visitplanner.base.phrases import N_, Phrase
@@ -20,7 +20,7 @@ from visitplanner.gui.files.preview import Preview
 from visitplanner.gui.files.rows import OTHERS, PHOTOS, PINNED, FileList, file_rows
 from visitplanner.gui.inspector.pane_page import PanePage
 from visitplanner.gui.inspector.record_pane import RecordPane
-from visitplanner.gui.intake import Files, Intake
+from visitplanner.gui.intake import Files, Intake, take_pasted
 from visitplanner.gui.parts.pasting import pictures_in
 from visitplanner.gui.parts.rows import ALL, Row
 from visitplanner.gui.titles import picked
@@ -167,4 +167,4 @@ class FilesPage(PanePage):
         self.pane.announce(_("Added"))
 
     def _paste(self) -> None:
-        self.take_from(QApplication.clipboard().mimeData())
+        take_pasted(self.desk, self.take_from)

@@ -71,12 +71,7 @@ class FilePainter(RowPainter):
 
 def prints(snapshot: Snapshot, one: Attachment) -> bool:
     """Whether packs print it: they do with the photos of practice notes alone."""
-    return one.in_pack and is_photo(one) and one.owner in snapshot.practices
-
-
-def is_photo(one: Attachment) -> bool:
-    """Whether it is a picture by its kind."""
-    return one.media_type.startswith("image/")
+    return one.prints and one.owner in snapshot.practices
 
 
 def is_pinned(snapshot: Snapshot, one: Attachment) -> bool:
@@ -141,7 +136,7 @@ _HEADINGS = {
 def _chosen(snapshot: Snapshot, one: Attachment, which: str) -> bool:
     if which == PINNED:
         return owner_of(snapshot, one)[0] in ("session", "observation")
-    return which == ALL or is_photo(one) == (which == PHOTOS)
+    return which == ALL or one.is_photo == (which == PHOTOS)
 
 
 def _rows(snapshot: Snapshot, found: Iterable[tuple[Attachment, tuple[str, str]]]) -> Iterator[Row]:

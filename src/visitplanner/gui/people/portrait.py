@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain.records import Attachment
@@ -16,6 +16,7 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.inspector.editors import Tick
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.inspector.photos import Photo, Thumbnails
+from visitplanner.gui.intake import take_pasted
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.layout import column, row
@@ -103,7 +104,7 @@ class Portrait(QWidget):
 
     def paste(self) -> None:
         """Take the photo from the clipboard."""
-        self.take_from(QApplication.clipboard().mimeData())
+        take_pasted(self._form.desk, self.take_from)
 
     def take_from(self, mime: QMimeData) -> bool:
         """Take what is pasted or dropped; False where there is no photo in it."""

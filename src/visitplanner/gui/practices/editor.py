@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.intake import take_pasted
 from visitplanner.gui.parts.buttons import Button, IconButton
 from visitplanner.gui.parts.flow import Flow
 from visitplanner.gui.parts.layout import box, column, emptied, row, scrolling
@@ -169,7 +170,7 @@ class NoteEditor(Speaking, QWidget):
 
     def paste(self) -> None:
         """Take the photo from the clipboard."""
-        self.media.take_from(QApplication.clipboard().mimeData())
+        take_pasted(self._desk, self.media.take_from)
 
     def go_to(self, key: str) -> None:
         """Put the cursor into a field."""
@@ -191,7 +192,7 @@ class NoteEditor(Speaking, QWidget):
         )
         self._filled.show_text(_("{n} of {total} filled").format(n=note.filled, total=Note.TOTAL))
         emptied(self._missing)
-        unsure = sum(one.in_pack and not one.consent for one in note.media)
+        unsure = sum(one.prints and not one.consent for one in note.media)
         self._missing_box.setVisible(bool(note.missing or unsure))
         if note.missing:
             self._missing.addWidget(Label(N_("Needed before printing:"), "warn", 12))

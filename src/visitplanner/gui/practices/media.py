@@ -16,7 +16,7 @@ from visitplanner.gui.inspector.editors import Tick, Typed
 from visitplanner.gui.inspector.photos import Photo, Thumbnails
 from visitplanner.gui.intake import Files, Intake
 from visitplanner.gui.parts.buttons import Button
-from visitplanner.gui.parts.layout import column, row
+from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.pasting import pictures_in
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.practices.pen import Pen
@@ -46,6 +46,7 @@ class MediaCard(RowCard):
         self._place.addStretch(1)
         credit = self.value("credit", N_("Credit"), Typed(str.strip))
         ticks = row(gap=18)
+        self._ticks = box(ticks)
         for name, words in (("consent", N_("The people shown agree")), ("in_pack", N_("Print in the pack"))):
             ticks.addWidget(self.value(name, "", Tick(words)), 1)
         self._consent = Label(
@@ -53,7 +54,7 @@ class MediaCard(RowCard):
         )
         texts = column(
             self.wording("caption", N_("Caption")), self.wording("alt", N_("Description for people who cannot see it")),
-            credit, ticks, self._consent, gap=6,
+            credit, self._ticks, self._consent, gap=6,
         )  # fmt: skip
         line = row(gap=14)
         line.addLayout(self._place)
@@ -62,7 +63,8 @@ class MediaCard(RowCard):
         self._shows.append(self._show_photo)
 
     def _show_photo(self, record: Attachment) -> None:
-        self._consent.setVisible(record.in_pack and not record.consent)
+        self._ticks.setVisible(record.is_photo)
+        self._consent.setVisible(record.prints and not record.consent)
         self._name.show_text(record.name)
         rows = self._rows
         if record.blob == self._blob or not isinstance(rows, MediaRows):
@@ -129,4 +131,7 @@ class MediaRows(Rows):
 
     def _attach(self, note: str, photos: Files) -> None:
         label = labels.ADD_PHOTO if len(photos) == 1 else labels.ADD_PHOTOS
-        self.pen.ask(None, label, practices.add_photos, PracticeNote, note, photos)
+        self.pen.ask(None, label, practices.add_photos, PracticeNote, note, photos, then=self._show_first)
+
+    def _show_first(self, ids: list[str]) -> None:
+        self._want(ids[0])

@@ -166,7 +166,7 @@ class Sheet:
 
 
 def _printed(note: Note) -> list[Attachment]:
-    return [one for one in note.media if one.in_pack and one.blob][:MOST_PHOTOS]
+    return [one for one in note.media if one.prints][:MOST_PHOTOS]
 
 
 def _mark(picked: Picked) -> str:

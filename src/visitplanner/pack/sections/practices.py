@@ -52,7 +52,10 @@ def _note(page: Page, note: PracticeNote, prints: Prints) -> list[Flowable]:
             landmark,
             title.language,
         ),
-        Text(practice_facts.tagline(note, speech.language, speech.city(note.city)), page.style(8.8, "muted", after=7)),
+        Text(
+            practice_facts.tagline(note, speech.language, speech.city(note.city)),
+            page.style(8.8, "muted", after=7),
+        ),
     ]
     if summary := speech.pick(note.summary):
         story.append(_lead(page, summary))
@@ -80,9 +83,7 @@ def _panel(canvas: TaggedCanvas, width: float, height: float, ink: str) -> None:
 
 def _photos(page: Page, note: PracticeNote, prints: Prints) -> list[Flowable]:
     """Up to three photos in a row with caption and credit."""
-    chosen = [
-        one for one in page.speech.snapshot.attachments_of.get(note.id, ()) if one.in_pack and one.blob
-    ][:3]
+    chosen = [one for one in page.speech.snapshot.attachments_of.get(note.id, ()) if one.prints][:3]
     if not chosen:
         return []
     gap = 9.0
