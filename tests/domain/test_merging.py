@@ -6,15 +6,18 @@ import dataclasses
 
 import pytest
 
-from visitplanner.domain import merging
+from visitplanner.domain import codec, merging
 from visitplanner.domain.kinds import Part
 from visitplanner.domain.records import (
+    KINDS,
     Attachment,
     Attendance,
     Leg,
+    Objective,
     Participation,
     Person,
     Place,
+    PracticeNote,
     Seat,
     Session,
     Track,
@@ -49,6 +52,8 @@ def test_every_reference_is_renamed_and_nothing_is_said_twice() -> None:
             sessions=(Session(id="s", space="v", place="old", host="two"),),
             legs=(Leg(id="l", space="v", origin="hotel", destination="old"),),
             tracks=(Track(id="t", space="v", people=("two", "three", "one")),),
+            objectives=(Objective(id="o", space="v", owner="two"),),
+            practices={"n": PracticeNote(id="n", space="n", site="old")},
             attachments=(Attachment(id="a", space="two", owner="two"),),
             attendances=(attends("a1", "one"), attends("a2", "two"), attends("a3", "two", Part.SPEAKS)),
             seats=(
@@ -62,6 +67,8 @@ def test_every_reference_is_renamed_and_nothing_is_said_twice() -> None:
     assert (found.sessions[0].place, found.sessions[0].host) == ("hall", "one")
     assert (found.legs[0].origin, found.legs[0].destination) == ("hotel", "hall")
     assert found.tracks[0].people == ("one", "three")
+    assert found.objectives[0].owner == "one"
+    assert found.practices["n"].site == "hall"
     assert found.attachments[0].owner == "one"
     assert [(one.id, one.person) for one in found.attendances] == [("a1", "one"), ("a3", "one")]
     assert [(one.id, one.person) for one in found.seats] == [("x", "one")]
@@ -88,6 +95,7 @@ def test_no_register_that_may_name_a_person_or_a_place_is_forgotten() -> None:
     fields = {kind: field for field, kind in snapshots._OWN.items()} | {
         "visit": "visit",
         "attachment": "attachments",
+        "practice_note": "practices",
     }
     left = {
         name
@@ -97,3 +105,18 @@ def test_no_register_that_may_name_a_person_or_a_place_is_forgotten() -> None:
     }
     assert left == {"cities", "city", "partner_city", "practice"}
     assert set(merging.NAMING) <= {one.name for one in dataclasses.fields(Snapshot)}
+
+
+def test_no_register_that_may_name_a_shared_record_is_forgotten() -> None:
+    names = {name for listed in snapshots.REFERENCES.values() for name in listed}
+    left = {
+        f"{kind}.{name}"
+        for kind, record in KINDS.items()
+        for name in names.intersection(codec.registers(record))
+        if name not in snapshots.REFERENCES.get(kind, ())
+    }
+    assert left == {
+        "attachment.owner", "condition.practice", "evidence.practice", "indicator.city", "person_private.person",
+        "source_link.practice",
+    }  # fmt: skip
+    """Parts of what they name: they go with it, and never keep it."""

@@ -53,6 +53,17 @@ def visit() -> Snapshot:
     return snapshot(CALL, **people(SIDES), attendances=marked(h2=Part.SPEAKS, h1=Part.HOSTS))
 
 
+@pytest.mark.parametrize(("interprets", "attends"), [("a1", "a2"), ("a2", "a1")])
+def test_whoever_interprets_and_attends_is_an_interpreter(interprets: str, attends: str) -> None:
+    twice = (
+        Attendance(id=interprets, space="v", session="call", person="g1", part=Part.INTERPRETS),
+        Attendance(id=attends, space="v", session="call", person="g1", part=Part.ATTENDS),
+    )
+    rows = tuple(sorted(twice, key=lambda one: one.id))
+    there = protocol.present(snapshot(CALL, **people(SIDES), attendances=rows), CALL)
+    assert there.interpreters == ("g1",)
+
+
 def test_hosts_are_those_marked_and_the_whole_delegation_comes(visit: Snapshot) -> None:
     there = protocol.present(visit, CALL)
     assert there.hosts == ("h1", "h2")

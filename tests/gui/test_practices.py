@@ -24,7 +24,7 @@ from visitplanner.domain import practice_form
 from visitplanner.domain.catalogue import Order
 from visitplanner.domain.kinds import ConditionSort, NoteStatus, Stage, TextState, Theme
 from visitplanner.domain.practice_form import FIELD, FIELDS, allowance, length
-from visitplanner.domain.records import PracticeNote
+from visitplanner.domain.records import Place, PracticeNote
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.editors import Tick
@@ -33,7 +33,7 @@ from visitplanner.gui.parts.carried import NOTE, carried
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.practices.form import LAYOUT
 from visitplanner.gui.practices.heard import Heard, Origin
-from visitplanner.gui.practices.notebook import Note
+from visitplanner.gui.practices.notebook import Note, Notebook
 from visitplanner.gui.practices.page import PracticesPage
 from visitplanner.gui.practices.wording_field import WordingField
 from visitplanner.gui.tongue import tongue
@@ -239,6 +239,13 @@ def test_a_period_ends_after_it_begins_and_an_ongoing_one_does_not_end(
     record = shown(qtbot, page).record
     assert (record.end, record.ongoing) == ("", True)
     assert not end.editor.isEnabled()
+
+
+def test_where_to_see_it_is_the_place_that_another_was_merged_into() -> None:
+    places = Place(id="new", space="new"), Place(id="old", space="old", alias_of="new")
+    book = Notebook({PracticeNote: (PracticeNote(id="n", space="n", site="old"),), Place: places})
+    assert [one.id for one in book.places] == ["new"]
+    assert book.notes["n"].record.site == "new"
 
 
 def test_values_typed_one_after_the_other_are_all_kept(qtbot: QtBot, page: PracticesPage) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.operations.conftest import Workspace
+from tests.operations.conftest import NOW, Workspace
 from tests.operations.test_staging import call, person, undone
 from visitplanner.domain import protocol
 from visitplanner.domain.kinds import GiftStatus, SeatingLayout
 from visitplanner.domain.protocol import Placed
-from visitplanner.operations import gifts, seats
+from visitplanner.operations import gifts, people, seats
 
 
 @pytest.fixture
@@ -50,6 +50,15 @@ def test_seats_are_swapped_and_left(workspace: Workspace, meeting: str) -> None:
     assert row(workspace, meeting) == "bc"
     undone(workspace, seats.seat_person, meeting, "host", 1)
     assert row(workspace, meeting) == "bchost"
+
+
+def test_somebody_entered_twice_has_one_seat(workspace: Workspace, meeting: str) -> None:
+    workspace.do(people.merge, "a", "b")
+    undone(workspace, seats.place, meeting, "b", 0, 2)
+    assert (row(workspace, meeting, 0), len(workspace.snapshot.seats)) == ("hostb", 3)
+    workspace.library.undo(workspace.visit, now=NOW)
+    undone(workspace, seats.get_up, seat(workspace, "b"))
+    assert {one.person for one in workspace.snapshot.seats} == {"c", "host"}
 
 
 def test_a_seat_is_somewhere(workspace: Workspace, meeting: str) -> None:

@@ -27,10 +27,12 @@ NAMING = {
     "participations": ("person",),
     "seats": ("person",),
     "gifts": ("giver", "receiver"),
+    "objectives": ("owner",),
     "questions": ("asked_by", "asked_to"),
     "observations": ("place",),
     "actions": ("owner",),
     "attachments": ("owner",),
+    "practices": ("site",),
 }  # fmt: skip
 """Field of the snapshot → the registers of its records that may name a person or a place."""
 
@@ -48,6 +50,12 @@ def standing(id: str, merged_into: Callable[[str], str]) -> str:
     return path[-1]
 
 
+def roots(records: Iterable[Any]) -> dict[str, str]:
+    """The id of each of the records → the id of the one among them that stands for it."""
+    into = {one.id: one.alias_of for one in records}
+    return {id: standing(id, lambda one: into[one] if into[one] in into else "") for id in into}
+
+
 def resolved(snapshot: Snapshot) -> Snapshot:
     """`snapshot` with every person and place named by the id of the record that it was merged into, if it was.
 
@@ -63,15 +71,20 @@ def resolved(snapshot: Snapshot) -> Snapshot:
         return snapshot
     changed: dict[str, Any] = {}
     for field, registers in NAMING.items():
-        value = getattr(snapshot, field)
-        rows = tuple(
-            _renamed(row, registers, became) for row in (value if isinstance(value, tuple) else (value,))
-        )
-        changed[field] = rows if isinstance(value, tuple) else rows[0]
+        changed[field] = _settled(getattr(snapshot, field), registers, became)
     changed["participations"] = _once(sorted(changed["participations"], key=_weight), lambda one: one.person)
     changed["attendances"] = _once(changed["attendances"], lambda one: (one.session, one.person, one.part))
     changed["seats"] = _once(changed["seats"], lambda one: (one.session, one.person))
     return replace(snapshot, **changed)
+
+
+def _settled(value: Any, registers: Iterable[str], became: Mapping[str, str]) -> Any:
+    """A record, several, or records by id, each with the names of what things became."""
+    if isinstance(value, tuple):
+        return tuple(_renamed(row, registers, became) for row in value)
+    if isinstance(value, Mapping):
+        return {id: _renamed(row, registers, became) for id, row in value.items()}
+    return _renamed(value, registers, became)
 
 
 def _renamed(row: Any, registers: Iterable[str], became: Mapping[str, str]) -> Any:

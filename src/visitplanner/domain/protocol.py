@@ -126,8 +126,9 @@ def standing(snapshot: Snapshot, session: Session) -> tuple[str, ...]:
 
 
 def _marked(snapshot: Snapshot, session: Session) -> dict[str, Part]:
-    """What those do who are marked in a session, by their ids after merging."""
-    attending = snapshot.attendances_of.get(session.id, ())
+    """What those do who are marked in a session, by their ids after merging; of several parts the last kind counts."""
+    order = {part: n for n, part in enumerate(Part)}
+    attending = sorted(snapshot.attendances_of.get(session.id, ()), key=lambda one: order[one.part])
     return {snapshot.people[one.person].id: one.part for one in attending if one.person in snapshot.people}
 
 

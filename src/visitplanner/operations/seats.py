@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from visitplanner.domain import ids
 from visitplanner.domain.kinds import SeatingLayout
 from visitplanner.domain.protocol import Placed
-from visitplanner.domain.records import Person, Seat, Session
-from visitplanner.operations import rules
+from visitplanner.domain.records import Seat, Session
+from visitplanner.operations import people, rules
 from visitplanner.store.editing import Edit
 
 
@@ -28,10 +28,12 @@ def place(edit: Edit, session: str, person: str, row: int, position: int) -> Non
     """Somebody sits at a place, whoever else does."""
     rules.between(row, 0, 99, "row")
     rules.between(position, 1, 999, "position")
-    for seat in edit.find(Seat, session=session, person=person):
+    seat, *doubled = _of(edit, session, person) or (None,)
+    for one in doubled:
+        edit.delete(Seat, one.id)
+    if seat is not None:
         edit.set(Seat, seat.id, row=row, position=position)
         return
-    edit.get(Person, person)
     space, id = edit.get(Session, session).space, ids.link("seat", session, person)
     edit.add(Seat, space=space, id=id, session=session, person=person, row=row, position=position)
 
@@ -52,7 +54,15 @@ def seat_person(edit: Edit, session: str, person: str, row: int) -> None:
 def get_up(edit: Edit, id: str) -> None:
     """Somebody has no seat any more; those who sat after close up."""
     seat = edit.get(Seat, id)
-    edit.delete(Seat, id)
-    rest = (one for one in edit.find(Seat, session=seat.session, row=seat.row) if one.id != id)
+    for one in _of(edit, seat.session, seat.person):
+        edit.delete(Seat, one.id)
+    rest = edit.find(Seat, session=seat.session, row=seat.row)
     for n, one in enumerate(sorted(rest, key=lambda one: (one.position, one.id)), 1):
         edit.set(Seat, one.id, position=n)
+
+
+def _of(edit: Edit, session: str, person: str) -> tuple[Seat, ...]:
+    """The seats of somebody: several, where records of one person were merged."""
+    return tuple(
+        seat for one in people.selves(edit, person) for seat in edit.find(Seat, session=session, person=one)
+    )

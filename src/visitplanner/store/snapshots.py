@@ -65,6 +65,7 @@ REFERENCES = {
     "gift": ("giver", "receiver"),
     "session_practice": ("practice",),
     "participation": ("person",),
+    "objective": ("owner",),
     "question": ("asked_by", "asked_to"),
     "observation": ("place", "practice"),
     "transfer_decision": ("practice", "city"),
@@ -73,6 +74,7 @@ REFERENCES = {
     "person": ("organisation", "city", "alias_of"),
     "place": ("city", "organisation", "alias_of"),
     "organisation": ("city",),
+    "cooperation": ("cities",),
 }
 """Kind → its registers that may name shared records; those of a run-of-show may be a name of any kind instead."""
 
@@ -208,8 +210,7 @@ def _from_cooperation(
 def _selves(records: Iterable[Merged]) -> dict[str, Merged]:
     """Under the id of each record: the one it was merged into, or the record itself."""
     known = {one.id: one for one in records}
-    into = {one.id: one.alias_of for one in known.values() if one.alias_of in known}
-    return {id: known[merging.standing(id, lambda one: into.get(one, ""))] for id in known}
+    return {id: known[root] for id, root in merging.roots(known.values()).items()}
 
 
 def _named(kind: str, row: Any) -> Iterator[str]:

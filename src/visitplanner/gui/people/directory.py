@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from visitplanner.domain.likeness import Pair, likely_same
-from visitplanner.domain.merging import standing
+from visitplanner.domain.merging import roots
 from visitplanner.domain.records import City, Organisation, Participation, Person, PersonPrivate
 from visitplanner.gui.desk.reader import Found, LibraryReader
 
@@ -59,12 +59,11 @@ class Directory:
 
     def root(self, person: str) -> str:
         """The id of the record that stands for this one."""
-        return standing(person, lambda one: self._into.get(one, ""))
+        return self._roots.get(person, person)
 
     @cached_property
-    def _into(self) -> Mapping[str, str]:
-        """The id of each merged record → the one it was merged into, where that is there."""
-        return {one.id: one.alias_of for one in self.people.values() if one.alias_of in self.people}
+    def _roots(self) -> Mapping[str, str]:
+        return roots(self.people.values())
 
 
 class DirectoryReader(LibraryReader):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from visitplanner.domain.likeness import Pair, likely_same_places
-from visitplanner.domain.merging import standing
+from visitplanner.domain.merging import roots
 from visitplanner.domain.records import City, Indicator, Organisation, Person, Place
 from visitplanner.gui.desk.reader import Found, LibraryReader
 
@@ -65,8 +65,7 @@ class Gazetteer:
     @cached_property
     def _roots(self) -> dict[str, str]:
         """The id of each place → that of the place that stands for it."""
-        into = {one.id: one.alias_of for one in self._places.values() if one.alias_of in self._places}
-        return {id: standing(id, lambda one: into.get(one, "")) for id in self._places}
+        return roots(self._places.values())
 
 
 class GazetteerReader(LibraryReader):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, ClassVar
 
 from visitplanner.domain import practice_form
 from visitplanner.domain.codec import wordings
+from visitplanner.domain.merging import roots
 from visitplanner.domain.practice_form import NoteField
 from visitplanner.domain.records import (
     Attachment,
@@ -68,21 +70,26 @@ class Notebook:
         """Every city of the library."""
         return self.records.get(City, ())
 
-    @property
+    @cached_property
     def places(self) -> tuple[Place, ...]:
-        """Every place of the library."""
-        return self.records.get(Place, ())
+        """Every place of the library that stands for itself."""
+        found: tuple[Place, ...] = self.records.get(Place, ())
+        return tuple(one for one in found if self._roots[one.id] == one.id)
 
     @cached_property
     def notes(self) -> dict[str, Note]:
-        """Every note, by id."""
+        """Every note, by id; where to see it is the place that stands for the one it names."""
         rows = {kind: self._by_note(kind) for kind in (Evidence, Condition, SourceLink, Attachment)}
-        return {
-            one.id: Note(
-                one, *(tuple(sorted(rows[kind].get(one.id, ()), key=lambda row: (row.order, row.id))) for kind in rows)
-            )
-            for one in self.records.get(PracticeNote, ())
-        }  # fmt: skip
+        return {one.id: self._note(one, rows) for one in self.records.get(PracticeNote, ())}
+
+    def _note(self, one: PracticeNote, rows: Mapping[type[Any], Mapping[str, list[Any]]]) -> Note:
+        site = self._roots.get(one.site, one.site)
+        mine = (sorted(found.get(one.id, ()), key=lambda row: (row.order, row.id)) for found in rows.values())
+        return Note(one if site == one.site else replace(one, site=site), *map(tuple, mine))
+
+    @cached_property
+    def _roots(self) -> dict[str, str]:
+        return roots(self.records.get(Place, ()))
 
     def _by_note(self, kind: type[Any]) -> dict[str, list[Any]]:
         found: dict[str, list[Any]] = {}
