@@ -347,6 +347,7 @@ def test_who_adds_photos_goes_on_with_the_caption_of_the_first(qtbot: QtBot, pag
     media = shown(qtbot, page).media
     caption = page.editor.media.cards[media[0].id].findChildren(WordingField)[0]
     qtbot.waitUntil(lambda: caption.isAncestorOf(page.window().focusWidget()))
+    qtbot.waitUntil(lambda: not caption.visibleRegion().isEmpty())
 
 
 def test_what_is_no_picture_is_not_asked_for_consent(

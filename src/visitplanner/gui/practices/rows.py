@@ -16,7 +16,7 @@ from visitplanner.gui.inspector.editors import Choice, Typed
 from visitplanner.gui.parts.buttons import Button, IconButton
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.flow import Flow
-from visitplanner.gui.parts.layout import box, column, row
+from visitplanner.gui.parts.layout import box, column, reveal, row
 from visitplanner.gui.parts.surfaces import Card
 from visitplanner.gui.practices.heard import Origin
 from visitplanner.gui.practices.pen import Pen
@@ -157,6 +157,7 @@ class Rows(QWidget):
         if self._wanted in self.cards:
             wanted, self._wanted = self._wanted, ""
             self.cards[wanted].take_focus()
+            reveal(self.cards[wanted])
 
     def move_up(self, id: str) -> None:
         """Put the row one place before."""
