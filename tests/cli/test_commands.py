@@ -97,11 +97,23 @@ def test_writing_beside_another_writer_is_trouble_and_reading_is_not(
 ) -> None:
     library = Library.open(folder, identity=Identity("s" * 32), now=NOW)
     try:
-        for command in (("note", "2026-11", "x"), ("undo", "2026-11"), ("redo", "2026-11"), ("restore",), ("sample",)):
+        for command in (
+            ("note", "2026-11", "x"),
+            ("undo", "2026-11"),
+            ("redo", "2026-11"),
+            ("restore",),
+            ("sample",),
+        ):
             outcome = run(*command)
             assert (outcome.code, outcome.out, outcome.err.count("\n")) == (3, "", 1)
             assert "Another visitplanner" in outcome.err
-        for command in (("visits",), ("show", "2026-11"), ("search", "x"), ("history", "2026-11"), ("verify",)):
+        for command in (
+            ("visits",),
+            ("show", "2026-11"),
+            ("search", "x"),
+            ("history", "2026-11"),
+            ("verify",),
+        ):
             assert run(*command).code == 0
     finally:
         library.close(now=NOW)
@@ -193,13 +205,33 @@ def test_any_note_is_kept_and_printed_on_one_line(run: Run, filled: dict[str, st
     assert run("verify").code == 0
 
 
-def test_search_says_what_is_nearest_and_keeps_to_kind_visit_and_number(run: Run, filled: dict[str, str]) -> None:
+def test_search_finds_words_in_several_texts_and_names_what_is_around(
+    run: Run, filled: dict[str, str]
+) -> None:
+    assert run("search", "courtesy", "cabinet").lines == [
+        "Session  2026-11  en  Courtesy call · Cabinet Office"
+    ]
+    (found,) = run("search", "表敬 cabinet", "--json").json
+    assert (found["text"], found["title"], found["through"]) == (
+        "表敬訪問",
+        "Courtesy call",
+        ["Cabinet Office"],
+    )
+    assert run("search", "cabinet", "karaoke").out == "Nothing found.\n"
+
+
+def test_search_says_what_is_nearest_and_keeps_to_kind_visit_and_number(
+    run: Run, filled: dict[str, str]
+) -> None:
     assert run("search", "courtezy").lines == ["Nearest: courtesy", "Session  2026-11  en  Courtesy call"]
     (found,) = run("search", "courtezy", "--json").json
     assert (found["nearest"], found["title"]) == (["courtesy"], "Courtesy call")
     assert found["leads_to"] == {"kind": "session", "id": found["id"]}
     assert run("search", "courtesy", "--kind", "person").out == "Nothing found.\n"
-    assert len(run("search", "courtesy", "--kind", "person", "--kind", "session", "--visit", "2026-11").lines) == 1
+    assert (
+        len(run("search", "courtesy", "--kind", "person", "--kind", "session", "--visit", "2026-11").lines)
+        == 1
+    )
     assert len(run("search", "c", "--limit", "1", "--json").json) == 1
     assert run("search", "c", "--limit", "0").code == 2
     assert run("search", "c", "--visit", "nowhere").code == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ from visitplanner.gui.tongue import tongue
 from visitplanner.gui.window import MainWindow
 from visitplanner.gui.workspace import HOMES, SHEETS
 from visitplanner.store.belonging import OWNERS
+from visitplanner.store.library import Library
 from visitplanner.store.search import SEARCHED
 from visitplanner.store.shapes import shape
 
@@ -283,6 +285,20 @@ def test_tab_completes_and_control_enter_opens_the_thread_beside(
     assert window.workspace._thread is not None
     assert window.workspace._thread.isVisible()
     assert isinstance(window.workspace.page, ItineraryPage)
+
+
+def test_opening_reads_ahead_what_a_typing_error_needs(
+    qtbot: QtBot, window: MainWindow, asked: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[str] = []
+    monkeypatch.setattr(
+        Library,
+        "prepare_finding",
+        lambda _library, _between: prepared.append(threading.current_thread().name),
+    )
+    asked(window, "")
+    qtbot.waitUntil(lambda: bool(prepared))
+    assert prepared == ["library"], "not on the thread of the window"
 
 
 def test_typing_on_asks_once_more_only_when_the_answer_is_there(

@@ -24,7 +24,7 @@ from visitplanner.domain.records import (
 )
 from visitplanner.domain.wording import wording
 from visitplanner.operations import fields
-from visitplanner.store import layout, opening, verifying
+from visitplanner.store import layout, opening, verifying, vocabulary
 from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
 
@@ -156,6 +156,20 @@ def test_the_vocabulary_follows_what_is_written(library: Library) -> None:
         fields.write_text(edit, Observation, "z", "text", "en", "Brewing upstairs")
     assert library.find("zymurgi").hits == ()
     assert [hit.id for hit in library.find("breving").hits] == ["z"]
+
+
+def test_words_are_read_ahead_and_anything_can_be_asked_meanwhile(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    library.prepare_finding(lambda: asked.append(library.find("hamamtsu").nearest))
+    assert asked == [("hamamatsu",)] * len(vocabulary.LENGTHS)
+    monkeypatch.setattr(vocabulary, "_Words", None)
+    assert library.find("sewqge").nearest == ("sewage",), "nothing is read again"
+    with library.edit(Phrase("fill"), now=NOW) as edit:
+        edit.add(Observation, space="v", id="z", visit="v", text=wording("en", en="Zymurgy upstairs"))
+    library.prepare_finding(lambda: None)
+    assert library.find("zymirgy").nearest == ("zymurgy",)
 
 
 def test_one_visit_alone(library: Library) -> None:

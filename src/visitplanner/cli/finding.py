@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
@@ -11,6 +12,9 @@ from visitplanner.cli.console import Console, find_visit
 from visitplanner.cli.parser import Commands
 from visitplanner.domain.labels import KIND_WORDS
 from visitplanner.domain.records import KINDS, Visit
+
+if TYPE_CHECKING:
+    from visitplanner.store.search import Hit
 
 MOST = 50
 
@@ -28,7 +32,7 @@ def register(commands: Commands) -> None:
 
 
 def search(console: Console, options: Namespace) -> int:
-    """Where the words are, newest first; else where the nearest to them are, which is said."""
+    """Where the words are, newest first, then where they are in several texts; else the nearest, which is said."""
     from visitplanner.store import snapshots  # slow import  # noqa: PLC0415
 
     if options.limit < 1:
@@ -45,7 +49,7 @@ def search(console: Console, options: Namespace) -> int:
         console.show([
             {"kind": hit.kind, "id": hit.id, "field": hit.field, "language": hit.language, "visit": code or None,
              "text": hit.snippet, "title": hit.title, "leads_to": {"kind": hit.home[0], "id": hit.home[1]},
-             "nearest": list(found.nearest)} for hit, code in hits
+             "through": list(hit.through), "nearest": list(found.nearest)} for hit, code in hits
         ])  # fmt: skip
         return 0
     if not hits:
@@ -53,6 +57,12 @@ def search(console: Console, options: Namespace) -> int:
     if found.nearest:
         console.say(N_("Nearest: {words}"), words=console.language.listing(found.nearest))
     said = console.language.gettext
-    rows = [[said(KIND_WORDS.get(hit.kind, hit.kind)), code, hit.language, hit.snippet] for hit, code in hits]
+    rows = [[said(KIND_WORDS.get(hit.kind, hit.kind)), code, hit.language, _line(hit)] for hit, code in hits]
     print(*columns(rows), sep="\n", end="\n" if rows else "")
     return 0
+
+
+def _line(hit: Hit) -> str:
+    """The title of the record and the words in it, on one line."""
+    title = " ".join(hit.title.split())
+    return " · ".join(part for part in (title, hit.beside(title)) if part)

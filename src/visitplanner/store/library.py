@@ -50,7 +50,7 @@ from visitplanner.store.receiving import Received
 from visitplanner.store.search import Hit
 from visitplanner.store.soundness import Finding
 from visitplanner.store.undoing import Undone
-from visitplanner.store.vocabulary import Vocabulary
+from visitplanner.store.vocabulary import LENGTHS, Vocabulary
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -163,6 +163,16 @@ class Library:
         return self.read(
             finding.find, self._vocabulary, words, groups=groups, limit=limit, space=visit, language=language
         )
+
+    def prepare_finding(self, between: Callable[[], None]) -> None:
+        """Read ahead what `find` needs when a word was mistyped; `between` is called every few milliseconds."""
+
+        def prepare(reader: Connection, length: int) -> None:
+            self._vocabulary.prepare(opening.dbapi(reader), length)
+
+        for length in LENGTHS:
+            self.read(prepare, length)
+            between()
 
     def known(self, keys: Iterable[tuple[str, str, str]], *, language: str = "") -> tuple[Hit, ...]:
         """The records with these (kind, id, space) as hits of `find`, without those that are gone."""

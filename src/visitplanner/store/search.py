@@ -62,6 +62,19 @@ class Hit:
     home: tuple[str, str] = ("", "")
     through: tuple[str, ...] = ()
 
+    def beside(self, title: str) -> str:
+        """What is shown beside `title`: the words found, unless it has them, and the names of `through`.
+
+        Of names and codes, which are one text, the one alone that was found.
+        """
+        shown = self.snippet
+        if not self.field:
+            words = [word for word in shown.split(" ") if word not in title]
+            marked = [shown[start:end] for start, end in self.marks]
+            shown = " ".join(word for word in words if any(mark in word for mark in marked))
+        parts = (shown if shown.split() != title.split() else "", *self.through)
+        return " · ".join(part for part in parts if part)
+
 
 Place = tuple[Address, str]
 """An entry: its address and its space."""

@@ -1,7 +1,7 @@
 """The Latin words of the library, and the nearest of them to a word that nobody wrote.
 
-Read from the index when they are first needed, kept, and brought up to date from the newest entries alone: a word
-that is gone does no harm, because only what a search then finds is shown.
+Read from the index before they are needed, or else when they are, kept, and brought up to date from the newest entries
+alone: a word that is gone does no harm, because only what a search then finds is shown.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _NEAREST: Final = 3
 _RARE: Final = 3
 _AGAIN: Final = 1_000
 _KEPT: Final = 8
+LENGTHS: Final = range(_SHORTEST - 1, _SHORTEST - 1 + _KEPT)
+"""Letters of the words that are typed most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,48 +35,77 @@ class Nearest:
 
 
 class Vocabulary:
-    """Words with the number of entries they stand in. One for a library; any thread may ask."""
+    """The words of a library. One for a library; any thread may ask."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self.forget()
+        self._words: _Words | None = None
+        self._stale = True
 
     def forget(self) -> None:
         """Drop all words: they are read again when they are needed."""
-        self._words: list[str] = []
-        self._counts: dict[str, int] = {}
-        self._beginnings: dict[int, dict[str, list[str]]] = {}
-        self._seen = -1
-        self._stale = True
+        self._words = None
 
     def age(self) -> None:
         """Something was written: look at the newest entries before the next answer."""
         self._stale = True
 
+    def prepare(self, connection: Connection, length: int) -> None:
+        """Read ahead what `nearest` needs for words of about that length: for each of `LENGTHS` in turn."""
+        from rapidfuzz import process  # slow import  # noqa: F401, PLC0415
+
+        with self._lock:
+            self._read(connection).of_length(length)
+
     def nearest(self, connection: Connection, query: Query) -> Nearest | None:
         """The query with every word that nobody, or hardly anybody, wrote replaced by what is near; None for none."""
+        chunks = [chunk for group in query.groups for chunk in group]
+        if not any(len(piece) >= _SHORTEST for chunk in chunks for piece in pieces(chunk)):
+            return None
         with self._lock:
-            if not any(
-                len(piece) >= _SHORTEST for group in query.groups for one in group for piece in pieces(one)
-            ):
-                return None
-            self._read(connection)
-            found: list[str] = []
-            groups = tuple(self._mended(group, found) for group in query.groups)
+            words, found = self._read(connection), list[str]()
+            groups = tuple(_mended(words, group, found) for group in query.groups)
         return Nearest(Query(groups), tuple(dict.fromkeys(found))) if found else None
 
-    # ------------------------------------------------------------------ the nearest
-    def _mended(self, group: tuple[str, ...], found: list[str]) -> tuple[str, ...]:
-        """The alternatives for a group; what they say instead is added to `found`."""
-        mended: list[str] = []
-        for chunk in group:
-            for piece in pieces(chunk):
-                near = self._near(piece)
-                found += near
-                mended += [chunk.replace(piece, word) for word in near]
-        return tuple(dict.fromkeys(mended)) or group
+    def _read(self, connection: Connection) -> _Words:
+        newest = _newest(connection)
+        if self._words is None or newest < self._words.seen:
+            self._words = _Words(connection)
+        elif self._stale or newest != self._words.seen:
+            self._words.bring_up(connection, newest)
+        self._stale = False
+        return self._words
 
-    def _near(self, word: str) -> list[str]:
+
+def _mended(words: _Words, group: tuple[str, ...], found: list[str]) -> tuple[str, ...]:
+    """The alternatives for a group; what they say instead is added to `found`."""
+    mended: list[str] = []
+    for chunk in group:
+        for piece in pieces(chunk):
+            near = words.near(piece)
+            found += near
+            mended += [chunk.replace(piece, word) for word in near]
+    return tuple(dict.fromkeys(mended)) or group
+
+
+class _Words:
+    """Words with the number of entries they stand in, up to the entry `seen`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.seen = _newest(connection)
+        rows = connection.execute("SELECT term, doc FROM search_vocabulary WHERE term >= 'a' AND term < '{'")
+        self._counts: dict[str, int] = {word: count for word, count in rows if _is_word(word)}
+        self._words = sorted(self._counts)
+        self._beginnings: dict[int, dict[str, list[str]]] = {}
+
+    def bring_up(self, connection: Connection, newest: int) -> None:
+        """Add the words of the newest entries, and of some before them that may have changed."""
+        rows = connection.execute("SELECT words FROM search WHERE rowid > ?", (self.seen - _AGAIN,))
+        self._add(word for (words,) in rows for word in words.split(" "))
+        self.seen = newest
+
+    def near(self, word: str) -> list[str]:
+        """What may have been meant by a word that nobody, or hardly anybody, wrote; nothing for any other."""
         if not (_SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()):
             return []
         known = self._times(word)
@@ -103,7 +134,7 @@ class Vocabulary:
 
         found: dict[str, int] = {}
         for length in range(len(word) - most, len(word) + most + 1):
-            shelves = self._of_length(length)
+            shelves = self.of_length(length)
             for letter in shelves.keys() if letters is None else letters & shelves.keys():
                 near = process.extract(
                     word, shelves[letter], scorer=OSA.distance, score_cutoff=most, limit=None
@@ -111,7 +142,7 @@ class Vocabulary:
                 found |= {one: distance for one, distance, _at in near}
         return found
 
-    def _of_length(self, length: int) -> dict[str, list[str]]:
+    def of_length(self, length: int) -> dict[str, list[str]]:
         """The first `length` letters of all words that have as many, each once, by their first letter."""
         if length not in self._beginnings:
             shelves: dict[str, list[str]] = {}
@@ -135,24 +166,6 @@ class Vocabulary:
         start = bisect_left(self._words, beginning)
         return self._words[start : bisect_right(self._words, beginning + "~")]
 
-    # ------------------------------------------------------------------ reading
-    def _read(self, connection: Connection) -> None:
-        newest = connection.execute("SELECT coalesce(max(entry), 0) FROM search_entry").fetchone()[0]
-        if newest == self._seen and not self._stale:
-            return
-        if not self._words or newest < self._seen:
-            self._read_all(connection)
-        else:
-            rows = connection.execute("SELECT words FROM search WHERE rowid > ?", (self._seen - _AGAIN,))
-            self._add(word for (words,) in rows for word in words.split(" "))
-        self._seen, self._stale = newest, False
-
-    def _read_all(self, connection: Connection) -> None:
-        rows = connection.execute("SELECT term, doc FROM search_vocabulary WHERE term >= 'a' AND term < '{'")
-        self._counts = {word: count for word, count in rows if _is_word(word)}
-        self._words = sorted(self._counts)
-        self._beginnings.clear()
-
     def _add(self, words: Iterable[str]) -> None:
         for word in words:
             if word not in self._counts and _is_word(word):
@@ -163,6 +176,10 @@ class Vocabulary:
                         shelf := shelves.setdefault(word[0], [])
                     ):
                         shelf.append(word[:length])
+
+
+def _newest(connection: Connection) -> int:
+    return int(connection.execute("SELECT coalesce(max(entry), 0) FROM search_entry").fetchone()[0])
 
 
 def _is_word(word: str) -> bool:

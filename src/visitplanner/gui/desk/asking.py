@@ -77,7 +77,13 @@ class Asking(QObject):
         self, words: str, then: Then, *, groups: Sequence[Collection[str]], limit: int, language: str
     ) -> None:
         """A `Found` for `words` in the whole library, by groups of kinds, at most `limit` in each."""
-        self._put(lambda: self._shelf.library.find(words, groups=groups, limit=limit, language=language), then)
+        self._put(
+            lambda: self._shelf.library.find(words, groups=groups, limit=limit, language=language), then
+        )
+
+    def prepare_finding(self) -> None:
+        """Do ahead, where nobody waits, what is slow at the first typing error; what is asked meanwhile goes first."""
+        self._put(lambda: self._shelf.library.prepare_finding(self._thread.serve), lambda _: None)
 
     def known(self, keys: Iterable[tuple[str, str, str]], then: Then, *, language: str) -> None:
         """The records with these (kind, id, space) that are still there, as hits."""

@@ -74,21 +74,11 @@ def hit_row(hit: Any, known: Known, *, tagged: bool = True) -> Row:
     title = (
         (titled(record, snapshot, tongue.language) if record and snapshot else "") or hit.title or hit.snippet
     )
-    line = _line(hit, title)
+    line = hit.beside(title)
     return Row(
         f"{kind} {id}", title, beside=_where(hit, record, known), lines=(line,) if line else (), lead=icon_of(kind),
         tags=(Tag(kind_word(kind)),) if tagged else (),
     )  # fmt: skip
-
-
-def _line(hit: Any, title: str) -> str:
-    """The words found, unless the title has them: of names and codes the one alone that was found."""
-    shown = hit.snippet
-    if not hit.field:
-        words = [word for word in shown.split(" ") if word not in title]
-        marked = [shown[start:end] for start, end in hit.marks]
-        shown = " ".join(word for word in words if any(mark in word for mark in marked))
-    return "" if " ".join(shown.split()) == " ".join(title.split()) else shown
 
 
 def command_rows(actions: Actions, words: str, *, most: int = SHOWN) -> Iterator[Row]:

@@ -158,6 +158,7 @@ class Palette(Speaking, QDialog):
 
     def _keep_recent(self, hits: Iterable[Any]) -> None:
         self._recent.hits = tuple(hits)
+        self._desk.prepare_finding()
         if self.isVisible() and not self.words.text().strip():
             self._show_start()
 
