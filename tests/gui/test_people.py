@@ -289,8 +289,10 @@ def test_sessions_are_joined_and_left_from_the_sheet(qtbot: QtBot, page: PeopleP
     shown(qtbot, page)
     (line,) = sessions.lines.values()
     assert page.desk.snapshot.attendances[0].part is Part.ATTENDS
+    assert line._link.accessibleName().endswith("· nobody else of the delegation")
     line.part.entered.emit("speaks")
     shown(qtbot, page)
+    assert "nobody else" not in line._link.accessibleName()
     assert [one.part for one in page.desk.snapshot.attendances] == [Part.SPEAKS]
     sessions.pick.named.emit("No such session")
     assert sessions.adding.refused

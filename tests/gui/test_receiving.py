@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.stocked import stock, wait
 from visitplanner.base.settings import Settings
+from visitplanner.domain.goers import goers
 from visitplanner.domain.kinds import Part
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.actions import Actions
@@ -74,6 +75,19 @@ def test_a_person_let_go_on_a_session_takes_part(qtbot: QtBot, desk: Desk, works
     assert page.selected == "s2"
     desk.undo()
     assert not [one for one in wait(qtbot, desk).attendances if one.session == "s2"]
+
+
+def test_the_first_delegate_let_go_on_a_session_is_said_to_go_there_alone(
+    qtbot: QtBot, desk: Desk, workspace: Workspace
+) -> None:
+    page = itinerary(workspace)
+    assert goers(wait(qtbot, desk), desk.snapshot.session["s2"]) is None
+    assert let_go(page.board, "s2", carried(PERSON, "rossi"))
+    assert goers(wait(qtbot, desk), desk.snapshot.session["s2"]) == {"rossi"}
+    told = "Of the delegation, only “Mario Rossi” goes to “Open data platform demonstration” now"
+    assert page.toast.text == told
+    page.toast.undo_wanted.emit()
+    assert goers(wait(qtbot, desk), desk.snapshot.session["s2"]) is None
 
 
 def test_a_note_let_go_on_a_session_of_list_or_tray_is_its_note(

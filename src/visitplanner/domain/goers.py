@@ -13,11 +13,16 @@ def goers(snapshot: Snapshot, item: Session | Leg) -> frozenset[str] | None:
 
     Those who are marked as attending a session; else the members of its group; else the whole delegation.
     """
-    named = {one.person for one in snapshot.attendances_of.get(item.id, ()) if one.part is Part.ATTENDS}
-    if named:
-        return frozenset(named)
+    if found := named(snapshot, item):
+        return found
     track = snapshot.track.get(item.track)
     return frozenset(track.people) if track else None
+
+
+def named(snapshot: Snapshot, item: Session | Leg) -> frozenset[str]:
+    """Ids of those who are marked as attending a session: where there are any, nobody else of the delegation goes."""
+    found = snapshot.attendances_of.get(item.id, ())
+    return frozenset(one.person for one in found if one.part is Part.ATTENDS)
 
 
 def apart(snapshot: Snapshot, one: Session | Leg, other: Session | Leg) -> bool:

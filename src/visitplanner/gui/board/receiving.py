@@ -11,7 +11,8 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from visitplanner.base.phrases import Phrase
-from visitplanner.domain.kinds import Side
+from visitplanner.domain.goers import named
+from visitplanner.domain.kinds import Part, Side
 from visitplanner.domain.records import Session
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.board.asking import Asking
@@ -77,7 +78,8 @@ class Receiving(QObject):
         sides = (one.side for one in parts if snapshot.people.get(one.person) is person)
         part, name = USUAL[next(sides, Side.DELEGATION)], person.name.shown(tongue.language.code)
         label = labels.titled(labels.ATTEND, session)
-        told = partial(_now_in, name)
+        first = part is Part.ATTENDS and not named(snapshot, session)
+        told = partial(_alone_in if first else _now_in, name)
         self._do(session, told, label, attendances.set_part, session.id, person.id, part)
 
     def _do(
@@ -122,6 +124,10 @@ class Receiving(QObject):
 
 def _now_in(name: str, title: str) -> str:
     return _("“{name}” is now in “{title}”").format(name=name, title=title)
+
+
+def _alone_in(name: str, title: str) -> str:
+    return _("Of the delegation, only “{name}” goes to “{title}” now").format(name=name, title=title)
 
 
 def _asked_in(count: int, title: str) -> str:

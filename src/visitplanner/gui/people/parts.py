@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
-from visitplanner.domain import programme
+from visitplanner.domain import goers, programme
 from visitplanner.domain.kinds import Part, Side
 from visitplanner.domain.records import Attendance, Session
 from visitplanner.domain.snapshot import Snapshot
@@ -74,7 +74,7 @@ class SessionLine(QWidget):
         super().__init__()
         self.attendance = attendance
         self._sessions = sessions
-        self._session, self._part = "", Part.ATTENDS
+        self._session, self._part, self._said = "", Part.ATTENDS, ""
         self._link = Link("", 12)
         self.part = Choice(options.members(Part))
         self.part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -88,16 +88,18 @@ class SessionLine(QWidget):
         line.setStretch(0, 1)
         self.setLayout(line)
 
-    def show_session(self, said: str, row: Attendance) -> None:
-        """Show the person's part in one session."""
-        self._session, self._part = row.session, row.part
-        self._link.show_text(said)
+    def show_session(self, said: str, row: Attendance, *, alone: bool) -> None:
+        """Show the person's part in one session; `alone` when nobody else of the delegation goes there."""
+        self._session, self._part, self._said = row.session, row.part, said
+        self._link.show_text(
+            _("{session} · nobody else of the delegation").format(session=said) if alone else said
+        )
         self.part.show_value(row.part)
         self.part.setAccessibleName(_("Part in {title}").format(title=said))
         self._remove.retranslate()
 
     def _words(self) -> str:
-        return _("Take out of {title}").format(title=self._link.accessibleName())
+        return _("Take out of {title}").format(title=self._said)
 
 
 class SessionParts(QWidget):
@@ -135,7 +137,8 @@ class SessionParts(QWidget):
             line = self.lines.setdefault(one.id, SessionLine(self, one.id))
             if self._list.indexOf(line) != n:
                 self._list.insertWidget(n, line)
-            line.show_session(_said(snapshot, slots[one.session]), one)
+            slot = slots[one.session]
+            line.show_session(_said(snapshot, slot), one, alone=goers.named(snapshot, slot.item) == {person})
         taken = {one.session for one in rows}
         sides = {one.side for one in snapshot.participations if one.person == person}
         self._count.show_text(_counted(len(taken), travels=Side.DELEGATION in sides))
