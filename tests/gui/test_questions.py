@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -302,6 +302,10 @@ def test_questions_are_taken_from_a_bank_in_one_gesture(
     pane.list.step(1)
     press(pane.list, "Space")
     assert pane._take.text().strip() == "Take 2 questions into the visit"
+    place = pane.list.visualRect(pane.list.currentIndex()).topLeft()
+    for chosen in (1, 2):
+        QTest.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place + QPoint(24, 12))
+        assert len(pane._chosen) == chosen, "a click on the circle leaves the question, another chooses it"
     pane.objective.show_value("o1")
     press(pane.list, "Ctrl+Return")
     found = wait(qtbot, desk)

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
 from visitplanner.base.phrases import N_, Phrase
@@ -23,18 +23,18 @@ from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import box, column, focus_inside, row, scrolling
-from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.parts.segments import Segments
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label
+from visitplanner.gui.parts.tick_list import TickList
 from visitplanner.gui.theme import theme
 from visitplanner.gui.titles import picked
 from visitplanner.gui.tongue import _, ngettext, tongue
 from visitplanner.operations import labels
 
 ALL, OPEN, LATE = "all", "open", "late"
-WIDTH, CIRCLE = 322, 40
+WIDTH = 322
 KEYS = (
     ("Space", N_("Tick off, or open again"), "tick"),
     ("Del", N_("Delete the task"), "delete"),
@@ -45,21 +45,6 @@ STEP = 7
 """A new task is due so many days before the start, where no other is current."""
 
 
-class TaskList(RowList):
-    """A click on the circle of a row ticks it off."""
-
-    ticked = Signal()
-    """The current row shall be ticked off, or opened again."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Qt override."""
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        on_circle = event.position().x() < theme.px(CIRCLE) and event.button() is Qt.MouseButton.LeftButton
-        if on_circle and index.isValid() and index == self.currentIndex():
-            self.ticked.emit()
-
-
 class ChecklistPage(Page):
     """Space ticks off, Enter edits, Del deletes."""
 
@@ -68,7 +53,7 @@ class ChecklistPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.list = TaskList()
+        self.list = TickList()
         self.form = TaskForm(desk)
         self.segments = Segments(((ALL, N_("All")), (OPEN, N_("Open")), (LATE, N_("Late"))))
         self.segments.choose(ALL)

@@ -22,6 +22,7 @@ from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label
+from visitplanner.gui.parts.tick_list import TickList
 from visitplanner.gui.questions.rows import objective_options
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _, ngettext, tongue
@@ -56,7 +57,7 @@ class BankPane(View):
         self._reader = BankReader(desk, self)
         self._own: tuple[Offer, ...] = ()
         self._chosen: dict[str, Offer] = {}
-        self.themes, self.list = RowList(), RowList()
+        self.themes, self.list = RowList(), TickList()
         self.objective = Choice(lambda: objective_options(self.desk.snapshot))
         self._take = Button(self._take_words, "primary", "plus")
         self._delete = Button(N_("Delete"), "danger", "trash-2", tip="Del")
@@ -84,6 +85,7 @@ class BankPane(View):
         self.themes.chosen.connect(self.list.setFocus)
         self.list.current.connect(self._allow)
         self.list.chosen.connect(self.toggle)
+        self.list.ticked.connect(self.toggle)
         self._take.clicked.connect(self.take)
         self._delete.clicked.connect(self.delete)
         for keys, _words, act in KEYS:
