@@ -29,6 +29,8 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.itinerary import ItineraryPage
 from visitplanner.gui.palette import Palette
 from visitplanner.gui.palette.groups import GROUPS
+from visitplanner.gui.palette.lines import SHOWN
+from visitplanner.gui.palette.making import MAKERS
 from visitplanner.gui.parts.rows import Row
 from visitplanner.gui.tongue import tongue
 from visitplanner.gui.window import MainWindow
@@ -110,7 +112,7 @@ def test_every_kind_that_can_be_found_leads_somewhere() -> None:
 
 def test_what_is_found_stands_in_groups_in_a_fixed_order(window: MainWindow, asked: Any) -> None:
     palette = asked(window, "hamamatsu")
-    found = [words for words in headings(palette) if words != "Commands"]
+    found = [words for words in headings(palette) if words not in ("Commands", "Not found? Add it")]
     assert found[:3] == ["Sessions and legs", "People", "Places"]
     assert found == [group.words for group in GROUPS if group.words in found]
     first = next(row for row in rows(palette) if not row.heading)
@@ -128,7 +130,62 @@ def test_more_of_a_group_can_be_shown(qtbot: QtBot, window: MainWindow, asked: A
             len([row for row in rows(palette) if row.key.startswith(("session ", "leg ", "day "))]) > before
         )
     )
+    assert [row.key for row in rows(palette) if not row.heading].index(palette.list.key) == SHOWN
     assert not palette.list.go_to("more sessions")
+    assert palette.isVisible()
+
+
+def test_enter_waits_for_the_answer_and_goes_there(qtbot: QtBot, window: MainWindow, asked: Any) -> None:
+    palette = asked(window, "")
+    qtbot.keyClicks(palette.words, "kamakura city")
+    press(qtbot, palette, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not palette.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: window.workspace.page.current_record() is not None)
+    palette = asked(window, "")
+    assert "Kamakura" in str(next(row.title for row in rows(palette) if not row.heading))
+    qtbot.keyClicks(palette.words, "xyzzy quux")
+    press(qtbot, palette, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Nothing found." in headings(palette), timeout=10_000)
+    assert palette.isVisible(), "nothing is made that nobody saw offered"
+    assert window.desk.undo_label is None or "xyzzy" not in str(window.desk.undo_label.facts)
+
+
+def test_arrows_go_around_and_the_box_keeps_the_focus(qtbot: QtBot, window: MainWindow, asked: Any) -> None:
+    palette = asked(window, "kamakura")
+    keys = [row.key for row in rows(palette) if not row.heading]
+    assert palette.list.key == keys[0]
+    press(qtbot, palette, Qt.Key.Key_Up)
+    assert palette.list.key == keys[-1]
+    press(qtbot, palette, Qt.Key.Key_Down)
+    assert palette.list.key == keys[0]
+    press(qtbot, palette, Qt.Key.Key_PageUp)
+    assert palette.list.key == keys[0]
+    press(qtbot, palette, Qt.Key.Key_Backtab, keys=Qt.KeyboardModifier.ShiftModifier)
+    assert palette.words.hasFocus()
+    press(qtbot, palette, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+    palette = asked(window, "")
+    assert palette.words.text() == ""
+
+
+def test_commands_are_found_without_accents(window: MainWindow, asked: Any) -> None:
+    tongue.set("cs")
+    try:
+        palette = asked(window, "> predvolby")
+        found = [row.key for row in rows(palette) if not row.heading]
+    finally:
+        tongue.set("en")
+    assert found == ["> preferences"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["🙂", "\x00", "a\x00b", "\ud800", "kama\ud800kura", "\u202ekamakura\u202c", "NEAR(a b)", '"', 'a" OR "b', "ham*",
+     "^ham", "-x", "a AND", "(", "x" * 10_000, "見" * 10_000, "見 " * 5_000, "a " * 5_000],
+)  # fmt: skip
+def test_anything_can_be_typed(window: MainWindow, asked: Any, words: str) -> None:
+    palette = asked(window, words)
+    assert rows(palette)
     assert palette.isVisible()
 
 
@@ -182,22 +239,44 @@ def test_before_anything_is_typed_there_is_what_was_gone_to_and_what_is_often_do
     assert title not in str(kept), "no word of a record stands in the preferences"
 
 
-@pytest.mark.parametrize("kind", ["session", "participation", "place", "question", "practice_note"])
+@pytest.mark.parametrize("kind", [maker.kind for maker in MAKERS])
 def test_what_was_not_found_is_made_and_shown(
     qtbot: QtBot, window: MainWindow, asked: Any, kind: str
 ) -> None:
     palette = asked(window, "Xyzzy Quux")
     assert "Nothing found." in headings(palette)
-    assert palette.list.go_to(f"make {kind}")
+    if not palette.list.go_to(f"make {kind}"):
+        assert palette.list.go_to("more make")
+        press(qtbot, palette, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: palette.list.key == f"make {MAKERS[5].kind}")
+        assert palette.list.go_to(f"make {kind}")
     with qtbot.waitSignal(window.desk.visit_changed):
         press(qtbot, palette, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.workspace.page.current_record() is not None)
-    assert window.desk.undo_label.facts["title"] == "Xyzzy Quux"
     shown = {"participation": "person"}.get(kind, kind)
-    qtbot.waitUntil(lambda: window.workspace.page.current_record()[0] == shown)
+    qtbot.waitUntil(lambda: in_front(window, shown))
+    assert window.desk.undo_label.facts["title"] == "Xyzzy Quux"
     palette = asked(window, "xyzzy quux")
     assert not any(row.key.startswith("make ") for row in rows(palette))
     assert any(row.key.startswith((shown, kind)) for row in rows(palette))
+
+
+def in_front(window: MainWindow, kind: str) -> bool:
+    """Whether the page in front shows a record of that kind; a task is no part of the golden thread."""
+    page = window.workspace.page
+    if kind == "task":
+        return bool(type(page).__name__ == "ChecklistPage" and page.list.key)
+    return bool(record := page.current_record()) and record[0] == kind
+
+
+def test_besides_what_was_found_more_can_be_made(qtbot: QtBot, window: MainWindow, asked: Any) -> None:
+    palette = asked(window, "kamakura")
+    assert not any(row.key.startswith("make ") for row in rows(palette))
+    assert rows(palette)[-1].key == "more make"
+    assert rows(palette)[-1].title == "Add “kamakura”"
+    press(qtbot, palette, Qt.Key.Key_Up)
+    press(qtbot, palette, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: palette.list.key == "make session")
+    assert [row.key for row in rows(palette)][-len(MAKERS) :] == [f"make {maker.kind}" for maker in MAKERS]
 
 
 def test_nothing_is_offered_to_be_made_without_an_open_visit(library_window: MainWindow, asked: Any) -> None:

@@ -138,6 +138,18 @@ def test_nothing_is_made_up(library: Library, typed: str) -> None:
     assert library.find(typed, groups=GROUPS).nearest == ()
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["", "🙂", "\x00", "\ud800", '"', "( - )", "\u202e\u200f", "NEAR(tram hall)", 'hall" OR "x', "ham* ^city",
+     "x" * 10_000, "見" * 10_000, "a\ud800b \x00c", "浜 " * 5_000, "tram " * 2_000, "hamamatsu \u202ehall\u202c"],
+)  # fmt: skip
+def test_whatever_is_typed_each_group_has_its_answer(library: Library, typed: str) -> None:
+    found = library.find(typed, groups=GROUPS)
+    assert len(found.groups) == len(found.more) == len(GROUPS)
+    plain = library.find(typed)
+    assert len(plain.groups) == len(plain.more) == 1
+
+
 def test_a_rare_spelling_shows_the_common_one_too(library: Library) -> None:
     with library.edit(Phrase("fill"), now=NOW) as edit:
         edit.add(Observation, space="v", id="typo", visit="v", text=wording("en", en="Hamamtsu by night"))

@@ -95,7 +95,8 @@ class _Seeker:
     def ask(self, query: Query) -> Found:
         """The hits of one query."""
         if not query.groups:
-            return Found()
+            nothing = [() for _kinds in self.groups or [()]]
+            return Found(tuple(nothing), tuple(False for _group in nothing))
         places = self._grouped(query) if self.groups else [self._rows(query.expression(), self.limit + 1)]
         lists: list[list[_Line]] = [[(place, ()) for place in one] for one in places]
         if len(query.groups) > 1:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QKeySequence
 
+from visitplanner.domain.folding import fold
 from visitplanner.domain.records import RunRow
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.actions import ACTIONS, Actions
@@ -83,8 +84,8 @@ def hit_row(hit: Any, known: Known, *, tagged: bool = True) -> Row:
 
 def command_rows(actions: Actions, words: str, *, most: int = SHOWN) -> Iterator[Row]:
     """What can be done now and bears all of the words; without words all of it."""
-    wanted = words.casefold().split()
-    fitting = (one for one in ACTIONS if all(word in _(one.words).casefold() for word in wanted))
+    wanted = fold(words).text.split()
+    fitting = (one for one in ACTIONS if all(word in fold(_(one.words)).text for word in wanted))
     yield from _commands(actions, (one.id for one in fitting), most)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -63,6 +64,7 @@ class Palette(Speaking, QDialog):
         self._moments: tuple[Moment, ...] = ()
         self._asked: tuple[str, str] | None = None
         self._wide = ""
+        self._eager: Callable[[], None] | None = None
         self.words = QLineEdit()
         self.nearest = Label("", "sub", 12)
         self.busy = QProgressBar()
@@ -125,7 +127,7 @@ class Palette(Speaking, QDialog):
 
     # ------------------------------------------------------------------ asking
     def _typed(self) -> None:
-        self._wide = ""
+        self._wide, self._eager = "", None
         self._wait.start()
 
     def _ask(self) -> None:
@@ -151,6 +153,8 @@ class Palette(Speaking, QDialog):
             self._ask()
         elif self.isVisible():
             self._show_found(words, found)
+            if self._eager is not None:
+                self._eager()
 
     def _keep_visits(self, visits: Iterable[Visit]) -> None:
         self._known = Known(self._desk.snapshot, {visit.id: visit for visit in visits})
@@ -182,9 +186,11 @@ class Palette(Speaking, QDialog):
             commands.insert(0, Row("commands", _("Commands"), heading=True))
         exact = bool(pairs) and not found.nearest
         nothing = [] if pairs or timed or commands else [Row("none", _("Nothing found."), heading=True)]
-        made = [] if exact or timed or snapshot is None or self._desk.read_only else list(making.rows(words))
-        if made:
-            made.insert(0, Row("make", _("Not found? Add it"), heading=True))
+        made: list[Row] = []
+        if snapshot is not None and not self._desk.read_only:
+            likeliest = 0 if exact or timed else lines.SHOWN
+            offers = making.rows(words, most=len(making.MAKERS) if self._wide == MAKE else likeliest)
+            made = [Row("make", _("Not found? Add it"), heading=True), *offers]
         records = [row for row, _hit in pairs]
         # A time of day is likelier meant as one; a word that is also a weekday is likelier a word.
         first = any(moment.start for moment in self._moments)
@@ -195,9 +201,12 @@ class Palette(Speaking, QDialog):
     def _show(self, rows: list[Row], nearest: tuple[str, ...] = ()) -> None:
         self.nearest.show_text(lines.nearest_line(nearest) if nearest else "")
         self.nearest.setVisible(bool(nearest))
+        before = {row.key for row in self.list.rows.rows} if self._wide else set()
+        keys = [row.key for row in rows if not row.heading]
         self.list.fill(rows)
-        self.list.go_to(next((row.key for row in rows if not row.heading), ""))
-        self.list.scrollToTop()
+        if not before:
+            self.list.scrollToTop()
+        self.list.go_to(next((key for key in keys if key not in before), next(iter(keys), "")))
 
     def _announce(self, count: str, nearest: tuple[str, ...]) -> None:
         said = f"{count} {lines.nearest_line(nearest)}" if nearest else count
@@ -244,18 +253,31 @@ class Palette(Speaking, QDialog):
         """Act on a key of the box; False leaves it to the box."""
         key = Qt.Key(event.key())
         if (step := STEPS.get(key)) is not None:
-            self.list.step(step)
+            self._eager = None
+            self.list.step(step, around=abs(step) == 1)
         elif key == Qt.Key.Key_Tab:
             self._complete()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._wait.isActive():
-                self._wait.stop()
-                self._ask()
-            elif self._asked is None and self.list.key:
-                self._go(self.list.key, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            self._enter(beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         else:
-            return False
+            return key == Qt.Key.Key_Backtab
         return True
+
+    def _enter(self, *, beside: bool) -> None:
+        """Go where the current row leads; while the answer to what is typed is awaited, where its first row does."""
+        if self._wait.isActive():
+            self._wait.stop()
+            self._ask()
+        if self._asked is not None:
+            self._eager = partial(self._go_to_found, beside=beside)
+        elif self.list.key:
+            self._go(self.list.key, beside=beside)
+
+    def _go_to_found(self, *, beside: bool) -> None:
+        """Go where the first row leads, unless it would make something that nobody has seen offered."""
+        self._eager = None
+        if self.list.key.partition(" ")[0] not in ("", MAKE, MORE):
+            self._go(self.list.key, beside=beside)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt override: the box keeps the focus while arrows, Enter and Tab act on the list."""

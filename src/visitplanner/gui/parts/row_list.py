@@ -68,12 +68,14 @@ class RowList(QListView):
                 return True
         return False
 
-    def step(self, by: int) -> None:
-        """Move the current row by `by`, over headings, without leaving the list."""
+    def step(self, by: int, *, around: bool = False) -> None:
+        """Move the current row by `by`, over headings, without leaving the list; `around` leads from its end to its
+        beginning and back.
+        """
         keys = [row.key for row in self.rows.rows if not row.heading]
         if keys:
             at = keys.index(self.key) + by if self.key in keys else 0
-            self.go_to(keys[max(0, min(at, len(keys) - 1))])
+            self.go_to(keys[at % len(keys) if around else max(0, min(at, len(keys) - 1))])
 
     def _heads(self, row: int) -> bool:
         return self.rows.rows[row].heading
