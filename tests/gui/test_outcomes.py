@@ -19,6 +19,7 @@ from tests.gui.stocked import drafts, stock, wait
 from tests.gui.test_inspector import choose, type_in, write
 from visitplanner.base.errors import Refusal
 from visitplanner.base.language import LANGUAGES
+from visitplanner.base.phrases import Phrase
 from visitplanner.domain import replication
 from visitplanner.domain.kinds import ActionStatus, Decision, Dimension, MilestoneStatus
 from visitplanner.domain.records import (
@@ -41,6 +42,7 @@ from visitplanner.gui.outcomes.page import OutcomesPage
 from visitplanner.gui.outcomes.radar import Line, Radar, colour_of
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
+from visitplanner.operations import cities, practices
 
 FINANCE = Dimension.FINANCE
 TODAY = date(2026, 11, 9)
@@ -132,6 +134,25 @@ def test_a_decision_is_edited_in_place(qtbot: QtBot, desk: Desk, page: OutcomesP
     assert "before the decision" in one.review_on._note.text()
     assert desk.undo_label is not None
     assert not nameless(page)
+
+
+def test_what_only_the_library_knows_is_offered_after_what_the_visit_knows(
+    qtbot: QtBot, desk: Desk, page: OutcomesPage
+) -> None:
+    one, made = form(page, "d1"), []
+    desk.do(Phrase("Test"), cities.create, name="Aarhus", language="en", then=made.append)
+    desk.do(Phrase("Test"), practices.create, title="Night buses", language="en", then=made.append)
+    wait(qtbot, desk)
+    aarhus, buses = made
+    assert aarhus not in wait(qtbot, desk).cities
+    shown_in = one.city.editor
+    qtbot.waitUntil(lambda: shown_in.itemText(shown_in.count() - 1) == "Aarhus")
+    assert one.other.findData(aarhus) >= 0
+    choose(one.city, aarhus)
+    choose(one.practice, buses)
+    found = decision(wait(qtbot, desk))
+    assert (found.city, found.practice) == (aarhus, buses)
+    assert wait(qtbot, desk).cities[aarhus].name["en"] == "Aarhus"
 
 
 def test_an_unknown_name_is_refused_at_its_field(qtbot: QtBot, desk: Desk, page: OutcomesPage) -> None:

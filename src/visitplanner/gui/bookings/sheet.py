@@ -10,7 +10,7 @@ from visitplanner.base.phrases import N_
 from visitplanner.domain import bookings
 from visitplanner.domain.kinds import BookingKind, SessionStatus
 from visitplanner.domain.labels import label
-from visitplanner.domain.records import Booking
+from visitplanner.domain.records import Booking, Place
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.booking_words import ICONS, days_of, named
 from visitplanner.gui.inspector import options
@@ -50,6 +50,7 @@ class BookingForm(Form):
         self.place = self.pick(
             N_("Place"), lambda one: one.place, lambda: options.places(self.snapshot),
             lambda field, value: self._set(field, "place", value), self._name_place,
+            library=Place,
         )  # fmt: skip
         self.add(self.title(N_("Title")))
         self.add(self.languages)

@@ -96,7 +96,9 @@ class Attending(QWidget):
     def show_session(self, snapshot: Snapshot, session: Session) -> None:
         """Show who takes part in `session`."""
         self._snapshot = snapshot
-        attending = [one for one in snapshot.attendances_of.get(session.id, ()) if one.person in snapshot.people]
+        attending = [
+            one for one in snapshot.attendances_of.get(session.id, ()) if one.person in snapshot.people
+        ]
         people, there = {one.person for one in attending}, {one.id for one in attending}
         for id in [id for id in self.rows if id not in there]:
             gone = self.rows.pop(id)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from visitplanner.base.phrases import N_
 from visitplanner.domain import ids
 from visitplanner.domain.kinds import BookingKind
-from visitplanner.domain.records import Day
+from visitplanner.domain.records import City, Day, Place
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.booked import Booked
@@ -44,6 +44,7 @@ class DayForm(Form):
             lambda: options.cities(self.snapshot),
             self._set_city,
             self._name_city,
+            library=City,
         )
         self.hotel = self.pick(
             N_("Hotel"),
@@ -51,6 +52,7 @@ class DayForm(Form):
             lambda: options.places(self.snapshot),
             self._set_hotel,
             self._name_hotel,
+            library=Place,
         )
         self.add(self.city)
         self.add(self.hotel)

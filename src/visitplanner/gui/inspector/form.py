@@ -14,8 +14,10 @@ from visitplanner.base.phrases import N_
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import Wording
 from visitplanner.gui.desk import Desk
-from visitplanner.gui.inspector.editors import Choice, Pick, Tick, Typed
+from visitplanner.gui.desk.names import LibraryNames
+from visitplanner.gui.inspector.editors import Choice, Options, Pick, Tick, Typed
 from visitplanner.gui.inspector.language_bar import LanguageBar
+from visitplanner.gui.inspector.options import beyond
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.layout import Item, row
 from visitplanner.gui.parts.text import Label
@@ -33,6 +35,7 @@ class Bound:
 
     field: Field
     show: Callable[[Any], None]
+    library: type[Any] | None = None
 
 
 class Form(QWidget):
@@ -58,6 +61,8 @@ class Form(QWidget):
         self.languages.chosen.connect(self.language_chosen)
         self.languages.lacking_wanted.connect(lambda code: self.followed.emit("wording", code))
         self._bound: list[Bound] = []
+        self._names = LibraryNames.of(desk)
+        self._names.changed.connect(self._offer_again)
         self._texts: list[tuple[str, Field, Any]] = []
         self._typed: list[Typed | Pick] = []
         self._named: list[tuple[QWidget, Words]] = []
@@ -154,14 +159,23 @@ class Form(QWidget):
         options: Callable[[], Any],
         write: Write,
         name: Callable[[Field, str], None],
+        *,
+        library: type[Any] | None = None,
     ) -> Field:
-        """A reference to a record, typed or chosen; `name(field, text)` is asked where no record has that name."""
+        """A reference to a record, typed or chosen; `name(field, text)` is asked where no record has that name.
+
+        What the visit knows is offered first, then everything of the kind `library`.
+        """
         editor = Pick()
         self._typed.append(editor)
         field = Field(words, editor)
         editor.entered.connect(lambda value: write(field, value))
         editor.named.connect(lambda text: name(field, text))
-        self._bound.append(Bound(field, lambda record: editor.show_value(read(record), options())))
+        self._bound.append(
+            Bound(
+                field, lambda record: editor.show_value(read(record), self._with(options(), library)), library
+            )
+        )
         return field
 
     # ------------------------------------------------------------------ changing
@@ -205,6 +219,16 @@ class Form(QWidget):
         """Called before the first draft of a text is kept."""
 
     # ------------------------------------------------------------------ inside
+    def _with(self, known: Options, library: type[Any] | None) -> Options:
+        if library is None:
+            return known
+        return [*known, *beyond(self.snapshot, library, self._names.records(library), known)]
+
+    def _offer_again(self, kind: type[Any]) -> None:
+        for bound in self._bound:
+            if bound.library is kind and self.record is not None:
+                bound.show(self.record)
+
     def _shows(self, id: str) -> bool:
         return self.record is not None and self.record.id == id
 

@@ -13,6 +13,7 @@ from visitplanner.domain import programme
 from visitplanner.domain.checks.passages import boarding
 from visitplanner.domain.checks.scene import Scene
 from visitplanner.domain.kinds import MinutesSource, Mode
+from visitplanner.domain.records import Place
 from visitplanner.domain.when import TRAY, When, abbreviation
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Choice, MinutesTyped, Tick, TimeTyped, ZoneTyped
@@ -90,7 +91,7 @@ class LegForm(ItemForm):
         def read(leg: Any) -> str:
             return str(getattr(leg, name))
 
-        return self.pick(words, read, lambda: options.places(self.snapshot), write, named)
+        return self.pick(words, read, lambda: options.places(self.snapshot), write, named, library=Place)
 
     def _arrival_days(self) -> Any:
         """The dates of the visit, and those a long journey may end on: across the date line that is the day before."""

@@ -10,7 +10,7 @@ from visitplanner.base.collation import sort_key
 from visitplanner.domain import programme
 from visitplanner.domain.goers import called, goers
 from visitplanner.domain.labels import label
-from visitplanner.domain.records import Leg, Session
+from visitplanner.domain.records import Leg, PracticeNote, Session
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import Wording
 from visitplanner.gui.inspector.editors import Options
@@ -45,6 +45,22 @@ def places(snapshot: Snapshot | None) -> Options:
 def cities(snapshot: Snapshot | None) -> Options:
     """The cities the visit knows, by name."""
     return _named(((one.id, one.name) for one in snapshot.cities.values()), snapshot) if snapshot else []
+
+
+def practices(snapshot: Snapshot | None) -> Options:
+    """The practice notes the visit knows, by code."""
+    return _coded(snapshot.practices.values(), snapshot) if snapshot else []
+
+
+def beyond(snapshot: Snapshot | None, kind: type[Any], records: Iterable[Any], known: Options) -> Options:
+    """Cities, places or practice notes of the library that are not `known` yet, in the same words."""
+    if snapshot is None:
+        return []
+    there = {id for id, _words in known}
+    rest = [one for one in records if one.id not in there and not getattr(one, "alias_of", "")]
+    if kind is PracticeNote:
+        return _coded(rest, snapshot)
+    return _named(((one.id, one.name) for one in rest), snapshot)
 
 
 def people(snapshot: Snapshot | None) -> Options:
@@ -88,6 +104,12 @@ def going(snapshot: Snapshot, item: Session | Leg) -> str:
         return _("Nobody is in this group yet.")
     names = [one.shown(code) for one in sorted(people.values(), key=lambda one: one.sort_key(code))]
     return _("Going: {names}").format(names=tongue.language.listing(names))
+
+
+def _coded(notes: Iterable[PracticeNote], snapshot: Snapshot) -> Options:
+    code, working = tongue.language.code, snapshot.visit.working_language
+    order = sorted(notes, key=lambda one: (one.code, one.id))
+    return [(one.id, f"{one.code}  {one.title.pick(code, working).text}".strip()) for one in order]
 
 
 def _named(rows: Iterable[tuple[str, Wording]], snapshot: Snapshot) -> Options:

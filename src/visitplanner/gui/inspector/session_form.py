@@ -8,6 +8,7 @@ from typing import Any
 from visitplanner.base.phrases import N_
 from visitplanner.domain import programme
 from visitplanner.domain.kinds import Interpretation, Part, SessionKind
+from visitplanner.domain.records import Place
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.attending import Attending
 from visitplanner.gui.inspector.date_typed import DateTyped
@@ -87,7 +88,7 @@ class SessionForm(ItemForm):
     def _build_place(self) -> None:
         self.place = self.pick(
             N_("Place"), lambda one: one.place, lambda: options.places(self.snapshot), self._set_place,
-            self._name_place,
+            self._name_place, library=Place,
         )  # fmt: skip
         self._address = Label("", "faint", 11, wrap=True)
         self.zone = self.value(N_("Time zone"), ZoneTyped(), lambda one: one.zone, self._set_zone)

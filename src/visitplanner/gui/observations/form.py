@@ -11,9 +11,10 @@ from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain import thread, thread_words
 from visitplanner.domain.kinds import Certainty, ObservationKind, TransferHint, Visibility
+from visitplanner.domain.records import PracticeNote
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.inspector import options
-from visitplanner.gui.inspector.editors import Choice, Options, Tick, Typed
+from visitplanner.gui.inspector.editors import Choice, Tick, Typed
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.inspector.photos import PhotoStrip, Thumbnails
 from visitplanner.gui.outcomes.links import Linked, Links
@@ -80,8 +81,8 @@ class ObservationForm(Form):
         )  # fmt: skip
         self.add(
             self.pick(
-                N_("Practice note"), lambda one: one.practice, lambda: _practices(self.snapshot),
-                self._set("practice"), self._unknown_practice,
+                N_("Practice note"), lambda one: one.practice, lambda: options.practices(self.snapshot),
+                self._set("practice"), self._unknown_practice, library=PracticeNote,
             )
         )  # fmt: skip
 
@@ -199,10 +200,3 @@ class ObservationForm(Form):
         from visitplanner.operations import observations  # slow import  # noqa: PLC0415
 
         self.ask(None, labels.UNANSWER, observations.unanswer, self.record.id, question)
-
-
-def _practices(snapshot: Snapshot | None) -> Options:
-    if snapshot is None:
-        return []
-    notes = sorted(snapshot.practices.values(), key=lambda one: (one.code, one.id))
-    return [(one.id, f"{one.code}  {picked(one.title, snapshot).text}".strip()) for one in notes]

@@ -10,7 +10,7 @@ from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain.kinds import ActionStatus
 from visitplanner.domain.labels import label
-from visitplanner.domain.records import Action
+from visitplanner.domain.records import Action, City
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.board.entries import party
 from visitplanner.gui.inspector import options
@@ -55,8 +55,10 @@ class ActionForm(Form):
         self.owner = self._one("owner", N_("Responsible"), lambda: options.parties(self.snapshot), named=True)
         self.start = self.value(N_("Start"), DateTyped("start"), lambda one: one.start, self._set_start)
         self.due = self.value(N_("Due on"), DateTyped("due"), lambda one: one.due, self._set_due)
-        self.city = self._one("city", N_("City"), lambda: options.cities(self.snapshot))
-        self.partner = self._one("partner_city", N_("Partner city"), lambda: options.cities(self.snapshot))
+        self.city = self._one("city", N_("City"), lambda: options.cities(self.snapshot), library=City)
+        self.partner = self._one(
+            "partner_city", N_("Partner city"), lambda: options.cities(self.snapshot), library=City
+        )
         self.add(self.owner, self.status)
         self.add(self.start, self.due)
         self.add(self.line("first_step", N_("First step")))
@@ -76,13 +78,16 @@ class ActionForm(Form):
         self.origin.followed.connect(self.followed)
         self.milestones.followed.connect(self.followed)
 
-    def _one(self, name: str, caption: str, offered: Any, *, named: bool = False) -> Field:
+    def _one(
+        self, name: str, caption: str, offered: Any, *, named: bool = False, library: type[Any] | None = None
+    ) -> Field:
         """A reference; with `named`, any name stands for itself."""
 
         def put(field: Field, value: Any) -> None:
             self._set(field, name, value)
 
-        return self.pick(caption, lambda one: getattr(one, name), offered, put, put if named else _unknown)
+        unknown = put if named else _unknown
+        return self.pick(caption, lambda one: getattr(one, name), offered, put, unknown, library=library)
 
     def _heard(self) -> Any:
         return [("", "–"), *words.observations(self.snapshot)]

@@ -10,7 +10,7 @@ from visitplanner.base.phrases import N_
 from visitplanner.domain import ids, replication
 from visitplanner.domain.kinds import Decision, Dimension
 from visitplanner.domain.labels import label
-from visitplanner.domain.records import TransferDecision
+from visitplanner.domain.records import City, PracticeNote, TransferDecision
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.date_typed import DateTyped
@@ -67,12 +67,12 @@ class DecisionForm(Form):
 
     def _choices(self) -> None:
         self.practice = self.pick(
-            N_("Practice note"), lambda one: one.practice, lambda: words.practices(self.snapshot),
-            lambda field, value: self._set(field, "practice", value), self._unknown,
+            N_("Practice note"), lambda one: one.practice, lambda: options.practices(self.snapshot),
+            lambda field, value: self._set(field, "practice", value), self._unknown, library=PracticeNote,
         )  # fmt: skip
         self.city = self.pick(
             N_("Our city"), lambda one: one.city, lambda: options.cities(self.snapshot),
-            lambda field, value: self._set(field, "city", value), self._unknown,
+            lambda field, value: self._set(field, "city", value), self._unknown, library=City,
         )  # fmt: skip
         self.decision = self.value(
             N_("Decision"), Choice(options.members(Decision)), lambda one: one.decision,
@@ -121,9 +121,21 @@ class DecisionForm(Form):
             action_link(snapshot, one)
             for one in snapshot.actions if one.decision == record.id
         )  # fmt: skip
-        decided = {one.city for one in snapshot.decisions if one.practice == record.practice}
-        self.other.show_value("", [one for one in options.cities(snapshot) if one[0] not in decided])
+        self._offer_cities()
         self.for_city.accept()
+
+    def _offer_again(self, kind: type[Any]) -> None:
+        super()._offer_again(kind)
+        self._offer_cities()
+
+    def _offer_cities(self) -> None:
+        """The cities that have not decided about this practice yet."""
+        if self.snapshot is None or self.record is None:
+            return
+        about = self.record.practice
+        decided = {one.city for one in self.snapshot.decisions if one.practice == about}
+        cities = self._with(options.cities(self.snapshot), City)
+        self.other.show_value("", [one for one in cities if one[0] not in decided])
 
     def subject(self) -> Any:
         """A decision is called after its practice."""

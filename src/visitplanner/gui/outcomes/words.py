@@ -74,14 +74,6 @@ def observation(snapshot: Snapshot, one: Observation) -> str:
 
 
 # ------------------------------------------------------------------ choices
-def practices(snapshot: Snapshot | None) -> Options:
-    """The practice notes of the visit, by title."""
-    if snapshot is None:
-        return []
-    found = [(id, practice(snapshot, id) or "…") for id in snapshot.practices]
-    return options.alphabetical(found)
-
-
 def decisions(snapshot: Snapshot | None) -> Options:
     """The decisions of the visit, and none."""
     if snapshot is None:
