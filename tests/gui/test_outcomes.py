@@ -220,8 +220,12 @@ def test_another_city_decides_on_the_same_evidence(qtbot: QtBot, desk: Desk, pag
     offered = [one.other.itemData(n) for n in range(one.other.count())]
     assert "parma" not in offered
     assert "brno" not in offered
-    one.other.entered.emit("hamamatsu")
+    refused: list[Refusal] = []
+    desk.refused.connect(refused.append)
+    for _told_twice_by_return in range(2):
+        one.other.activated.emit(one.other.findData("hamamatsu"))
     found = wait(qtbot, desk)
+    assert not refused
     (new,) = [row for row in found.decisions if row.id not in ("d1", "d2")]
     assert (new.city, new.practice, new.observations) == ("hamamatsu", "p1", ("ob1",))
     assert page.current_record() == ("transfer_decision", new.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QSizePolicy
 
@@ -160,6 +160,7 @@ class Pick(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._id = ""
+        self._told: Any = None
         self._dirty = False
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -201,8 +202,14 @@ class Pick(QComboBox):
 
     def _choose(self, index: int) -> None:
         self._dirty = False
-        if self.itemData(index) != self._id:
-            self.entered.emit(self.itemData(index))
+        id = self.itemData(index)
+        if id not in (self._id, self._told):
+            self._told = id
+            QTimer.singleShot(0, self, self._forget)  # Return in the list of offers is told twice by Qt
+            self.entered.emit(id)
+
+    def _forget(self) -> None:
+        self._told = None
 
     def leave(self) -> None:
         """Tell what was typed, if anything was."""
