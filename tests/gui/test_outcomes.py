@@ -199,6 +199,11 @@ def test_arrows_go_along_the_scale_and_esc_leaves_the_form(
     found = wait(qtbot, desk)
     assert replication.scores(found, decision(found))[FINANCE].value == 2
     assert page.window().focusWidget() is scale.marks[2]
+    below = list(Dimension)[list(Dimension).index(FINANCE) + 1]
+    QTest.keyClick(scale.marks[2], Qt.Key.Key_Down)
+    assert one.dimensions[below].scale.isAncestorOf(page.window().focusWidget())
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Up)
+    assert page.window().focusWidget() is scale.marks[2]
     QTest.keyClick(scale.marks[2], Qt.Key.Key_Escape)
     assert page.window().focusWidget() is page.view.list  # type: ignore[attr-defined]
 

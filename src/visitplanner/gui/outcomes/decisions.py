@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
+
+from PySide6.QtCore import Qt
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
@@ -22,7 +25,7 @@ from visitplanner.gui.outcomes.links import Linked, Links, action_link
 from visitplanner.gui.outcomes.scale import SCALE_HINT, DimensionRow
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
-from visitplanner.gui.parts.layout import box, row
+from visitplanner.gui.parts.layout import box, reveal, row
 from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.titles import picked
@@ -95,8 +98,9 @@ class DecisionForm(Form):
         self._mean = Label("", "faint", 11)
         self.add(box(row(Label(N_("How well it fits"), "caption", 11), None, self._mean)))
         self.dimensions = {one: DimensionRow(self.desk, one, self._ensure) for one in Dimension}
-        for line in self.dimensions.values():
+        for dimension, line in self.dimensions.items():
             line.scored.connect(self._score)
+            line.scale.stepped.connect(partial(self._step, dimension))
             self.add(line)
         self.add(Label(SCALE_HINT, "faint", 11, wrap=True))
 
@@ -167,6 +171,14 @@ class DecisionForm(Form):
         from visitplanner.operations import decisions  # slow import  # noqa: PLC0415
 
         self.ask(None, labels.SCORE, decisions.score, self.record.id, dimension, value)
+
+    def _step(self, dimension: Dimension, by: int) -> None:
+        """To the scale above or below; at the ends it stays."""
+        lines = list(self.dimensions.values())
+        at = lines.index(self.dimensions[dimension]) + by
+        if 0 <= at < len(lines):
+            lines[at].scale.setFocus(Qt.FocusReason.TabFocusReason)
+            reveal(lines[at])
 
     def _ensure(self, dimension: Dimension) -> None:
         """A comment needs its score: make it with the first key."""

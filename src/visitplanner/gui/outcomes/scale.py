@@ -46,6 +46,8 @@ class Scale(QFrame):
 
     entered = Signal(object)
     """Another value was chosen: 0 to 3, or None."""
+    stepped = Signal(int)
+    """The scale above this one (−1) or the one below (1) is wanted."""
 
     def __init__(self, dimension: Dimension) -> None:
         super().__init__()
@@ -73,8 +75,10 @@ class Scale(QFrame):
             mark = self.marks[keys[event.text()]]
             mark.setFocus()
             mark.click()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
 
 
 class DimensionRow(Speaking, QWidget):
