@@ -37,7 +37,7 @@ from visitplanner.gui.practices.notebook import Note, Notebook
 from visitplanner.gui.practices.page import PracticesPage
 from visitplanner.gui.practices.wording_field import WordingField
 from visitplanner.gui.tongue import tongue
-from visitplanner.operations import observations
+from visitplanner.operations import decisions, observations, practices
 
 
 @pytest.fixture
@@ -100,6 +100,21 @@ def test_no_field_of_the_form_is_left_out(page: PracticesPage) -> None:
     keys = [key for _words, lines in LAYOUT for line in lines for key in line]
     assert sorted(keys) == sorted(one.key for one in FIELDS)
     assert set(page.editor.form.fields) == set(FIELD)
+
+
+def test_a_note_that_something_of_the_visit_names_stands_under_the_visit(
+    qtbot: QtBot, page: PracticesPage
+) -> None:
+    def headings() -> list[str]:
+        return [row.title for row in page.list.rows.rows if row.heading]
+
+    made: list[str] = []
+    page.desk.do(Phrase("Test"), practices.create, title="Night buses", language="en", then=made.append)
+    wait(qtbot, page.desk)
+    qtbot.waitUntil(lambda: headings() == ["In this visit", "Elsewhere in the library"])
+    page.desk.do(Phrase("Test"), decisions.add, page.desk.snapshot.visit.id, made[0])
+    wait(qtbot, page.desk)
+    qtbot.waitUntil(lambda: headings() == ["In this visit"])
 
 
 def test_typing_is_a_draft_within_a_second_and_a_version_when_the_field_is_left(

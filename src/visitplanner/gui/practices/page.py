@@ -47,7 +47,7 @@ KEYS = (
 class PracticesPage(Page):
     """All notes of the library; those of the open visit come first."""
 
-    wants = NotebookReader.wants | {"session_practice", "session", "observation", "visit"}
+    wants = NotebookReader.wants | {"session_practice", "session", "observation", "transfer_decision", "visit"}
     adds = True
 
     def __init__(self, desk: Desk) -> None:
@@ -181,7 +181,7 @@ class PracticesPage(Page):
             self._edit_title()
 
     def _rows(self, snapshot: Snapshot) -> Iterable[Row]:
-        here = {link.practice for link in snapshot.session_practices}
+        here = snapshot.practices  # sessions are about them, or what was heard or decided is
         asked, code = self.filters.asked(), tongue.language.code
         notes = self._notebook.notes
         cities = {one.id: one.name.pick(code).text for one in self._notebook.cities}
