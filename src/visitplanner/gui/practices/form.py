@@ -70,9 +70,10 @@ class NoteForm(QWidget):
         """Write what is being typed."""
         for field in self.findChildren(WordingField):
             field.text.leave()
-        for kind in (Typed, Pick):
-            for editor in self.findChildren(kind):
-                editor.leave()
+        for typed in self.findChildren(Typed):
+            typed.leave()
+        for pick in self.findChildren(Pick):
+            pick.leave()
 
     # ------------------------------------------------------------------ building
     def _line(self, keys: tuple[str, ...]) -> QHBoxLayout:

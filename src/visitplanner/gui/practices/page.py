@@ -47,7 +47,13 @@ KEYS = (
 class PracticesPage(Page):
     """All notes of the library; those of the open visit come first."""
 
-    wants = NotebookReader.wants | {"session_practice", "session", "observation", "transfer_decision", "visit"}
+    wants = NotebookReader.wants | {
+        "session_practice",
+        "session",
+        "observation",
+        "transfer_decision",
+        "visit",
+    }
     adds = True
 
     def __init__(self, desk: Desk) -> None:

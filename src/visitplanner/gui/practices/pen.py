@@ -39,9 +39,10 @@ class Pen:
     ) -> None:  # fmt: skip
         """One gesture on the note; a refusal shows at `field`, unless another note has come to the front meanwhile."""
         subject = self.note.record if self.note else ""
+        asked = self.note.record.id if self.note else ""
 
         def there() -> bool:
-            return not subject or (self.note is not None and self.note.record.id == subject.id)
+            return not asked or (self.note is not None and self.note.record.id == asked)
 
         def refused(refusal: Refusal) -> None:
             (field.refuse if field is not None and there() else self.desk.refused.emit)(refusal)
