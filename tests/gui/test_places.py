@@ -26,6 +26,7 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import wording
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.places.driver_card import DriverCard
+from visitplanner.gui.places.gazetteer import Gazetteer
 from visitplanner.gui.places.page import PlacesPage
 from visitplanner.gui.places.sections import CITIES, COMPARE, ORGANISATIONS, PLACES
 from visitplanner.gui.theme import theme
@@ -503,6 +504,23 @@ def test_cities_stand_side_by_side(qtbot: QtBot, page: PlacesPage) -> None:
     turn(qtbot, page, COMPARE)
     page.compare._choose(1, "")
     assert not page.compare.table.isVisible()
+    middle = page.compare._empty.mapTo(page.compare, page.compare._empty.rect().center()).y()
+    assert abs(middle - page.compare.height() / 2) < page.compare.height() / 8, (
+        "nothing takes the room above it"
+    )
+
+
+def test_cities_are_compared_as_soon_as_they_say_something(qtbot: QtBot, page: PlacesPage) -> None:
+    turn(qtbot, page, COMPARE)
+    compare, snapshot = page.compare, page.desk.snapshot
+    both = list(compare._chosen)
+    compare.show_cities(Gazetteer(), snapshot)
+    assert compare._chosen == ["", "", ""]
+    compare.show_cities(page._gazetteer, snapshot)
+    assert compare._chosen == both
+    compare.picks[1].entered.emit("")
+    compare.show_cities(page._gazetteer, snapshot)
+    assert compare._chosen == [both[0], "", ""]
 
 
 def test_what_is_compared_speaks_the_windows_language(qtbot: QtBot, page: PlacesPage) -> None:

@@ -86,7 +86,7 @@ class CityComparison(Speaking, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._gazetteer = Gazetteer()
         self._snapshot: Snapshot | None = None
-        self._chosen: list[str] | None = None
+        self._chosen, self._by_hand = [""] * MOST, False
         self._lines: tuple[Line, ...] = ()
         self.picks = [Pick() for _n in range(MOST)]
         names = (N_("First city"), N_("Second city"), N_("Third city"))
@@ -129,10 +129,11 @@ class CityComparison(Speaking, QWidget):
         foot.setStretch(0, 1)
         self._foot = box(foot)
         head = box(column(choices, margins=(16, 10, 16, 12)))
+        self._framed = box(column(self.table, margins=(8, 4, 8, 0)))
         layout = column(
             head,
             Hairline(),
-            box(column(self.table, margins=(8, 4, 8, 0))),
+            self._framed,
             self._empty,
             Hairline(),
             self._foot,
@@ -144,9 +145,9 @@ class CityComparison(Speaking, QWidget):
         self.retranslate()
 
     def show_cities(self, gazetteer: Gazetteer, snapshot: Snapshot) -> None:
-        """Compare what was chosen; at first the cities of the visit that say something."""
+        """Compare what was chosen; until something is, the cities of the visit that say something."""
         self._gazetteer, self._snapshot = gazetteer, snapshot
-        if self._chosen is None:
+        if not self._by_hand:
             self._chosen = self._usual(snapshot)
         self._chosen = [city if city in gazetteer.cities else "" for city in self._chosen]
         self._fill()
@@ -181,12 +182,11 @@ class CityComparison(Speaking, QWidget):
         return [*[city for city in ordered if city in told][:2], "", "", ""][:MOST]
 
     def _choose(self, n: int, city: str) -> None:
-        assert self._chosen is not None
-        self._chosen[n] = city
+        self._chosen[n], self._by_hand = city, True
         self._fill()
 
     def _cities(self) -> list[City]:
-        found = dict.fromkeys(filter(None, self._chosen or ()))
+        found = dict.fromkeys(filter(None, self._chosen))
         return [self._gazetteer.cities[id] for id in found]
 
     def _name(self, city: City) -> str:
@@ -199,12 +199,12 @@ class CityComparison(Speaking, QWidget):
 
     def _fill(self) -> None:
         cities, options = self._cities(), self._options()
-        for pick, city in zip(self.picks, self._chosen or (), strict=True):
+        for pick, city in zip(self.picks, self._chosen, strict=True):
             pick.show_value(city, options)
         self._lines = (
             compare([one.id for one in cities], self._gazetteer.indicators) if len(cities) > 1 else ()
         )
-        for widget in (self.table, self._foot):
+        for widget in (self._framed, self._foot):
             widget.setVisible(bool(self._lines))
         self._empty.setVisible(not self._lines)
         mixed = any(line.mixed for line in self._lines)
