@@ -26,6 +26,7 @@ from visitplanner.domain.records import (
     Visit,
 )
 from visitplanner.domain.wording import wording
+from visitplanner.store import spread
 from visitplanner.store.belonging import AROUND, OWNERS
 from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
@@ -174,9 +175,14 @@ def test_what_is_deleted_or_renamed_is_not_found_any_more(library: Library) -> N
     assert library.find("saved adaptive").hits == ()
 
 
-def test_a_plain_reading_of_everything_finds_the_same(generated: tuple[Library, dict[Key, Told]]) -> None:
+@pytest.mark.parametrize("common", [1_000, 3])
+def test_a_plain_reading_of_everything_finds_the_same(
+    generated: tuple[Library, dict[Key, Told]], common: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where every word is common, and there are many slices."""
+    monkeypatch.setattr(spread, "_SLICE", common)
     library, told = generated
-    for words in asked(told, 80, 5):
+    for words in asked(told, 60, 5):
         wanted = truth(told, words)
         assert wanted, words
         for groups in (GROUPS, ()):

@@ -35,7 +35,7 @@ def palette(studio: Studio) -> None:
         ("palette", "tamana", "en"),
         ("palette_nearest", "resilence", "en"),
         ("palette_time", "tue 14:00", "en"),
-        ("palette_new", "Charging at the port", "en"),
+        ("palette_new", "Ferries by night", "en"),
         ("palette_kana", "はままつ", "ja"),
     ):
         studio.dress("light", language)

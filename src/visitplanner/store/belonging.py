@@ -100,19 +100,16 @@ def referring(raw: Connection, named: Mapping[RowKey, int], kinds: Collection[st
     found: dict[RowKey, int] = {}
     near = named
     asked = [kind for kind in AROUND if kind in NAMED or kind in kinds]
-    for _step in range(_STEPS):
-        new: dict[RowKey, int] = {}
+    for _step in range(_STEPS if near else 0):
+        new: defaultdict[RowKey, int] = defaultdict(int)
         ids = _by_kind(near)
         for kind in asked:
             for register, targets in AROUND[kind].items():
                 sought = {id: near[target, id] for target in targets for id in ids.get(target, ())}
                 for id, name in _naming(raw, kind, register, [*sought]):
-                    new[kind, id] = new.get((kind, id), 0) | sought[name]
+                    new[kind, id] |= sought[name]
         near = {key: bits for key, bits in new.items() if key[0] in NAMED and bits & ~found.get(key, 0)}
-        for key, bits in new.items():
-            found[key] = found.get(key, 0) | bits
-        if not near:
-            break
+        found |= {key: bits | found.get(key, 0) for key, bits in new.items()}
     return found
 
 

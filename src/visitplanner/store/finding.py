@@ -107,13 +107,12 @@ class _Seeker:
     # ------------------------------------------------------------------ all words in one text
     def _grouped(self, query: Query) -> list[list[Place]]:
         """For each group its entries: titles that begin with the words, titles, then the newest texts."""
-        asked = (
-            (query.expression(search.TITLE, begins=True), _TITLED),
-            (query.expression(search.TITLE), _TITLED),
-            (query.expression(), _LOOKED_AT),
-        )
-        found = [self._rows(expression, most) for expression, most in asked]
-        places, complete = list(chain.from_iterable(found)), len(found[-1]) < _LOOKED_AT
+        newest = self._rows(query.expression(), _LOOKED_AT)
+        if not newest:
+            return [[] for _kinds in self.groups]
+        titles = (query.expression(search.TITLE, begins=True), query.expression(search.TITLE))
+        places = [place for expression in titles for place in self._rows(expression, _TITLED)] + newest
+        complete = len(newest) < _LOOKED_AT
         short = (
             [] if complete else [kinds for kinds in self.groups if len(_once(places, kinds)) <= self.limit]
         )
@@ -139,14 +138,15 @@ class _Seeker:
         raw, groups = dbapi(self.reader), self.groups or [tuple(KINDS)]
         group_of = {kind: one for kinds, one in zip(groups, lists, strict=True) for kind in kinds}
         lacking = {kind for kind, one in group_of.items() if len(one) <= self.limit}
-        shown = [(at.kind, at.row) for kind in lacking for (at, _space), _names in group_of[kind]]
+        full = group_of.keys() - lacking
+        shown = [(at.kind, at.row) for one in lists for (at, _space), _names in one if at.kind in lacking]
         seen = set(belonging.homes(raw, shown).values())
 
         def wanted(record: RowKey) -> bool:
             return record not in seen and len(group_of[record[0]]) <= self.limit
 
         gathering = Gathering(raw, query, self.space, self.language)
-        for found in gathering.records(lacking, wanted) if lacking else ():
+        for found in gathering.records(lacking, full, wanted) if lacking else ():
             for one in found:
                 group_of[one.record[0]].append((one.place, one.through))
             if all(len(one) > self.limit for one in lists):

@@ -6,13 +6,12 @@ Candidates come from the rarest word; which texts of theirs have the others, the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from json import dumps
 from typing import Final, NamedTuple
 
-from visitplanner.domain.records import KINDS
 from visitplanner.store import belonging, search
 from visitplanner.store.belonging import OWNERS
 from visitplanner.store.change import Address
@@ -22,9 +21,9 @@ from visitplanner.store.search import Place
 from visitplanner.store.searchwords import Query
 
 _SLICE: Final = 1_000
-"""Candidates that are looked at together."""
-_WITH_PARTS: Final = tuple(
-    sorted({*OWNERS, *(kind for kind, _name in OWNERS.values() if kind), "session", "leg"})
+"""Candidates that are looked at together, and without a further question."""
+_WITH_PARTS: Final = frozenset(
+    (*OWNERS, *(kind for kind, _name in OWNERS.values() if kind), "session", "leg")
 )
 """Kinds of parts, and of records that often have some; of others a photo is the only one."""
 
@@ -49,12 +48,14 @@ class Gathering:
     space: str | None
     language: str
 
-    def records(self, kinds: Collection[str], wanted: Callable[[RowKey], bool]) -> Iterator[list[Spread]]:
+    def records(
+        self, kinds: Collection[str], full: Collection[str], wanted: Callable[[RowKey], bool]
+    ) -> Iterator[list[Spread]]:
         """The records of these kinds, slice by slice, in each those first that have a word in their title.
 
-        Only what is `wanted` at its turn is looked at.
+        Of the kinds that are `full` nothing is wanted; of `kinds`, what is `wanted` at its turn.
         """
-        candidates = self._candidates(kinds)
+        candidates = self._candidates(kinds, full)
         known: set[RowKey] = set()
         while keys := list(islice(candidates, _SLICE)):
             homes = dict.fromkeys(belonging.homes(self.raw, keys).values())
@@ -63,45 +64,55 @@ class Gathering:
             yield self._matching(new) if new else []
 
     # ------------------------------------------------------------------ who may
-    def _candidates(self, kinds: Collection[str]) -> Iterator[RowKey]:
+    def _candidates(self, kinds: Collection[str], full: Collection[str]) -> Iterator[RowKey]:
         """Rows with the rarest word, in a text or around them, newest first; many more than once."""
         parts = {part for part, (owner, _name) in OWNERS.items() if not owner or owner in kinds}
-        asked_for = {*kinds, *parts}
-        tokens = [search.of_kind(kind) for kind in sorted(asked_for)] if KINDS.keys() - asked_for else []
+        # Telling kinds apart costs more than it saves, unless the commonest is left out.
+        tokens = [search.of_kind(kind) for kind in sorted({*kinds, *parts})] if full else []
         words = [Query((group,)) for group in self.query.groups]
-        named: defaultdict[RowKey, int] = defaultdict(int)
-        for number, word in enumerate(words):
-            for key in self._named(word):
-                named[key] |= 1 << number
         asked = [word.expression(kinds=tokens) for word in words]
         counts = [self._count(expression) for expression in asked]
-        if any(
-            not count and not any(bits >> n & 1 for bits in named.values()) for n, count in enumerate(counts)
-        ):
+        named = [self._named(word) for word in words]
+        if not all(count or names for count, names in zip(counts, named, strict=True)):
             return
-        near = belonging.referring(self.raw, named, kinds) if named else {}
-        sizes = [count + sum(bits >> n & 1 for bits in near.values()) for n, count in enumerate(counts)]
-        rarest = sizes.index(min(sizes))
-        yield from (key for key, bits in near.items() if bits >> rarest & 1)
-        yield from self._with_more(
-            asked[rarest], {id for (_kind, id), bits in near.items() if bits != 1 << rarest}
-        )
+        first, second, *_more = sorted(range(len(words)), key=counts.__getitem__)
+        rare = dict.fromkeys(named[first], 1)
+        if counts[first] <= _SLICE:
+            around = belonging.referring(self.raw, rare, kinds)
+            if counts[first] + len(around) <= _SLICE:
+                yield from chain(around, self.raw.execute(_ROWS.format("1"), (asked[first],)))
+                return
+        # Where even the rarest word is common, most rows with it have no other: they are left out.
+        others = {
+            key: rare.get(key, 0) | 2 for names in (*named[:first], *named[first + 1 :]) for key in names
+        }
+        near = belonging.referring(self.raw, rare | others, kinds)
+        yield from self._likely(near, asked[first], asked[second])
+
+    def _likely(self, near: Mapping[RowKey, int], first: str, second: str) -> Iterator[RowKey]:
+        """The rows with the first word in a text or around them that may have the second one somewhere too.
+
+        `near` has the rows with a word around them: 1 for the first, 2 for any other.
+        """
+        around = [key for key, bits in near.items() if bits & 1]
+        others = {id for (_kind, id), bits in near.items() if bits & 2}
+        others |= {owner for (owner,) in self.raw.execute("SELECT owner FROM attachment")}
+        asked = (second, dumps([id for _kind, id in around]))
+        own = self.raw.execute(_ROWS.format(_IN), asked) if around else ()
+        likely = others | {id for _kind, id in own}
+        yield from (key for key in around if key[1] in likely or key[0] in _WITH_PARTS)
+        kinds = ", ".join(f"'{kind}'" for kind in sorted(_WITH_PARTS))
+        condition = f"kind IN ({kinds}) OR {_IN} OR row IN ({_OWN})"
+        yield from self.raw.execute(_ROWS.format(condition), (first, dumps([*others]), second))
 
     def _named(self, word: Query) -> list[RowKey]:
         """The records whose name has the word, of the kinds that others have around them."""
         expression = word.expression(search.TITLE, kinds=map(search.of_kind, belonging.NAMED))
-        return self.raw.execute(_ROWS, (expression,)).fetchall()
+        return self.raw.execute(_ROWS.format("1"), (expression,)).fetchall()
 
     def _count(self, expression: str) -> int:
         return int(
             self.raw.execute("SELECT count(*) FROM search WHERE search MATCH ?", (expression,)).fetchone()[0]
-        )
-
-    def _with_more(self, expression: str, ids: Collection[str]) -> Iterator[RowKey]:
-        """The rows with a text that matches and another one besides, or with one of these `ids`."""
-        yield from self.raw.execute(
-            _WITH_MORE.format(", ".join("?" * len(_WITH_PARTS))),
-            (expression, self.space, self.space, *_WITH_PARTS, dumps([*ids])),
         )
 
     # ------------------------------------------------------------------ who does
@@ -185,18 +196,12 @@ class _Told:
         return tuple(found)
 
 
-_ROWS: Final = """
-    SELECT DISTINCT kind, row FROM search CROSS JOIN search_entry ON entry = search.rowid WHERE search MATCH ?
-"""
-_WITH_MORE: Final = """
-    SELECT kind, row FROM search CROSS JOIN search_entry AS one ON one.entry = search.rowid
-    WHERE search MATCH ? AND (? IS NULL OR space = ?) AND (
-        kind IN ({}) OR row IN (SELECT value FROM json_each(?))
-        OR EXISTS (SELECT 1 FROM attachment WHERE owner = one.row)
-        OR EXISTS (SELECT 1 FROM search_entry AS other
-                   WHERE other.kind = one.kind AND other.row = one.row AND other.entry <> one.entry))
-    ORDER BY search.rowid DESC
-"""
+_IN: Final = "row IN (SELECT value FROM json_each(?))"
+_OWN: Final = "SELECT row FROM search CROSS JOIN search_entry ON entry = search.rowid WHERE search MATCH ?"
+_ROWS: Final = (
+    "SELECT kind, row FROM search CROSS JOIN search_entry ON entry = search.rowid"
+    " WHERE search MATCH ? AND ({}) ORDER BY search.rowid DESC"
+)
 _ENTRIES: Final = (
     "SELECT entry, kind, row, field, language, space FROM search_entry"
     " WHERE kind = ? AND row IN (SELECT value FROM json_each(?))"

@@ -68,11 +68,6 @@ class Asking(QObject):
         """All records of a kind in the library."""
         self._put(lambda: self._shelf.records(kind), then)
 
-    def search(self, words: str, then: Then, *, everywhere: bool = True) -> None:
-        """Hits for `words`, newest first, in the whole library or in the open visit."""
-        visit = None if everywhere else self._visit
-        self._put(lambda: self._shelf.library.search(words, visit=visit), then)
-
     def find(
         self, words: str, then: Then, *, groups: Sequence[Collection[str]], limit: int, language: str
     ) -> None:
