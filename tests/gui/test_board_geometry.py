@@ -8,6 +8,9 @@ from datetime import date, time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPixmap
+from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import MONDAY, session
 from visitplanner.base.language import language
@@ -15,7 +18,7 @@ from visitplanner.domain.kinds import Mode
 from visitplanner.domain.records import Connector, Leg, Session, Visit
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.when import When
-from visitplanner.gui.board import geometry
+from visitplanner.gui.board import backdrop, geometry
 from visitplanner.gui.board.entries import Entry, entries, heads
 from visitplanner.gui.board.geometry import Box, Grid
 
@@ -192,3 +195,15 @@ def test_a_day_whose_entries_are_the_same_keeps_its_boxes() -> None:
     assert after["a"].rect.top() == pytest.approx(before["a"].rect.top() + 60 * measures.scale)
     wider = {box.id: box for box in columns.boxes(second, grid(first, width=1200))}
     assert wider["b"].rect.width() > before["b"].rect.width()
+
+
+def test_what_could_not_be_checked_yields_to_the_day_where_both_lack_room(qtbot: QtBot) -> None:
+    (busy, *_rest) = (
+        dataclasses.replace(one, issues=1, unverified=1) for one in heads(programme(), (), language("en"))
+    )
+    picture = QPixmap(200, 40)
+    painter, room = QPainter(picture), QRectF(0, 0, 120, 40)
+    alone = backdrop._pills(painter, room, dataclasses.replace(busy, unverified=0), 50)
+    assert backdrop._pills(painter, room, busy, 50) == alone <= 50
+    assert backdrop._pills(painter, room, busy, 90) > alone
+    painter.end()

@@ -164,9 +164,13 @@ def _score(painter: QPainter, line: QRectF, head: DayHead) -> float:
 
 
 def _pills(painter: QPainter, room: QRectF, head: DayHead, free: float) -> float:
-    """At the right: how much wants to be looked at, and how much could not be checked; returns the width taken."""
+    """At the right: how much wants to be looked at, and how much could not be checked; returns the width taken.
+
+    Where the day itself would be cut, what could not be checked yields.
+    """
     taken = 0.0
-    if head.unverified:
+    shortest = sum(_pill_width(str(count)) for count in (head.issues, head.unverified))
+    if head.unverified and (not head.issues or shortest + 2 <= free):
         look = LOOKS[Severity.UNVERIFIED]
         taken = _pill(painter, room, (str(head.unverified),), look, free) + 2
     if head.issues:
@@ -181,7 +185,7 @@ def _pill(
 ) -> float:
     """The longest of `texts` that fits, after its icon."""
     font, (name, role) = theme.font(11), look
-    width = {text: QFontMetricsF(font).horizontalAdvance(text) + 27 for text in texts}
+    width = {text: _pill_width(text) for text in texts}
     text = next((one for one in texts if width[one] <= free), texts[-1])
     pill = QRectF(room.right() - width[text] + 4, theme.px(10), width[text], theme.px(20))
     painter.setPen(Qt.PenStyle.NoPen)
@@ -193,6 +197,10 @@ def _pill(
     painter.setPen(theme.colour(role))
     painter.drawText(pill.adjusted(22, 0, -5, 0), _LEFT, text)
     return width[text]
+
+
+def _pill_width(text: str) -> float:
+    return QFontMetricsF(theme.font(11)).horizontalAdvance(text) + 27
 
 
 def _corner(painter: QPainter, scene: Scene) -> None:
