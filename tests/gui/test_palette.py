@@ -200,6 +200,7 @@ def test_a_typing_error_says_what_was_understood(window: MainWindow, asked: Any)
 def test_a_time_leads_to_what_is_on_then(qtbot: QtBot, window: MainWindow, asked: Any, words: str) -> None:
     palette = asked(window, words)
     assert palette.list.key == "at 0"
+    assert not any(row.key == "make" for row in rows(palette)), "nobody wants a record of that name"
     press(qtbot, palette, Qt.Key.Key_Return)
     page = window.workspace.page
     assert isinstance(page, ItineraryPage)

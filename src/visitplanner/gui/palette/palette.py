@@ -187,8 +187,8 @@ class Palette(Speaking, QDialog):
         exact = bool(pairs) and not found.nearest
         nothing = [] if pairs or timed or commands else [Row("none", _("Nothing found."), heading=True)]
         made: list[Row] = []
-        if snapshot is not None and not self._desk.read_only:
-            likeliest = 0 if exact or timed else lines.SHOWN
+        if snapshot is not None and not timed and not self._desk.read_only:
+            likeliest = 0 if exact else lines.SHOWN
             offers = making.rows(words, most=len(making.MAKERS) if self._wide == MAKE else likeliest)
             made = [Row("make", _("Not found? Add it"), heading=True), *offers]
         records = [row for row, _hit in pairs]
