@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from time import process_time
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -204,3 +204,24 @@ def test_a_line_without_an_end_is_shown_whole_in_little_time(sheet: Sheet) -> No
     sheet.field.paste()  # type: ignore[attr-defined]
     sheet.field.grab()
     assert process_time() - begun < 30, "minutes where every place to break it is looked for"
+
+
+def test_another_ghost_is_drawn_in_place_of_the_one_before(qtbot: QtBot, desk: Desk, sheet: Sheet) -> None:
+    sheet.field.show_text(ADDRESS, "")
+    sheet.field.setPlaceholderText("Courtesy call")
+    surface = sheet.field.viewport() if isinstance(sheet.field, WritingArea) else sheet.field
+    before = surface.grab().toImage()
+    painted: list[QEvent] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append(event)
+            return False
+
+    watch = Watch()
+    QApplication.processEvents()
+    surface.installEventFilter(watch)
+    sheet.field.setPlaceholderText("Harbour tour")
+    qtbot.waitUntil(lambda: bool(painted))
+    assert surface.grab().toImage() != before

@@ -241,6 +241,12 @@ class WritingArea(Writing, QPlainTextEdit):
             return True
         return super().event(event)
 
+    def setPlaceholderText(self, text: str) -> None:
+        """Qt override: Qt draws again only where a ghost comes or goes, and not where another one does."""
+        super().setPlaceholderText(text)
+        self._fit()
+        self.viewport().update()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Qt override: what is pasted may be a line without an end."""
         if len(source.text()) > ENDLESS:
