@@ -86,6 +86,11 @@ def test_the_first_delegate_let_go_on_a_session_is_said_to_go_there_alone(
     assert goers(wait(qtbot, desk), desk.snapshot.session["s2"]) == {"rossi"}
     told = "Of the delegation, only “Mario Rossi” goes to “Open data platform demonstration” now"
     assert page.toast.text == told
+    page.toast.tell(lambda: f"{told}, {told}, {told}")
+    words = page.toast._text
+    assert words.height() >= 2 * words.fontMetrics().height()
+    assert words.height() >= words.heightForWidth(words.width())
+    assert page.toast.rect().contains(words.geometry())
     page.toast.undo_wanted.emit()
     assert goers(wait(qtbot, desk), desk.snapshot.session["s2"]) is None
 

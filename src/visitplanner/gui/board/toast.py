@@ -27,7 +27,7 @@ class Toast(QFrame):
         super().__init__(ground)
         self.setProperty("part", "toast")
         self._ground = ground
-        self._text = Label("", bold=True)
+        self._text = Label("", bold=True, wrap=True)
         self._undo = Button(N_("Undo"), "link", "undo-2", tip="Ctrl+Z")
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._over = QTimer(self)
@@ -48,7 +48,9 @@ class Toast(QFrame):
         """Say what was done, for a while."""
         if text := words():
             self._text.show_text(text)
-            self._text.setMaximumWidth(max(120, self._ground.width() - 200))
+            needed = self._text.fontMetrics().horizontalAdvance(text) + 4
+            width = min(needed, max(120, self._ground.width() - 200))
+            self._text.setFixedSize(width, self._text.heightForWidth(width))
             self.adjustSize()
             self._place()
             self.show()
