@@ -186,7 +186,7 @@ def test_memory(library: Library) -> None:
         command = [sys.executable, "-c", _MEMORY, str(library.folder), words]
         return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
-    more = (high_water("hamamtsu librery sustenibilita") - high_water("")) / 1024
+    more = (high_water("hamamtsu,librery,sustenibilita,gemeente school,tram lodz,s") - high_water("")) / 1024
     size = layout.database(library.folder).stat().st_size / 2**20
     told("memory of the data part, 100,000 notes", f"{more:.0f} MiB; the file has {size:.0f} MiB", "80 MiB")
 
@@ -199,7 +199,7 @@ from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
 import rapidfuzz.process, rapidfuzz.distance
 library = Library.open(Path(sys.argv[1]), identity=Identity("r" * 32), now=datetime.now(UTC), write=False)
-for word in sys.argv[2].split():
-    library.find(word)
+for words in sys.argv[2].split(","):
+    library.find(words)
 print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
 """

@@ -35,6 +35,10 @@ _PRAGMAS: Final = (
 )
 
 
+CACHE_KIB: Final = 24_000
+"""What a reader keeps of the file at most: a search in 100,000 notes looks at the same pages again at each letter."""
+
+
 def writer(path: Path) -> Engine:
     """The engine of the one connection that writes; made at first use, with the file if there is none."""
 
@@ -51,10 +55,16 @@ def writer(path: Path) -> Engine:
 
 def readers(path: Path) -> Engine:
     """The engine of read-only connections: a unit of work sees one moment of the database and blocks nobody."""
+
+    def connect() -> Any:
+        connection = driver.reader(path, any_thread=True)
+        connection.execute(f"PRAGMA cache_size = {-CACHE_KIB}")
+        return connection
+
     engine = create_engine(
         "sqlite://",
         module=driver.MODULE,
-        creator=lambda: driver.reader(path, any_thread=True),
+        creator=connect,
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=8,

@@ -21,7 +21,7 @@ _SHORTEST, _LONG, _LONGEST = 4, 8, 24
 _NEAREST: Final = 3
 _RARE: Final = 3
 _AGAIN: Final = 1_000
-_KEPT: Final = 8
+_KEPT: Final = 12
 LENGTHS: Final = range(_SHORTEST - 1, _SHORTEST - 1 + _KEPT)
 """Letters of the words that are typed most."""
 
