@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visitplanner.base.collation import sort_key
 from visitplanner.base.phrases import N_
@@ -17,6 +17,7 @@ from visitplanner.domain.visit_line import VisitLine
 from visitplanner.gui.actions import Actions
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.buttons import ActionButton, Button, IconButton
+from visitplanner.gui.parts.filter_line import FilterLine
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row, Tag
@@ -52,7 +53,7 @@ class LibraryPage(Speaking, QWidget):
         self._desk = desk
         self.lines: tuple[VisitLine, ...] = ()
         self.list = RowList()
-        self._filter = QLineEdit()
+        self._filter = FilterLine(240)
         self._samples = Button(N_("Remove the sample visits"), "plain", "trash-2")
         self._tools = {
             "open": Button(N_("Open the visit"), icon_name="arrow-right"),
@@ -77,16 +78,12 @@ class LibraryPage(Speaking, QWidget):
 
     def retranslate(self) -> None:
         """Say everything again."""
-        self._filter.setPlaceholderText(_("Filter"))
-        self._filter.setAccessibleName(_("Filter"))
         self.list.setAccessibleName(_("Visits"))
         self._fill()
 
     def _build(self, actions: Actions) -> None:
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._filter.setFixedWidth(240)
-        self._filter.setClearButtonEnabled(True)
         head = row(
             Label(N_("Visits"), px=17, bold=True), None, self._filter, 6, ActionButton(actions["search"], "", "search"),
             ActionButton(actions["preferences"], "", "settings"), ActionButton(actions["new_visit"], "primary", "plus"),

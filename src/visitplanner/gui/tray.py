@@ -178,7 +178,9 @@ class Tray(QFrame):
         super().__init__()
         self.list, self._board = TrayList(changes, board), board
         self._hint = Label(N_("Drag onto a day"), "faint", 11)
-        self._empty = Label(N_("Nothing waits for a date. Drag an item here to unschedule it."), "faint", 12)
+        self._empty = Label(
+            N_("Nothing waits for a date. Drag an item here to unschedule it."), "faint", 12, wrap=True
+        )
         self._empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._over = False
         self.setFixedHeight(theme.px(52))

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from visitplanner.base.phrases import N_, Phrase
 from visitplanner.domain import tasks
@@ -22,6 +22,7 @@ from visitplanner.gui.inspector import options
 from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
+from visitplanner.gui.parts.filter_line import FilterLine
 from visitplanner.gui.parts.layout import box, column, focus_inside, row, scrolling
 from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.parts.segments import Segments
@@ -57,7 +58,7 @@ class ChecklistPage(Page):
         self.form = TaskForm(desk)
         self.segments = Segments(((ALL, N_("All")), (OPEN, N_("Open")), (LATE, N_("Late"))))
         self.segments.choose(ALL)
-        self.filter = QLineEdit()
+        self.filter = FilterLine(200)
         self._count = Label("", "sub", 12)
         self._fill = Button(N_("Fill from the template"), "", "list-checks")
         self._begin = Button(N_("Fill from the template"), "primary", "list-checks")
@@ -70,8 +71,6 @@ class ChecklistPage(Page):
     def _build(self) -> None:
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(200)
         bar = row(self.segments, self._count, None, self._fill, self.filter, margins=(16, 10, 16, 10), gap=12)
         self._area = scrolling(self.form)
         self._rescale()
@@ -141,8 +140,6 @@ class ChecklistPage(Page):
 
     def retranslate(self) -> None:
         """Say everything again."""
-        self.filter.setPlaceholderText(_("Filter"))
-        self.filter.setAccessibleName(_("Filter"))
         self.list.setAccessibleName(_("Checklist"))
         super().retranslate()
 

@@ -6,18 +6,17 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.record_pane import RecordPane
 from visitplanner.gui.pages.page import Page
+from visitplanner.gui.parts.filter_line import FilterLine
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.rows import ALL
 from visitplanner.gui.parts.segments import Segments
 from visitplanner.gui.parts.surfaces import Hairline
-from visitplanner.gui.theme import theme
-from visitplanner.gui.tongue import _
 
 
 class PanePage(Page):
@@ -32,9 +31,7 @@ class PanePage(Page):
         self.list = pane.list
         self.segments = Segments(self.views)
         self.segments.choose(ALL)
-        self.filter = QLineEdit()
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(theme.px(200))
+        self.filter = FilterLine(200)
         self.segments.chosen.connect(self.pane.show_only)
         self.filter.textChanged.connect(self.pane.filter_by)
         self.pane.followed.connect(self.followed)
@@ -42,7 +39,6 @@ class PanePage(Page):
         find = QShortcut(QKeySequence("/"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.filter.setFocus)
-        self._name()
 
     def lay_out(self, *tools: QWidget, foot: QWidget | None = None) -> None:
         """The bar with `tools` behind the segments, the pane, and `foot` under it."""
@@ -75,12 +71,3 @@ class PanePage(Page):
     def take_focus(self) -> None:
         """To the list."""
         self.pane.take_focus()
-
-    def retranslate(self) -> None:
-        """Say everything again."""
-        self._name()
-        super().retranslate()
-
-    def _name(self) -> None:
-        self.filter.setPlaceholderText(_("Filter"))
-        self.filter.setAccessibleName(_("Filter"))

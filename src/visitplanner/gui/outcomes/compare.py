@@ -74,7 +74,7 @@ class ComparePane(View):
         bar.setStretch(1, 1)
         left = column(self.radar, self._lines, self._legend, margins=(16, 4, 16, 12), gap=6)
         left.setStretch(0, 1)
-        split = side_by_side((box(left), 0, 420), (self.table, 360, 560), stretch=(2, 3))
+        split = side_by_side((box(left), 220, 420), (self.table, 340, 560), stretch=(2, 3))
         filled = column(box(bar), Hairline(), split, gap=0)
         filled.setStretch(2, 1)
         self._stack = QStackedLayout(self)

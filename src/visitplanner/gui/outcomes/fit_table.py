@@ -23,7 +23,7 @@ from visitplanner.gui.tongue import Speaking, _
 
 Index = QModelIndex | QPersistentModelIndex
 DIMENSIONS = tuple(Dimension)
-NARROWEST, MARGIN = 150, 10
+NARROWEST, MARGIN, SIDE = 140, 10, 12
 WHOLE = 600
 """How much of a reason or comment a cell shows."""
 
@@ -180,7 +180,7 @@ class FitTable(Speaking, QTableView):
 
     def _height(self, row: int, width: int) -> int:
         """What the longest cell of a row needs, and what is written at its side."""
-        metrics, room = QFontMetrics(theme.font(12)), QRect(0, 0, width - 2 * MARGIN, 4000)
+        metrics, room = QFontMetrics(theme.font(12)), QRect(0, 0, width - 2 * SIDE, 4000)
         wrap = int(Qt.TextFlag.TextWordWrap)
         texts = (self.fit.told(row, column) for column in range(self.fit.columnCount()))
         highest = max(metrics.boundingRect(room, wrap, text).height() for text in texts)

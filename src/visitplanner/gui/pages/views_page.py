@@ -7,16 +7,16 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.pages.page import Page
+from visitplanner.gui.parts.filter_line import FilterLine
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.segments import Segments
 from visitplanner.gui.parts.surfaces import Hairline
-from visitplanner.gui.theme import theme
-from visitplanner.gui.tongue import Speaking, _
+from visitplanner.gui.tongue import Speaking
 
 
 class View(Speaking, QWidget):
@@ -86,13 +86,9 @@ class ViewsPage(Page):
         super().__init__(desk)
         self._views: dict[str, View] = {}
         self.segments = Segments([(key, words) for key, words, _make in self.views])
-        self.filter = QLineEdit()
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(theme.px(100))
-        self.filter.setMaximumWidth(theme.px(200))
+        self.filter = FilterLine(200)
         self._stack = QStackedWidget()
         bar = row(self.segments, None, self.filter, margins=(16, 10, 16, 10), gap=12)
-        bar.setStretchFactor(self.filter, 1)
         layout = column(box(bar), Hairline(), self._stack, gap=0)
         layout.setStretch(2, 1)
         self.setLayout(layout)
@@ -104,7 +100,6 @@ class ViewsPage(Page):
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.filter.setFocus)
         self.show_view(self.views[0][0])
-        self._name()
 
     @property
     def view(self) -> View:
@@ -158,14 +153,5 @@ class ViewsPage(Page):
         """To the view in front."""
         self.view.take_focus()
 
-    def retranslate(self) -> None:
-        """Say everything again."""
-        self._name()
-        super().retranslate()
-
     def _filter(self, text: str) -> None:
         self.view.filter_by(text)
-
-    def _name(self) -> None:
-        self.filter.setPlaceholderText(_("Filter"))
-        self.filter.setAccessibleName(_("Filter"))

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QStackedWidget, QWidget
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
@@ -21,6 +21,7 @@ from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.carried import PERSON, CarriedList
 from visitplanner.gui.parts.empty import EmptyState
+from visitplanner.gui.parts.filter_line import FilterLine
 from visitplanner.gui.parts.layout import box, column, focus_inside, row, scrolling, side_by_side, unfilled
 from visitplanner.gui.parts.rows import Row, matching
 from visitplanner.gui.parts.segments import Segments
@@ -79,8 +80,7 @@ class PeoplePage(Page):
         self._reader = DirectoryReader(desk, self)
         self._adding: AddSheet | None = None
         self.list = PersonList(desk)
-        self.filter = QLineEdit()
-        self.filter.setClearButtonEnabled(True)
+        self.filter = FilterLine()
         self.segments = Segments(SIDES)
         self.segments.choose("all")
         self.order = Choice(lambda: [("rank", _("By rank")), ("name", _("By name"))])
@@ -214,8 +214,6 @@ class PeoplePage(Page):
         super()._changed(snapshot, touched)
 
     def _name(self) -> None:
-        self.filter.setPlaceholderText(_("Filter"))
-        self.filter.setAccessibleName(_("Filter"))
         self.order.setAccessibleName(_("Order"))
         self.list.setAccessibleName(_("People"))
 

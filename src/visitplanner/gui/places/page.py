@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain.records import NAMES, Place
@@ -14,6 +14,7 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector import options
 from visitplanner.gui.pages.page import Page
+from visitplanner.gui.parts.filter_line import FilterLine
 from visitplanner.gui.parts.layout import box, column, focus_inside, row, side_by_side
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.segments import Segments
@@ -26,7 +27,6 @@ from visitplanner.gui.places.place_form import PlaceForm
 from visitplanner.gui.places.rows import matching
 from visitplanner.gui.places.sections import PLACES, SECTIONS, SEGMENTS, Section
 from visitplanner.gui.places.twins import TwinBar
-from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _
 from visitplanner.operations import labels, places
 
@@ -54,7 +54,7 @@ class PlacesPage(Page):
         self._reader = GazetteerReader(desk, self)
         self.segments = Segments(SEGMENTS)
         self.segments.choose(PLACES)
-        self.filter = QLineEdit()
+        self.filter = FilterLine(240)
         self.list = RowList()
         self.compare = CityComparison()
         self.twins = TwinBar(desk)
@@ -64,8 +64,6 @@ class PlacesPage(Page):
         self._connect()
 
     def _build(self) -> None:
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(theme.px(240))
         split = side_by_side((self.list, 260, 360), (self._right, 420, 760))
         self._stack = QStackedWidget()
         self._stack.addWidget(split)
@@ -182,8 +180,6 @@ class PlacesPage(Page):
         return next((one for one in SECTIONS if one.key == self.segments.key), None)
 
     def _name(self) -> None:
-        self.filter.setPlaceholderText(_("Filter"))
-        self.filter.setAccessibleName(_("Filter"))
         self.list.setAccessibleName(_(dict(SEGMENTS)[self.segments.key]))
 
     def _record(self) -> Any:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from visitplanner.base.language import LANGUAGES
 from visitplanner.base.phrases import N_
@@ -16,6 +16,7 @@ from visitplanner.domain.kinds import NoteStatus, Stage, Theme
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Choice, Options
 from visitplanner.gui.parts.buttons import Button, IconButton
+from visitplanner.gui.parts.filter_line import FilterLine
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.practices.notebook import Notebook
@@ -38,8 +39,7 @@ class Filters(Speaking, QWidget):
         super().__init__()
         self._notebook = Notebook()
         self.order = Order.CODE
-        self.words = QLineEdit()
-        self.words.setClearButtonEnabled(True)
+        self.words = FilterLine()
         self.choices = {name: Choice(partial(self._options, name)) for name in NAMES}
         self._sorting = IconButton("chevrons-up-down", N_("Sort the list"), "plain")
         self._menu = QMenu(self._sorting)
@@ -87,8 +87,6 @@ class Filters(Speaking, QWidget):
 
     def retranslate(self) -> None:
         """Name everything."""
-        self.words.setPlaceholderText(_("Filter"))
-        self.words.setAccessibleName(_("Filter"))
         for name, choice in self.choices.items():
             choice.setAccessibleName(_(NAMES[name]))
 

@@ -61,7 +61,7 @@ class BankPane(View):
         self.objective = Choice(lambda: objective_options(self.desk.snapshot))
         self._take = Button(self._take_words, "primary", "plus")
         self._delete = Button(N_("Delete"), "danger", "trash-2", tip="Del")
-        self._hint = Label(N_("Space chooses. Questions come in all their languages."), "sub", 12)
+        self._hint = Label(N_("Space chooses. Questions come in all their languages."), "sub", 12, wrap=True)
         self._build()
         self._connect()
         self.retranslate()
@@ -172,7 +172,9 @@ class BankPane(View):
 
     def _current(self) -> Offer | None:
         chosen = self._theme()
-        return next((one for one in self._offers(chosen) if one.id == self.list.key), None) if chosen else None
+        return (
+            next((one for one in self._offers(chosen) if one.id == self.list.key), None) if chosen else None
+        )
 
     def _fill(self) -> None:
         self.themes.fill([self._theme_row(one) for one in Theme])
@@ -221,7 +223,9 @@ class BankPane(View):
 
     def _take_words(self) -> str:
         count = max(1, len(self._chosen))
-        return ngettext("Take {n} question into the visit", "Take {n} questions into the visit", count).format(n=count)
+        return ngettext(
+            "Take {n} question into the visit", "Take {n} questions into the visit", count
+        ).format(n=count)
 
     def _announce(self, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, text))

@@ -43,6 +43,7 @@ class QuestionsPage(ViewsPage):
         self.states = Choice(lambda: [(key, _(words)) for key, words in STATES])
         self._objective = Button(N_("New objective"), "", "target", tip="Shift+N")
         super().__init__(desk)
+        self._name()
         self.answer = LineBar(N_("What was heard in answer"), N_("Answer"))
         self.tools = box(row(self.states, self._objective, gap=8))
         self.states.setFixedWidth(theme.px(130))
@@ -125,6 +126,11 @@ class QuestionsPage(ViewsPage):
         if snapshot is not None and asked is not None and self.desk.read_only is None:
             self.answer.open_for(question, question_said(snapshot, asked))
 
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self._name()
+        super().retranslate()
+
     # ------------------------------------------------------------------ inside
     def _write_answer(self, question: str, text: str) -> None:
         from visitplanner.operations import observations  # slow import  # noqa: PLC0415
@@ -146,5 +152,4 @@ class QuestionsPage(ViewsPage):
         self.pane.add_at(objective, session)
 
     def _name(self) -> None:
-        super()._name()
         self.states.setAccessibleName(_("Which questions"))

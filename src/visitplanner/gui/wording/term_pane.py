@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from visitplanner.base.collation import sort_key
 from visitplanner.base.language import LANGUAGES
@@ -22,6 +22,7 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.editors import Choice, Options
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
+from visitplanner.gui.parts.filter_line import FilterLine
 from visitplanner.gui.parts.layout import box, column, row, scrolling, unfilled
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row
@@ -65,7 +66,7 @@ class TermPane(Speaking, QWidget):
         self._wanted, self._added = "", False
         self.list: Any = RowList() if self.of_phrases else TermTable()
         self.form = TermForm(desk)
-        self.filter = QLineEdit()
+        self.filter = FilterLine(200)
         self.languages = [Choice(self._options(number)) for number in range(MOST_LANGUAGES)]
         self.check_button = Button(N_("Check consistency"), "", "list-checks")
         self._begin = Button(N_("New entry"), "primary", "plus")
@@ -75,9 +76,6 @@ class TermPane(Speaking, QWidget):
         self.retranslate()
 
     def _build(self) -> None:
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(80)
-        self.filter.setMaximumWidth(200)
         if self.of_phrases:
             self.check_button.hide()
         bar = row(margins=(16, 10, 16, 10), gap=8)
@@ -174,8 +172,6 @@ class TermPane(Speaking, QWidget):
 
     def retranslate(self) -> None:
         """Say everything again."""
-        self.filter.setPlaceholderText(_("Filter"))
-        self.filter.setAccessibleName(_("Filter"))
         self.list.setAccessibleName(_("Phrases") if self.of_phrases else _("Glossary"))
         for number, choice in enumerate(self.languages, 1):
             choice.setAccessibleName(_("Language {n}").format(n=number))

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.base.language import LANGUAGES
 from visitplanner.base.phrases import N_
@@ -23,6 +23,7 @@ from visitplanner.gui.exchange.text_sheets import export_texts, import_texts
 from visitplanner.gui.inspector.editors import Choice, Options
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
+from visitplanner.gui.parts.filter_line import FilterLine
 from visitplanner.gui.parts.layout import box, column, row, scrolling, side_by_side, unfilled
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.surfaces import Hairline
@@ -61,7 +62,7 @@ class WorkList(Speaking, QWidget):
         self.target = Choice(lambda: list(LANGUAGES.items()))
         self.scope = Choice(self._scope_options)
         self.progress = ProgressPanel()
-        self.filter = QLineEdit()
+        self.filter = FilterLine()
         self.translators = TranslatorsButton()
         self.list = RowList()
         self.list.setItemDelegate(TextPainter(self.list))
@@ -76,7 +77,6 @@ class WorkList(Speaking, QWidget):
         self.retranslate()
 
     def _build(self) -> None:
-        self.filter.setClearButtonEnabled(True)
         pair = row(gap=6)
         for choice in (self.source, self.target):
             pair.addWidget(choice, 1)
@@ -206,8 +206,6 @@ class WorkList(Speaking, QWidget):
 
     def retranslate(self) -> None:
         """Say everything again."""
-        self.filter.setPlaceholderText(_("Filter"))
-        self.filter.setAccessibleName(_("Filter"))
         self.list.setAccessibleName(_("Work list"))
         self.source.setAccessibleName(_("Translate from"))
         self.target.setAccessibleName(_("Translate into"))
