@@ -147,7 +147,8 @@ class Sidebar(Speaking, QWidget):
             for id in ("history", "bin", "preferences")
         ]
         upper = column(
-            back, self._head, self._sample_row, 8, *self._sections.values(), None, *extras, margins=(10, 12, 10, 6), gap=2,
+            back, self._head, self._sample_row, 8, *self._sections.values(), None, *extras,
+            margins=(10, 12, 10, 6), gap=2,
         )  # fmt: skip
         lower = column(
             self._ready, row(self._bar, margins=(10, 0, 10, 10)), capture,
