@@ -248,6 +248,82 @@ def test_what_a_newer_version_may_have_is_left_out_and_said(tmp_path: Path) -> N
     assert parcel.bundles[0].note.values == {"title": Wording({"en": "T"})}
 
 
+EDITED = {
+    "line ends of Windows": "---\r\ncode: N1\r\n---\r\n# T\r\n\r\n## Summary\r\n\r\nA\r\nB\r\n",
+    "line ends of old": "---\rcode: N1\r---\r# T\r\r## Summary\r\rA\rB\r",
+    "marks of order": "\ufeff\ufeff---\ncode: N1\n---\n# T\n\nA\nB\n",
+    "blank lines first": "\n \n---\ncode: N1\n---\n# T\n\nA\nB\n",
+    "blanks behind hyphens": "--- \ncode: N1\n---\t \n# T\n\nA\nB\n",
+    "more hyphens": "-----\ncode: N1\n----\n# T\n\nA\nB\n",
+    "an end of dots": "---\ncode: N1\n...\n# T\n\nA\nB\n",
+    "tabs": "---\ncode:\tN1\t# a remark\n---\n# T\n\nA\nB\n",
+    "a field without its language": "---\ncode: N1\n---\n# T {#title}\n\n## X {#summary}\nA\nB\n",
+    "a text under the title": "---\ncode: N1\n---\n# T {#title.en}\n\nA\nB\n\n## X {#media}\n\nx\n",
+    "blank lines under the title": "---\ncode: N1\n---\n# T {#title.en}\n\n\n\n## X {#summary.en}\n\nA\nB\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", EDITED.values(), ids=EDITED.keys())
+def test_what_editors_do_to_a_note_changes_nothing(tmp_path: Path, text: str) -> None:
+    (tmp_path / "note.md").write_bytes(text.encode())
+    parcel = files.read(tmp_path / "note.md", "en")
+    assert parcel.bundles[0].note.values == {
+        "code": "N1", "title": Wording({"en": "T"}), "summary": Wording({"en": "A\nB"}),
+    }  # fmt: skip
+    assert parcel.told == ()
+
+
+def test_headings_named_for_other_reasons_belong_to_their_text(tmp_path: Path) -> None:
+    values = said(tmp_path, "# T\n\nA\n\n## Intro {#intro}\n\nB\n")
+    assert values["summary"] == Wording({"en": "A\n\n## Intro {#intro}\n\nB"})
+
+
+def test_a_line_of_hyphens_may_begin_a_text(tmp_path: Path) -> None:
+    assert said(tmp_path, "---\n\n# T\n\nA\n")["summary"] == Wording({"en": "---\n\n\nA"})
+
+
+NORWAY = "---\ncity: {name: Oslo, country: NO}\ncurrency: NOK\ntags: [no, NO, off, y, 1.0, 1e3, 12:30]\nongoing: Yes\n"
+
+
+def test_yaml_makes_no_truths_or_numbers_of_words(tmp_path: Path) -> None:
+    (tmp_path / "note.md").write_text(f"{NORWAY}---\n# T\n", "utf-8")
+    (bundle,) = read(tmp_path)
+    assert bundle.city is not None
+    assert bundle.city.values["country"] == "NO"
+    assert bundle.note.values["tags"] == ("no", "NO", "off", "y", "1.0", "1e3", "12:30")
+    assert bundle.note.values["ongoing"] is True
+
+
+LINES = {
+    "a tab": "code: N1\ncity:\n\tname: Parma", "an anchor": "code: N1\n\ntitle: &a x", "a tag": "\n\ntitle: !Important",
+    "a star": "code: N1\n\ntags: [*bold*]", "at": "code: N1\n\ntitle: @city", "a colon": "\n\ntitle: Heat: the sea",
+    "a number sign": "code: é\n\ntitle: #1", "a number sign further on": "code: N1\ncity:\n  name:  #1",
+    "a list as a name": "code: N1\n\n? [a]\n: b", "a blank of Japan": "code: N1\ncity:\n\u3000name: Parma",
+    "a blank that does not break": "code: N1\ncity:\n\u00a0name: Parma", "control": "code: 熱\n\ntitle: \x07",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("front", LINES.values(), ids=LINES.keys())
+def test_a_line_that_cannot_be_read_is_named(tmp_path: Path, front: str) -> None:
+    assert refusal(tmp_path, f"---\n{front}\n---\n# T\n").startswith("note.md, line 4 cannot be read.")
+
+
+def test_remarks_of_yaml_are_no_values(tmp_path: Path) -> None:
+    values = said(
+        tmp_path, "---\ncode: # none yet\ntags:\n# all of them\n- a # the first\nowner_body: ''\n---\n# T\n"
+    )
+    assert (values["code"], values["tags"]) == ("", ("a",))
+
+
+@pytest.mark.parametrize(
+    "text", ["---\ncode: N1\n# T\n", "---\ncode: N1\n\n# T\n\nA\n", "\ufeff--- \ncity:\n name: x\n"]
+)
+def test_fields_without_an_end_are_refused(tmp_path: Path, text: str) -> None:
+    assert refusal(tmp_path, text) == (
+        "note.md: the fields at the beginning have no end, a line of three hyphens."
+    )
+
+
 # ---------------------------------------------------------------- refused by name
 WRONG = {
     "theme": "theme: fire",
@@ -259,7 +335,7 @@ WRONG = {
     "tags": "tags: {a: b}",
     "code": "code: [1]",
     "id": "id: ../../etc",
-    "language": "language: en/../..",
+    "language": "language: English",
     "title": "title: [a]",
     "evidence": "evidence: {a: b}",
     "evidence 1, year": "evidence: [{year: soon}]",
@@ -270,14 +346,18 @@ WRONG = {
     "site.id": "site: {id: 7, name: x}",
     "summary.de.state": "summary: {de: {text: a, state: perfect}}",
     "summary.de.original": "summary: {de: {text: a, original: perhaps}}",
-    "summary": "summary: {d*: a}",
+    "summary": "summary: {en/..: a}",
+    "amount_year ": "amount_year: 99999999999999999999",
+    "amount ": "amount: 1.500.000",
+    "checked_on ": "checked_on: 9.11.2026",
+    "evidence_not_yet": "evidence_not_yet: ja",
 }
 
 
 @pytest.mark.parametrize(("name", "line"), WRONG.items(), ids=WRONG.keys())
 def test_a_wrong_value_is_refused_with_file_and_field(tmp_path: Path, name: str, line: str) -> None:
     told = refusal(tmp_path, f"---\n{line}\n---\n# T\n")
-    assert told.startswith(f"note.md: “{name}” cannot be “"), told
+    assert told.startswith(f"note.md: “{name.strip()}” cannot be “"), told
 
 
 OUTSIDE = (

@@ -15,7 +15,7 @@ Form = Literal["xliff", "xliff2", "po"]
 ENDINGS: dict[Form, str] = {"xliff": ".xlf", "xliff2": ".xlf", "po": ".po"}
 """Each form of a file for translators, and how its name ends."""
 
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def tag(wording: Wording, language: str) -> str:
 
 
 def is_tag(text: str) -> bool:
-    """Whether `text` is a BCP-47 tag."""
+    """Whether `text` is a BCP-47 tag. Its language has two or three letters: none of more was ever registered."""
     return _TAG.fullmatch(text) is not None
 
 

@@ -212,7 +212,7 @@ class _Note:
 
     def __init__(self, path: Path, spoken: str) -> None:
         self._path, self.media = path, dict[str, Path]()
-        front, body = front_matter.split(self._text())
+        front, body = front_matter.split(self._text(), path.name)
         said: dict[str, Any] = front_matter.read(front, path.name)
         self._values = Values(path.name, spoken)
         if "language" in said:
@@ -236,7 +236,7 @@ class _Note:
 
     def _text(self) -> str:
         try:
-            return folders.mended(folders.content(self._path, LARGEST).decode("utf-8-sig"))
+            return folders.mended(folders.content(self._path, LARGEST).decode()).lstrip("\ufeff")
         except UnicodeDecodeError as error:
             raise Refusal(N_("{file} is not a text file in UTF-8."), file=self._path.name) from error
 

@@ -21,6 +21,7 @@ from visitplanner.domain.wording import Wording
 FIELDS = codec.wordings(PracticeNote)
 """The texts of a note, in the order they stand in a file."""
 
+_GALLERY = "media"
 _HEADING = re.compile(
     r"#{1,6} (?:(?P<words>.*) )?\{#(?P<name>\w+)(?:\.(?P<language>[A-Za-z0-9-]+))?(?P<marks>(?: \.\w+)*)\}"
 )
@@ -51,7 +52,7 @@ def written(words: Mapping[str, Wording]) -> str:
 def gallery(title: str, lines: Iterable[str]) -> str:
     """A section that is only looked at: what it shows is said in the front matter."""
     shown = "\n".join(lines)
-    return f"## {title} {{#media}}\n\n{shown}\n\n" if shown else ""
+    return f"## {title} {{#{_GALLERY}}}\n\n{shown}\n\n" if shown else ""
 
 
 def read(body: str) -> tuple[Section, ...]:
@@ -59,16 +60,22 @@ def read(body: str) -> tuple[Section, ...]:
     lines = body.split("\n")
     if lines[-1] == "":
         lines.pop()
-    heads = [(n, found) for n, line in enumerate(lines) if (found := _heading(line))]
+    heads = [(n, found) for n, line in enumerate(lines) if (found := _heading(line)) and _begins(found)]
     if not heads:
         return tuple(_by_hand(lines))
     ends = [n for n, _found in heads[1:]] + [len(lines)]
     before = tuple(_by_hand(lines[: heads[0][0]]))
     return before + tuple(
-        _section(found, lines[n + 1 : end])
+        section
         for (n, found), end in zip(heads, ends, strict=True)
-        if found["language"]
+        if found["name"] != _GALLERY
+        for section in _sections(found, lines[n + 1 : end])
     )
+
+
+def _begins(found: re.Match[str]) -> bool:
+    """Whether a heading that bears a name begins a section: others have names for reasons of their own."""
+    return bool(found["language"]) or found["name"] in (*FIELDS, _GALLERY)
 
 
 def _languages(wording: Wording) -> list[str]:
@@ -89,19 +96,28 @@ def _written(section: Section) -> str:
     return f"{level} {_label(section.name, section.language)} {name}\n\n{text}\n\n"
 
 
-def _section(found: re.Match[str], inside: list[str]) -> Section:
+def _sections(found: re.Match[str], inside: list[str]) -> Iterator[Section]:
+    """What stands under a heading. What somebody wrote under a title that stands in its heading is the summary."""
     marks = found["marks"].replace(".", "").split()
     state = next((_STATES[mark] for mark in marks if mark in _STATES), None)
+    words, language = found["words"] or "", found["language"] or ""
     if inside and not inside[0]:
         inside = inside[1:]
-    if found["name"] == "title" and not inside:
-        text = found["words"] or ""
-    else:
-        inside = inside[:-1] if inside and not inside[-1] else inside
-        text = "\n".join(
-            line[1:] if line[:1] == "\\" and _looks_like_heading(line) else line for line in inside
-        )
-    return Section(found["name"], found["language"], text, state, "original" in marks)
+    below = "\n".join(
+        line[1:] if line[:1] == "\\" and _looks_like_heading(line) else line
+        for line in (inside[:-1] if inside and not inside[-1] else inside)
+    )
+    if found["name"] != "title" or (inside and _is_label(words, language)):
+        yield Section(found["name"], language, below, state, "original" in marks)
+        return
+    yield Section("title", language, words, state, "original" in marks)
+    if below.strip():
+        yield Section("summary", language, below.strip("\n"))
+
+
+def _is_label(words: str, language: str) -> bool:
+    """Whether a heading merely says that a title follows."""
+    return words == _label("title", language) or _fields().get(words.casefold()) == "title"
 
 
 def _heading(line: str) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.domain import almanac, opening
 from visitplanner.domain.records import City
+from visitplanner.domain.translations import is_tag
 from visitplanner.domain.when import zone
 
 YEARS = range(1800, 2201)
@@ -18,7 +19,6 @@ SHORTEST, LONGEST = 1, 7 * 24 * 60
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+")
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 def title(text: str, field: str = "title") -> str:
@@ -30,7 +30,7 @@ def title(text: str, field: str = "title") -> str:
 
 def language(tag: str) -> str:
     """A BCP-47 tag of a content language."""
-    if not _TAG.fullmatch(tag):
+    if not is_tag(tag):
         raise Refusal(N_("“{language}” is not a language code."), field="language", language=tag)
     return tag
 
@@ -104,7 +104,9 @@ def period(value: str, field: str) -> None:
 def opening_hours(text: str, field: str = "opening_hours") -> str:
     """Hours that the checks can read (`domain/opening`), or nothing."""
     if text.strip() and opening.parse(text) is None:
-        raise Refusal(N_("These hours cannot be read. Write them like Mo-Fr 09:00-17:00; Sa 10:00-12:00."), field=field)
+        raise Refusal(
+            N_("These hours cannot be read. Write them like Mo-Fr 09:00-17:00; Sa 10:00-12:00."), field=field
+        )
     return text
 
 
