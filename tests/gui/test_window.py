@@ -18,10 +18,11 @@ from visitplanner.base.errors import Trouble
 from visitplanner.base.phrases import Phrase
 from visitplanner.base.settings import Settings
 from visitplanner.gui.desk import Desk, thread
+from visitplanner.gui.inspector.threads import Link
 from visitplanner.gui.new_visit import VisitForm
 from visitplanner.gui.saved import SavedIndicator
 from visitplanner.gui.window import MainWindow
-from visitplanner.operations import labels, visits
+from visitplanner.operations import cooperations, labels, milestones, visits
 from visitplanner.store import layout
 from visitplanner.store.library import Library
 
@@ -244,3 +245,54 @@ def damage(path: Path) -> None:
     path.write_bytes(content)
     for beside in layout.companions(path):
         beside.unlink(missing_ok=True)
+
+
+def test_another_visit_of_the_cooperation_opens_and_one_comes_back(qtbot: QtBot, windows: Any) -> None:
+    window = windows()
+    first, second = make_visit(qtbot, window, "There", "JP-1"), make_visit(qtbot, window, "Back", "EU-1")
+    milestone = held_together(window, first, second)
+    with qtbot.waitSignal(window.desk.visit_changed):
+        window.open_visit(first)
+    assert not window.commands["before"].isVisible()
+    window.workspace.show_item("cooperation", window.desk.snapshot.cooperation.id)
+    links = window.workspace.page.view.form
+    qtbot.waitUntil(lambda: len(links.visits.findChildren(Link)) == 2)
+    with qtbot.waitSignal(window.desk.visit_changed):
+        next(one for one in links.visits.findChildren(Link) if "Back" in one.text()).click()
+    assert window.desk.snapshot.visit.id == second
+    assert type(window.workspace.page).__name__ == "ItineraryPage"
+    way_back = window.workspace.sidebar._way_back
+    assert way_back.isVisible()
+    assert "JP-1" in way_back.text()
+    with qtbot.waitSignal(window.desk.visit_changed):
+        way_back.click()
+    assert window.desk.snapshot.visit.id == first
+    qtbot.waitUntil(lambda: window.workspace.page.current_record() == ("cooperation", links.record.id))
+    with qtbot.waitSignal(window.desk.visit_changed):
+        next(one for one in links.milestones.findChildren(Link) if "Signed" in one.text()).click()
+    assert window.desk.snapshot.visit.id == second
+    assert window.workspace.page.current_record() == ("milestone", milestone)
+    with qtbot.waitSignal(window.desk.visit_changed):
+        qtbot.keyClick(window, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert window.desk.snapshot.visit.id == first
+    with qtbot.waitSignal(window.desk.library_changed):
+        window.show_library()
+    with qtbot.waitSignal(window.desk.visit_changed):
+        window.open_visit(second)
+    assert not window.commands["before"].isVisible(), "who chose it in the list came from nowhere"
+    assert not way_back.isVisible()
+
+
+def held_together(window: MainWindow, first: str, second: str) -> str:
+    """A cooperation of both visits, and a milestone of the second."""
+    found: list[str] = []
+
+    def hold(edit: Any) -> str:
+        cooperation = cooperations.add(edit, first, title="Both", language="en")
+        cooperations.join(edit, cooperation, second)
+        return milestones.add(edit, second, title="Signed", language="en")
+
+    window.desk.do(Phrase(labels.ADD, {"title": "Both"}), hold, then=found.append)
+    window.desk.settle()
+    QApplication.processEvents()
+    return found[0]

@@ -36,6 +36,7 @@ BOARD = N_("On the board")
 
 ACTIONS = (
     Entry("visits", N_("All visits"), ("Alt+Home",), "chevron-left", ALWAYS, GO),
+    Entry("before", N_("Back to the visit before"), ("Alt+Shift+Home",), "undo-2", VISIT, GO),
     Entry("itinerary", N_("Itinerary"), ("Ctrl+1",), "calendar-days", VISIT, GO),
     Entry("people", N_("People"), ("Ctrl+2",), "users", VISIT, GO),
     Entry("places", N_("Places"), ("Ctrl+3",), "map-pin", VISIT, GO),

@@ -1,4 +1,7 @@
-"""Going to a record of the library: its visit is opened, where it is not, and its page comes to the front."""
+"""Going to a record of the library: its visit is opened, where it is not, and its page comes to the front.
+
+Who goes from one visit to another can come back.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +39,22 @@ class Going(QObject):
         super().__init__(parent)
         self._desk, self._workspace, self._lines = desk, workspace, lines
         self._wanted: tuple[str, str, str] | None = None
+        self._left: tuple[str, str, str] | None = None
+
+    @property
+    def before(self) -> VisitLine | None:
+        """The visit that was open before one went to another from there."""
+        left = self._left[0] if self._left is not None else ""
+        return next((line for line in self._lines() if line.id == left), None)
+
+    def go_back(self) -> None:
+        """To the visit that was open before, and the record that was in front there; from there, back again."""
+        if self._left is not None and self.before is not None:
+            self._open_at(*self._left)
+
+    def forget(self) -> None:
+        """There is nothing to come back to any more."""
+        self._left = None
 
     def go_to(self, kind: str, id: str, space: str) -> None:
         """Show a record, in the visit it belongs to."""
@@ -70,6 +89,8 @@ class Going(QObject):
             self.unreachable.emit(N_("This is in no visit."))
 
     def _open_at(self, visit: str, kind: str, id: str) -> None:
+        if (here := self._desk.snapshot) is not None:
+            self._left = (here.visit.id, *(self._workspace().page.current_record() or ("visit", here.visit.id)))
         self._wanted = (visit, kind, id)
         self._desk.open_visit(visit)
 

@@ -11,18 +11,20 @@ from visitplanner.domain.checks.report import Report
 from visitplanner.domain.readiness import Readiness, readiness
 from visitplanner.domain.records import Visit
 from visitplanner.domain.snapshot import Snapshot
+from visitplanner.domain.visit_line import VisitLine
 from visitplanner.gui.actions import SECTIONS, Actions
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.buttons import ICON, ActionButton, Button, IconButton
 from visitplanner.gui.parts.carried import carried_in
 from visitplanner.gui.parts.layout import box, column, row, scrolling
+from visitplanner.gui.parts.lettering import elided
 from visitplanner.gui.parts.surfaces import Hairline, Pill
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.saved import SavedIndicator
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _, ngettext, tongue
 
-WIDTH, REST_MS = 214, 500
+WIDTH, SIDES, REST_MS = 214, 64, 500
 ROUND = 58
 """Pixels left and right of the icons, where only they are shown."""
 
@@ -65,7 +67,7 @@ class SectionButton(ActionButton):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._figure)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Qt override: who rests here with a person or a note on the way to a session gets there."""
+        """Qt override: who rests here with something on the way to a session gets there."""
         if carried_in(event.mimeData())[0]:
             event.accept()
             self._rest.start()
@@ -91,6 +93,7 @@ class Sidebar(Speaking, QWidget):
         self._desk = desk
         self._report: Report | None = None
         self._visit = ""
+        self._before: VisitLine | None = None
         self._folded = False
         self._sections = {id: SectionButton(actions[id], actions.icon_name(id)) for id in SECTIONS}
         self._title = Label(px=15, bold=True, wrap=True)
@@ -116,6 +119,12 @@ class Sidebar(Speaking, QWidget):
         self._rescale()
         self.retranslate()
 
+    def show_before(self, line: VisitLine | None) -> None:
+        """Offer the way back to the visit that was open before this one."""
+        self._before = line
+        self._way_back.setVisible(line is not None)
+        self._way_back.retranslate()
+
     def show_section(self, id: str) -> None:
         """Mark a section as the one shown."""
         self._sections[id].setChecked(True)
@@ -133,6 +142,9 @@ class Sidebar(Speaking, QWidget):
         for button in self._sections.values():
             group.addButton(button)
         back = ActionButton(actions["visits"], "nav", "chevron-left")
+        self._way_back = Button(self._before_short, "nav", actions.icon_name("before"), tip=self._before_said)
+        self._way_back.clicked.connect(actions["before"].trigger)
+        self._way_back.hide()
         capture = SectionButton(actions["capture"], "pencil-line", "F9")
         self._remove.clicked.connect(self.samples_refused)
         self._sample_row = box(row(self._sample, self._remove, None, margins=(10, 2, 0, 0), gap=4))
@@ -147,7 +159,7 @@ class Sidebar(Speaking, QWidget):
             for id in ("history", "bin", "preferences")
         ]
         upper = column(
-            back, self._head, self._sample_row, 8, *self._sections.values(), None, *extras,
+            back, self._way_back, self._head, self._sample_row, 8, *self._sections.values(), None, *extras,
             margins=(10, 12, 10, 6), gap=2,
         )  # fmt: skip
         lower = column(
@@ -201,6 +213,16 @@ class Sidebar(Speaking, QWidget):
         self._share.setToolTip(told)
         self._bar.setAccessibleName(_("Preparation"))
         self._bar.setAccessibleDescription(told)
+
+    def _before_said(self) -> str:
+        line = self._before
+        name = line.title.pick(tongue.language.code, line.working_language).text or line.code if line else ""
+        return _("Back to {visit}").format(visit=name)
+
+    def _before_short(self) -> str:
+        line = self._before
+        said = _("Back to {visit}").format(visit=line.code) if line and line.code else self._before_said()
+        return elided(said, theme.font(), theme.px(WIDTH - SIDES))
 
     def _rescale(self) -> None:
         self.setFixedWidth(theme.px(ICON) + ROUND if self._folded else theme.px(WIDTH))

@@ -86,6 +86,7 @@ class MainWindow(Speaking, QMainWindow):
     def show_library(self) -> None:
         """Back to all visits."""
         visit = self.desk.snapshot.visit.id if self.desk.snapshot else ""
+        self.going.forget()
         self.desk.close_visit()
         self._stack.setCurrentWidget(self.library)
         self.library.list.go_to(visit)
@@ -116,6 +117,7 @@ class MainWindow(Speaking, QMainWindow):
             self._workspace.samples_refused.connect(self.gestures.remove_samples)
             self._workspace.history_wanted.connect(self.sheets.show_record_history)
             self._workspace.template_wanted.connect(self.library.template_asked)
+            self._workspace.elsewhere_wanted.connect(self.going.go_to)
             self._stack.addWidget(self._workspace)
         return self._workspace
 
@@ -156,7 +158,8 @@ class MainWindow(Speaking, QMainWindow):
         sections = {id: partial(self._show_section, id) for id in SECTIONS}
         self.commands.bind(
             {
-                "visits": self.show_library, "new_visit": self.gestures.make, "undo": desk.undo, "redo": desk.redo,
+                "visits": self.show_library, "before": self.going.go_back, "new_visit": self.gestures.make,
+                "undo": desk.undo, "redo": desk.redo,
                 "next_problem": partial(self._step_problems, 1), "previous_problem": partial(self._step_problems, -1),
                 "next_pane": partial(self._next_pane, 1), "previous_pane": partial(self._next_pane, -1), **sections,
                 "quit": self.close, "add": self._add, "warnings": self.gestures.load_traps, **self.sheets.slots(),
@@ -252,6 +255,9 @@ class MainWindow(Speaking, QMainWindow):
         )
         self.commands["undo"].setEnabled(self.desk.undo_label is not None)
         self.commands["redo"].setEnabled(self.desk.redo_label is not None)
+        self.commands["before"].setVisible(self.going.before is not None)
+        if self._workspace is not None:
+            self._workspace.sidebar.show_before(self.going.before)
 
     def retranslate(self) -> None:
         """Name the window."""

@@ -150,6 +150,8 @@ class Workspace(QWidget):
     """The visit shall be saved as a template: its id."""
     history_wanted = Signal(str, str)
     """The history of a record is wanted: (kind, id)."""
+    elsewhere_wanted = Signal(str, str, str)
+    """A record of another visit is wanted: (kind, id, visit)."""
 
     def __init__(self, desk: Desk, actions: Actions, settings: Settings) -> None:
         super().__init__()
@@ -341,6 +343,7 @@ class Workspace(QWidget):
             page = PAGES[section]()(self._desk)
             page.followed.connect(self.show_item)
             page.history_wanted.connect(self.history_wanted)
+            page.elsewhere_wanted.connect(self.elsewhere_wanted)
             page.record_shown.connect(self._follow_record)
             if isinstance(page, ItineraryPage):
                 page.second_clock_chosen.connect(self._keep_second_clock)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from PySide6.QtCore import Signal
+
 from visitplanner.base.phrases import N_
 from visitplanner.domain.records import Cooperation
 from visitplanner.domain.snapshot import Snapshot
@@ -29,6 +31,8 @@ class CooperationForm(Form):
 
     kind = "cooperation"
     partners = Partners()
+    elsewhere_wanted = Signal(str, str, str)
+    """Another visit, or a record of it, is wanted: (kind, id, visit)."""
 
     def build(self) -> None:
         """Make the fields, top to bottom."""
@@ -53,8 +57,8 @@ class CooperationForm(Form):
         self.cities.removed.connect(self._remove_city)
         self.visits.added.connect(self._join)
         self.visits.removed.connect(self._leave)
-        self.visits.followed.connect(self.followed)
-        self.milestones.followed.connect(self.followed)
+        self.visits.followed.connect(self._follow)
+        self.milestones.followed.connect(self._follow)
         self.mark.clicked.connect(self._add_milestone)
 
     def show_record(self, snapshot: Snapshot, record: Any, language: str) -> None:
@@ -68,13 +72,12 @@ class CooperationForm(Form):
         )  # fmt: skip
         mine = self.partners.visits_of(record.id)
         self.visits.show_links(
-            [Linked("", one.id, visit_named(one), "calendar-days",
+            [Linked("visit", one.id, visit_named(one), "calendar-days",
                     beside=words.day(one.start)) for one in mine],
             [(one.id, visit_named(one)) for one in self.partners.visits if one not in mine], writable=writable,
         )  # fmt: skip
-        here = {one.id for one in snapshot.milestones}
         self.milestones.show_links(
-            milestone_link(one, named(one.title) or "…", here=one.id in here)
+            milestone_link(one, named(one.title) or "…", shown=bool(self._visit_of(one.id)))
             for one in self.partners.milestones_of(record.id)
         )  # fmt: skip
 
@@ -127,6 +130,21 @@ class CooperationForm(Form):
     def _follow_milestone(self, id: str) -> None:
         self.followed.emit("milestone", id)
 
+    # ------------------------------------------------------------------ following
+    def _visit_of(self, milestone: str) -> str:
+        """The visit that shows a milestone: the open one, if it does; "" for none."""
+        snapshot = self.snapshot
+        if snapshot is not None and any(one.id == milestone for one in snapshot.milestones):
+            return snapshot.visit.id
+        return self.partners.visit_of(milestone)
+
+    def _follow(self, kind: str, id: str) -> None:
+        visit = id if kind == "visit" else self._visit_of(id)
+        if self.snapshot is not None and self.snapshot.visit.id == visit:
+            self.followed.emit(kind, id)
+        else:
+            self.elsewhere_wanted.emit(kind, id, visit)
+
 
 class CooperationPane(RecordPane):
     """Every cooperation of the library; the one of the open visit says so."""
@@ -140,6 +158,12 @@ class CooperationPane(RecordPane):
     )  # fmt: skip
     form_kind = CooperationForm
     partners = Partners()
+    elsewhere_wanted = Signal(str, str, str)
+    """Another visit, or a record of it, is wanted: (kind, id, visit)."""
+
+    def _connect(self) -> None:
+        super()._connect()
+        self.form.elsewhere_wanted.connect(self.elsewhere_wanted)  # type: ignore[attr-defined]
 
     def show_partners(self, partners: Partners) -> None:
         """Show what was read."""

@@ -46,10 +46,10 @@ def action_link(snapshot: Snapshot, one: Action) -> Linked:
     return Linked("action", one.id, text, icon_name, tone, _(label(one.status)), words.day(one.due))
 
 
-def milestone_link(one: Milestone, text: str, *, here: bool = True) -> Linked:
-    """A milestone with where it stands and its date; it leads somewhere if it is shown `here`."""
+def milestone_link(one: Milestone, text: str, *, shown: bool = True) -> Linked:
+    """A milestone with where it stands and its date; it leads somewhere if some visit has `shown` it."""
     tone, icon_name = words.MILESTONE_TONES[one.status]
-    kind = "milestone" if here else ""
+    kind = "milestone" if shown else ""
     return Linked(kind, one.id, text, icon_name, tone, _(label(one.status)), words.day(one.date))
 
 
@@ -116,7 +116,7 @@ class Links(QWidget):
         text = ElidedLabel()
         text.show_text(one.text or "…")
         text.setAccessibleName(spoken)
-        text.setContentsMargins(5, 3, 0, 3)
+        text.setContentsMargins(10, 3, 0, 3)
         return text
 
     def _chip(self, one: Linked) -> QWidget:

@@ -86,9 +86,10 @@ class OutcomesPage(ViewsPage):
         super().add()
 
     def made(self, view: View) -> None:
-        """A view knows what lies beyond the visit."""
-        if isinstance(view, CooperationPane | MilestonePane):
-            view.show_partners(self.partners)
+        """A view knows what lies beyond the visit, and may lead there."""
+        self._tell(view)
+        if isinstance(view, CooperationPane):
+            view.elsewhere_wanted.connect(self.elsewhere_wanted)
 
     # ------------------------------------------------------------------ inside
     def _owned(self) -> dict[str, dict[str, str]]:
@@ -109,4 +110,8 @@ class OutcomesPage(ViewsPage):
     def _take(self, partners: Partners) -> None:
         self.partners = partners
         for view in self._views.values():
-            self.made(view)
+            self._tell(view)
+
+    def _tell(self, view: View) -> None:
+        if isinstance(view, CooperationPane | MilestonePane):
+            view.show_partners(self.partners)

@@ -48,6 +48,16 @@ class Partners:
         )
         return tuple(sorted(found, key=lambda one: (str(one.date or "~"), one.id)))
 
+    def visit_of(self, milestone: str) -> str:
+        """The visit that a milestone belongs to, itself or by its action; "" for none."""
+        actions = {one.id: one.visit for one in self.records.get(Action, ())}
+        visits = {one.id for one in self.visits}
+        for one in self.records.get(Milestone, ()):
+            if one.id == milestone:
+                found = (one.visit, actions.get(one.action, ""))
+                return next((visit for visit in found if visit in visits), "")
+        return ""
+
     def visit_options(self) -> Options:
         """Every visit by its title, and none."""
         return [("", "–"), *((one.id, visit_named(one)) for one in self.visits)]

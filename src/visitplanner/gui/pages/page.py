@@ -21,6 +21,8 @@ class Page(Speaking, QWidget):
     """The user follows a thread from here: (kind, id) to be shown."""
     history_wanted = Signal(str, str)
     """The history of a record is wanted: (kind, id)."""
+    elsewhere_wanted = Signal(str, str, str)
+    """A record of another visit is wanted: (kind, id, visit)."""
     record_shown = Signal()
     """Another record is in front, or none (`current_record`)."""
     adds: ClassVar[bool] = False
