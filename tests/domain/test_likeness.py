@@ -65,6 +65,20 @@ def test_a_pair_is_told_once_with_every_reason() -> None:
     assert likely_same(three)[0].reasons == (likeness.SAME_EMAIL, likeness.SAME_NATIVE)
 
 
+def test_of_several_each_is_told_with_the_first_that_it_may_be() -> None:
+    def anna(id: str, **values: Any) -> Person:
+        return person(id, family_latin="Bianchi", given_latin="Anna", **values)
+
+    def told(*people: Person) -> list[tuple[str, str]]:
+        return [(pair.one, pair.other) for pair in likely_same(people)]
+
+    assert told(anna("a"), anna("b"), anna("c")) == [("a", "b"), ("a", "c")]
+    assert told(anna("a", distinct_from=("b", "c")), anna("b"), anna("c")) == [("b", "c")]
+    assert told(anna("a", distinct_from=("b",)), anna("b"), anna("c")) == [("a", "c")]
+    assert told(anna("a", alias_of="c", distinct_from=("b",)), anna("b"), anna("c")) == []
+    assert told(anna("a", alias_of="gone"), anna("b")) == [("a", "b")]
+
+
 def test_two_records_of_one_place() -> None:
     def place(id: str, name: str, **values: Any) -> Place:
         return Place(id=id, space=id, name=wording("en", en=name), **values)

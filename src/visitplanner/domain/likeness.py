@@ -14,9 +14,14 @@ from rapidfuzz.distance import OSA
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain.folding import fold
+from visitplanner.domain.merging import roots
 from visitplanner.domain.records import Person, Place
 
 T = TypeVar("T", Person, Place)
+Reasons = dict[tuple[str, str], dict[str, None]]
+"""Pair of ids → why they may be one."""
+Apart = frozenset[tuple[str, str]]
+"""Pairs of ids that are not one."""
 
 SAME_EMAIL = N_("the same e-mail address")
 SAME_NATIVE = N_("the same name in its own script")
@@ -41,22 +46,30 @@ class Pair:
 
 def likely_same(people: Iterable[Person]) -> tuple[Pair, ...]:
     """People who may be one, each pair once. Who was merged or told apart already is left out."""
-    known = [one for one in people if not one.alias_of]
-    found = _pairs(known, _people_keys)
+    known, apart = _known(people)
+    found = _pairs(known, _people_keys, apart)
     for one, other in _slips(known):
-        found.setdefault(_ordered(one.id, other.id), {}).setdefault(NEARLY)
-    return _told(known, found)
+        if (pair := _ordered(one.id, other.id)) not in apart:
+            found.setdefault(pair, {}).setdefault(NEARLY)
+    return _told(found)
 
 
 def likely_same_places(places: Iterable[Place]) -> tuple[Pair, ...]:
     """Places that may be one, each pair once. What was merged or told apart already is left out."""
-    known = [one for one in places if not one.alias_of]
-    return _told(known, _pairs(known, _place_keys))
+    known, apart = _known(places)
+    return _told(_pairs(known, _place_keys, apart))
 
 
-def _told(known: Iterable[T], found: dict[tuple[str, str], dict[str, None]]) -> tuple[Pair, ...]:
-    apart = {_ordered(one.id, other) for one in known for other in one.distinct_from}
-    return tuple(Pair(*pair, tuple(reasons)) for pair, reasons in sorted(found.items()) if pair not in apart)
+def _told(found: Reasons) -> tuple[Pair, ...]:
+    return tuple(Pair(*pair, tuple(reasons)) for pair, reasons in sorted(found.items()))
+
+
+def _known(records: Iterable[T]) -> tuple[list[T], Apart]:
+    """Those that stand for themselves, and who is not whom; that holds for whatever was merged into them too."""
+    found = list(records)
+    stands = roots(found)
+    apart = ((stands[one.id], stands.get(other, other)) for one in found for other in one.distinct_from)
+    return [one for one in found if stands[one.id] == one.id], frozenset(_ordered(*two) for two in apart)
 
 
 def _people_keys(one: Person) -> Iterator[tuple[str, str]]:
@@ -78,19 +91,21 @@ def _place_keys(one: Place) -> Iterator[tuple[str, str]]:
         yield SAME_TELEPHONE, digits
 
 
-def _pairs(
-    known: Iterable[T], keys: Callable[[T], Iterator[tuple[str, str]]]
-) -> dict[tuple[str, str], dict[str, None]]:
-    """Pair of ids → the reasons, by the keys that two records share."""
+def _pairs(known: Iterable[T], keys: Callable[[T], Iterator[tuple[str, str]]], apart: Apart) -> Reasons:
+    """The pairs that share a key. Of many, each goes with the first that nobody told it apart from."""
     sharing: dict[tuple[str, str], dict[str, None]] = {}
     for one in known:
         for key in keys(one):
             sharing.setdefault(key, {}).setdefault(one.id)
-    found: dict[tuple[str, str], dict[str, None]] = {}
+    found: Reasons = {}
     for (reason, _key), ids in sharing.items():
-        first, *others = sorted(ids)
-        for other in others:
-            found.setdefault((first, other), {}).setdefault(reason)
+        firsts: list[str] = []
+        for id in sorted(ids):
+            same = next((one for one in firsts if (one, id) not in apart), "")
+            if same:
+                found.setdefault((same, id), {}).setdefault(reason)
+            else:
+                firsts.append(id)
     return found
 
 

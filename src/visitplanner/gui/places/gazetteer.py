@@ -36,7 +36,7 @@ class Gazetteer:
     @cached_property
     def twins(self) -> tuple[Pair, ...]:
         """Places that look like one and the same."""
-        return likely_same_places(self.places.values())
+        return likely_same_places(self._places.values())
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
