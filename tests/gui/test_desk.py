@@ -60,6 +60,18 @@ def test_a_gesture_arrives_as_a_new_snapshot_and_can_be_undone(qtbot: QtBot, des
     assert desk.snapshot.session[id].title["en"] == "Courtesy call"
 
 
+def test_a_visit_opened_before_another_was_closed_is_not_taken_for_gone(qtbot: QtBot, desk: Desk) -> None:
+    visit = made_visit(qtbot, desk)
+    gone: list[bool] = []
+    desk.visit_gone.connect(lambda: gone.append(True))
+    desk.close_visit()
+    with qtbot.waitSignal(desk.visit_changed):
+        desk.open_visit(visit)
+    assert desk.snapshot is not None
+    assert desk.snapshot.visit.id == visit
+    assert not gone
+
+
 def test_what_was_touched_is_told(qtbot: QtBot, desk: Desk) -> None:
     made_visit(qtbot, desk)
     id = add_session(qtbot, desk, "Lunch")

@@ -227,13 +227,15 @@ class Desk(Asking):
         self.author = author
 
     def _show(self, view: View, touched: Rows) -> None:
+        if view.visit != self._visit:  # another was opened meanwhile, and is still being read
+            return
         self.undo_label, self.redo_label = view.undo, view.redo
         self.undo_changed.emit()
-        if view.snapshot is not None and view.snapshot.visit.id == self._visit:
+        if view.snapshot is not None:
             self.snapshot = view.snapshot
             self.visit_changed.emit(view.snapshot, touched)
             QTimer.singleShot(0, self, lambda: self._tell_shown(view.snapshot, touched))
-        elif view.snapshot is None and self._visit:
+        elif self._visit:
             self._visit, self.snapshot = "", None
             self.visit_gone.emit()
 

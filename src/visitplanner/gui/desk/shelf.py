@@ -25,8 +25,9 @@ Rows = frozenset[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is read again after every gesture. `snapshot` is None without an open visit, or when it was deleted."""
+    """What is read of `visit` after every gesture. `snapshot` is None without an open visit, or when it was deleted."""
 
+    visit: str
     snapshot: Snapshot | None
     undo: Phrase | None
     redo: Phrase | None
@@ -121,7 +122,7 @@ class Shelf:
             self._recent = ""
         where = visit or self._recent
         self._shown = library.read(snapshots.visit_snapshot, visit) if visit else None
-        return View(self._shown, library.undo_label(where), library.redo_label(where))
+        return View(visit, self._shown, library.undo_label(where), library.redo_label(where))
 
     def read_ahead(self, visit: str) -> None:
         """Read a visit for nothing: the next reading finds its statements made and its pages in memory."""
@@ -138,7 +139,7 @@ class Shelf:
             return self.view(visit)
 
         def read(reader: Any) -> View:
-            return View(refreshing.refreshed(reader, before, touched), *undoing.labels(reader, visit))
+            return View(visit, refreshing.refreshed(reader, before, touched), *undoing.labels(reader, visit))
 
         view = self.library.read(read)
         self._shown = view.snapshot
