@@ -474,6 +474,24 @@ def test_a_date_is_understood_as_it_is_shown(qtbot: QtBot, code: str) -> None:
         assert date_meant(shown_date) == date(2026, month, 9), shown_date
 
 
+def test_the_arrows_go_from_day_to_day(qtbot: QtBot) -> None:
+    editor = DateTyped()
+    qtbot.addWidget(editor)
+    told: list[date | None] = []
+    editor.entered.connect(told.append)
+    editor.show_value(date(2026, 12, 31))
+    qtbot.keyClick(editor, Qt.Key.Key_Up)
+    qtbot.keyClick(editor, Qt.Key.Key_Up)
+    qtbot.keyClick(editor, Qt.Key.Key_Down)
+    assert not told, "before the field is left"
+    editor.leave()
+    assert told == [date(2027, 1, 1)]
+    editor.setText("soon")
+    editor.setModified(True)
+    qtbot.keyClick(editor, Qt.Key.Key_Down)
+    assert editor.text() == "soon"
+
+
 def test_the_calendar_begins_at_the_date_and_gives_one(qtbot: QtBot) -> None:
     editor = DateTyped()
     qtbot.addWidget(editor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
@@ -18,9 +19,11 @@ from visitplanner.gui.inspector.editors import Typed
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _, tongue
 
+STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+
 
 class DateTyped(Speaking, Typed):
-    """F4 or the button at its end opens a calendar. `field` is what a refusal is about."""
+    """F4 or its button opens a calendar, Up and Down go from day to day. `field` is what a refusal is about."""
 
     def __init__(self, field: str = "date", *, required: bool = False) -> None:
         super().__init__(
@@ -67,17 +70,28 @@ class DateTyped(Speaking, Typed):
 
     def _take(self, day: QDate) -> None:
         self._menu.hide()
-        self.setText(dt.date(day.year(), day.month(), day.day()).isoformat())
-        self.setModified(True)
+        self._write(dt.date(day.year(), day.month(), day.day()))
         self.leave()
         self.setFocus()
+
+    def _step(self, days: int) -> None:
+        """Write another day, `days` from the one that stands there; what is no date stays as it is."""
+        with suppress(Refusal, OverflowError):
+            if not self.isReadOnly() and (day := self.meant()) is not None:
+                self._write(day + dt.timedelta(days))
+
+    def _write(self, day: dt.date) -> None:
+        self.setText(tongue.language.date(day))
+        self.setModified(True)
 
     def keyPressEvent(self, event: Any) -> None:
         """Qt override."""
         if event.key() == Qt.Key.Key_F4:
             self.open_calendar()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in STEPS:
+            self._step(STEPS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
 
 def date_meant(text: str, field: str = "date", *, required: bool = False) -> dt.date | None:
