@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from visitplanner.gui.inspector.editors import Tick
 from visitplanner.gui.parts.layout import Panes, row, side_by_side
 from visitplanner.gui.parts.segments import Segments
 from visitplanner.gui.parts.text import Label
@@ -70,6 +72,30 @@ def test_the_list_chooses_tells_and_speaks(qtbot: QtBot, segments: Segments) -> 
     tongue.set("it")
     QApplication.processEvents()
     assert (listed.accessibleName(), listed.itemText(2)) == ("Vista", "Interlocutori")
+
+
+def test_a_screen_reader_chooses_and_hears_one_of_several(qtbot: QtBot, segments: Segments) -> None:
+    told: list[str] = []
+    segments.chosen.connect(told.append)
+    host = QAccessible.queryAccessibleInterface(segments._buttons["host"])
+    assert host.role() is QAccessible.Role.RadioButton
+    actions = host.actionInterface()
+    for _twice in range(2):
+        actions.doAction(actions.actionNames()[0])
+    assert told == ["host"]
+    segments.choose("all")
+    assert (segments.key, told) == ("all", ["host"])
+
+
+def test_a_screen_reader_ticks(qtbot: QtBot) -> None:
+    tick = Tick("May be quoted")
+    qtbot.addWidget(tick)
+    told: list[bool] = []
+    tick.entered.connect(told.append)
+    tick.show_value(True)
+    actions = QAccessible.queryAccessibleInterface(tick).actionInterface()
+    actions.doAction(actions.actionNames()[0])
+    assert told == [False]
 
 
 def test_segments_fold_where_the_type_grows(segments: Segments) -> None:

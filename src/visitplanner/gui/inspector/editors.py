@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QSizePolicy
 
@@ -245,12 +245,13 @@ class Tick(Speaking, QCheckBox):
         super().__init__()
         self._words = words
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self._tell)
+        self.toggled.connect(self._tell)  # screen readers toggle without a click
         self.retranslate()
 
     def show_value(self, value: bool) -> None:
-        """Show `value`."""
-        self.setChecked(value)
+        """Show `value`, without telling."""
+        with QSignalBlocker(self):
+            self.setChecked(value)
 
     def retranslate(self) -> None:
         """Re-read the words."""

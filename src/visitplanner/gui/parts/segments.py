@@ -28,10 +28,12 @@ class Segments(Speaking, QWidget):
     def __init__(self, segments: Iterable[tuple[str, Words]], name: Words = N_("View")) -> None:
         super().__init__()
         self._words, self._name, self._drawn = dict(segments), name, False
+        self._told = ""
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
         for key, words in self._words.items():
             self._buttons[key] = Button(words, "seg", checkable=True)
+            self._buttons[key].setAutoExclusive(True)  # screen readers say one of several, not on or off
             self._group.addButton(self._buttons[key])
         self._whole = QFrame()
         self._whole.setProperty("part", "segments")
@@ -42,13 +44,14 @@ class Segments(Speaking, QWidget):
         self._stack.addWidget(self._whole)
         self._stack.addWidget(self._list)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._group.buttonClicked.connect(self._tell)
+        self._group.buttonToggled.connect(self._tell)  # screen readers toggle without a click
         self._list.activated.connect(self._turn)
         theme.changed.connect(self._fit)
         self.retranslate()
 
     def choose(self, key: str) -> None:
         """Show `key` as chosen, without telling."""
+        self._told = key
         self._buttons[key].setChecked(True)
         self._list.setCurrentIndex(list(self._buttons).index(key))
 
@@ -63,12 +66,13 @@ class Segments(Speaking, QWidget):
         return self._stack.currentWidget() is self._list
 
     def _tell(self) -> None:
-        self.choose(self.key)
-        self.chosen.emit(self.key)
+        key = self.key
+        if key and key != self._told:
+            self.choose(key)
+            self.chosen.emit(key)
 
     def _turn(self, at: int) -> None:
-        self.choose([*self._buttons][at])
-        self.chosen.emit(self.key)
+        [*self._buttons.values()][at].setChecked(True)
 
     def _room(self) -> tuple[int, int]:
         """The width of all segments side by side, as they should stand and as they can be drawn together."""
