@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, time
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,13 +11,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import NOW
-from visitplanner.base.settings import Settings
 from visitplanner.domain.kinds import BookingKind
 from visitplanner.domain.records import Session
 from visitplanner.gui.bin import Bin
 from visitplanner.gui.bookings.sheet import BookingSheet
-from visitplanner.gui.desk import Desk
 from visitplanner.gui.history import History
 from visitplanner.gui.inspector.threads import Link
 from visitplanner.gui.palette import Palette
@@ -28,21 +23,6 @@ from visitplanner.gui.parts.rows import Row, RowModel
 from visitplanner.gui.tracks.sheet import TrackSheet
 from visitplanner.gui.window import MainWindow
 from visitplanner.operations import bookings, items, labels, run_rows, sessions, tasks, tracks
-
-
-@pytest.fixture
-def window(qtbot: QtBot, sample_library: Path, tmp_path: Path) -> Iterator[MainWindow]:
-    """The window with the Japanese sample visit open."""
-    desk = Desk(sample_library, tmp_path / "config", clock=lambda: NOW)
-    found = MainWindow(desk, Settings(tmp_path / "config"), None)
-    found.show()
-    with qtbot.waitSignal(desk.library_changed):
-        desk.open()
-    with qtbot.waitSignal(desk.visit_changed):
-        found.open_visit(next(line.id for line in found.library.lines if line.code == "JP-2026-11"))
-    yield found
-    found.close()
-    found.deleteLater()
 
 
 def named(window: MainWindow, title: str) -> Session:
