@@ -37,7 +37,7 @@ def finish(draft: bytes, now: datetime, attached: Sequence[Attached] = ()) -> by
 
 def _attach(pdf: pikepdf.Pdf, file: Attached, now: datetime) -> None:
     moment = now.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
-    # The library's type stubs do not know `relationship` yet.
+    # The library's types know `relationship` since 10.18.
     spec = pikepdf.AttachedFileSpec(  # type: ignore[call-arg]
         pdf,
         file.data,
