@@ -20,12 +20,12 @@ Kind = Any
 
 def registers(record: Kind) -> tuple[str, ...]:
     """The field names of `record` that are single values, `id` and `space` left out."""
-    return tuple(name for name, hint in _hints(record).items() if hint is not Wording)
+    return tuple(name for name, hint in hints(record).items() if hint is not Wording)
 
 
 def wordings(record: Kind) -> tuple[str, ...]:
     """The field names of `record` that are texts in several languages."""
-    return tuple(name for name, hint in _hints(record).items() if hint is Wording)
+    return tuple(name for name, hint in hints(record).items() if hint is Wording)
 
 
 def defaults(record: Kind) -> dict[str, Any]:
@@ -36,7 +36,7 @@ def defaults(record: Kind) -> dict[str, Any]:
 def values(record: Any, **changed: Any) -> dict[str, Any]:
     """All of a record but its id and space, by field; `changed` values take the place of its own."""
     kind: Kind = type(record)
-    return {**{name: getattr(record, name) for name in _hints(kind)}, **changed}
+    return {**{name: getattr(record, name) for name in hints(kind)}, **changed}
 
 
 def encode(value: Any) -> Json:
@@ -59,12 +59,12 @@ def decoder(record: Kind, field: str) -> Callable[[Json], Any]:
 
     It raises ValueError on what does not fit: values also come from other laptops.
     """
-    return _decoder(_hints(record)[field])
+    return _decoder(hints(record)[field])
 
 
 def column_type(record: Kind, field: str) -> type[Any]:
     """What a column for this field holds: `str`, `int` or `float`; lists and `When` are JSON text in a `str`."""
-    hint = _plain(_hints(record)[field])
+    hint = _plain(hints(record)[field])
     if hint in (int, bool):
         return int
     return float if hint is float else str
@@ -72,19 +72,20 @@ def column_type(record: Kind, field: str) -> type[Any]:
 
 def item_type(record: Kind, field: str) -> type[Any]:
     """The declared type of a register without its None; of a list, the type of its items."""
-    hint = _plain(_hints(record)[field])
+    hint = _plain(hints(record)[field])
     found: type[Any] = get_args(hint)[0] if get_origin(hint) is tuple else hint
     return found
 
 
 def is_json(record: Kind, field: str) -> bool:
     """Whether the column holds JSON text rather than the bare value."""
-    hint = _plain(_hints(record)[field])
+    hint = _plain(hints(record)[field])
     return hint is When or get_origin(hint) is tuple
 
 
 @cache
-def _hints(record: Kind) -> dict[str, Any]:
+def hints(record: Kind) -> dict[str, Any]:
+    """Field name → declared type, `id` and `space` left out; not to be changed."""
     return {name: hint for name, hint in get_type_hints(record).items() if name not in ("id", "space")}
 
 

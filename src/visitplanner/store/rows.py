@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, bindparam, or_, select
+from sqlalchemy import text as sql
 
 from visitplanner.domain.codec import encode
 from visitplanner.domain.kinds import TextState
@@ -157,8 +158,9 @@ def _in_spaces(kind: str) -> Select[Any]:
 
 
 def _columns(kind: str) -> Select[Any]:
-    table = TABLES[kind]
-    return select(table.c.id, table.c.space, *(table.c[name] for name in shape(kind).registers))
+    """All columns of a row as one text: to compile them one by one is most of the first reading of a visit."""
+    names = ", ".join(f'"{kind}"."{name}"' for name in ("id", "space", *shape(kind).registers))
+    return select(sql(names)).select_from(TABLES[kind])
 
 
 def _column(kind: str, name: str, value: Any) -> Any:

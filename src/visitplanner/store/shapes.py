@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from json import loads
-from typing import Any, get_type_hints
+from typing import Any
 
 from visitplanner.domain import codec
 from visitplanner.domain.records import KINDS
@@ -62,7 +62,7 @@ def shape(kind: str) -> Shape:
     """The shape of the kind of that name."""
     record = KINDS[kind]
     key: Any = record
-    hints = get_type_hints(record)
+    hints = codec.hints(key)
     names = codec.registers(key)
     decoders = {name: codec.decoder(key, name) for name in names}
     inside = frozenset(name for name in names if codec.is_json(key, name))
