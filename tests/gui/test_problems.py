@@ -41,6 +41,7 @@ from visitplanner.gui.itinerary import ItineraryPage
 from visitplanner.gui.lens.strip import Swatch, shares
 from visitplanner.gui.list_view import COLUMNS
 from visitplanner.gui.problems.finding_list import FindingList
+from visitplanner.gui.problems.panel import ProblemsPanel
 from visitplanner.gui.problems.rule_table import parsed
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
@@ -303,6 +304,18 @@ def test_enter_goes_to_the_item_and_escape_brings_the_inspector_back(page: Itine
     QTest.keyClick(page.lookout.panel, Key.Key_Escape)
     assert not page.lookout.panel.isVisible()
     assert page.inspector.isVisible()
+
+
+def test_the_panel_is_made_when_it_is_first_opened_and_has_the_keyboard(page: ItineraryPage) -> None:
+    page.activateWindow()
+    assert page.lookout.side.findChildren(ProblemsPanel) == []
+    page.lookout.examiner.report = None
+    page.lookout.show_panel(shown=True)
+    panel = page.lookout.panel
+    assert page.lookout.side.findChildren(ProblemsPanel) == [panel]
+    assert panel.isVisible()
+    assert panel.width() == page.lookout.side.width() >= panel.minimumSizeHint().width()
+    assert panel.isAncestorOf(page.focusWidget())
 
 
 def test_the_arrows_in_the_list_show_each_item_on_the_board(page: ItineraryPage) -> None:

@@ -82,7 +82,7 @@ class ItineraryPage(Page):
         self._views.addWidget(self.list)
         self._line = Hairline(upright=True)
         programme = box(column(self.days.bar, self._views, self.tray, gap=0))
-        layout = row(programme, self._line, self.inspector, self.lookout.panel, gap=0)
+        layout = row(programme, self._line, self.inspector, self.lookout.side, gap=0)
         layout.setStretch(0, 1)
         self.setLayout(layout)
 
@@ -192,7 +192,7 @@ class ItineraryPage(Page):
 
     def panes(self) -> list[QWidget]:
         """The parts of this page between which F6 moves."""
-        return [self._views, self.tray, self.inspector, self.lookout.panel]
+        return [self._views, self.tray, self.inspector, self.lookout.side]
 
     def take_focus(self) -> None:
         """Give the keyboard to the board or list."""
@@ -267,7 +267,7 @@ class ItineraryPage(Page):
         room = self.width() - needed
         folded = room < narrow and self.width() >= needed if self._folded is None else self._folded
         problems = self.lookout.open
-        for side, shown in ((self.inspector, not folded and not problems), (self.lookout.panel, problems)):
+        for side, shown in ((self.inspector, not folded and not problems), (self.lookout.side, problems)):
             side.setFixedWidth(max(wide if room >= wide else narrow, side.minimumSizeHint().width()))
             side.setVisible(shown)
         self._line.setVisible(problems or not folded)

@@ -24,23 +24,23 @@ LISTED = 8
 
 
 class SeveralPane(Speaking, QWidget):
-    """A choice shows a value where all items share it, and nothing where they differ."""
+    """A choice shows a value where all items share it, and nothing where they differ. Made up when first filled."""
 
     def __init__(self, changes: Changes, parent: QWidget) -> None:
         super().__init__(parent)
         self._changes = changes
         self._chosen: tuple[Entry, ...] = ()
-        self._head = Label("", "", 17, bold=True, wrap=True)
-        self._titles = Label("", "sub", 12, wrap=True)
-        self._status = Choice(options.members(SessionStatus))
-        self._owner = Choice(lambda: [("", _("Nobody")), *options.people(changes.desk.snapshot)])
-        self._group = Choice(lambda: options.tracks(changes.desk.snapshot))
-        self._lock = Button("", "", "lock")
-        self._build()
-        self._connect()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "surface")
         self.hide()
 
     def _build(self) -> None:
+        self._head = Label("", "", 17, bold=True, wrap=True)
+        self._titles = Label("", "sub", 12, wrap=True)
+        self._status = Choice(options.members(SessionStatus))
+        self._owner = Choice(lambda: [("", _("Nobody")), *options.people(self._changes.desk.snapshot)])
+        self._group = Choice(lambda: options.tracks(self._changes.desk.snapshot))
+        self._lock = Button("", "", "lock")
         tray = Button(N_("Unschedule"), "", "inbox")
         copies = Button(N_("Duplicate"), "", "copy")
         delete = Button(N_("Move to the bin"), "danger", "trash-2")
@@ -56,8 +56,6 @@ class SeveralPane(Speaking, QWidget):
                 margins=(18, 16, 18, 16), gap=10,
             )
         )  # fmt: skip
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("ground", "surface")
 
     def _connect(self) -> None:
         self._status.entered.connect(lambda value: self._changes.set_status(self._chosen, value))
@@ -66,6 +64,9 @@ class SeveralPane(Speaking, QWidget):
 
     def show_entries(self, chosen: Sequence[Entry]) -> None:
         """Show what the items `chosen` have in common."""
+        if self.layout() is None:
+            self._build()
+            self._connect()
         self._chosen = tuple(chosen)
         self._status.show_value(_shared(chosen, lambda one: one.item.status))
         self._owner.show_value(_shared(chosen, lambda one: one.item.owner))
@@ -74,6 +75,8 @@ class SeveralPane(Speaking, QWidget):
 
     def retranslate(self) -> None:
         """Say everything again."""
+        if self.layout() is None:
+            return
         count, language = len(self._chosen), tongue.language
         self._head.show_text(ngettext("{n} item", "{n} items", count).format(n=count))
         lines = [f"{clock_span(one, language)}  {titled(one, language)}".strip() for one in self._chosen[:LISTED]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHelpEvent
@@ -26,13 +26,14 @@ from visitplanner.gui.icons import icon
 from visitplanner.gui.lens.strip import shares
 from visitplanner.gui.list_view import ProgrammeList
 from visitplanner.gui.parts.buttons import IconButton
+from visitplanner.gui.parts.layout import box, column
 from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.problems.button import ProblemsButton
-from visitplanner.gui.problems.finding_list import is_panel_key
-from visitplanner.gui.problems.lens_list import counted_out, spent
-from visitplanner.gui.problems.panel import PROBLEMS, ProblemsPanel
 from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import labels
+
+if TYPE_CHECKING:
+    from visitplanner.gui.problems.panel import ProblemsPanel
 
 
 class Programme(Protocol):
@@ -65,15 +66,17 @@ class Programme(Protocol):
 
 
 class Lookout(QObject):
-    """`panel` takes the inspector's column while it is `open`; `tools` stand in the top bar."""
+    """`side` takes the inspector's column while it is `open`; `tools` stand in the top bar."""
 
     def __init__(self, page: Programme, parent: QObject) -> None:
         super().__init__(parent)
         self._page, self._desk = page, page.desk
         self.examiner = Examiner(page.desk, self)
-        self.panel = ProblemsPanel()
-        self.panel.hide()
+        self._room = column(gap=0)
+        self.side = box(self._room)
+        self.side.hide()
         self.open = False
+        self._panel: ProblemsPanel | None = None
         self.marks: Marks | None = None
         self._at, self._going = "", False
         self._seen: tuple[object, ...] = ()
@@ -88,16 +91,26 @@ class Lookout(QObject):
         tongue.changed.connect(self._retell)
         self._button.clicked.connect(self.show_panel)
         self._lens.clicked.connect(self._refresh)
-        self.panel.closed.connect(self._close)
-        self.panel.problems.followed.connect(self._follow)
-        self.panel.problems.current.connect(self._pass)
-        self.panel.problems.detail.fix_wanted.connect(self.apply)
-        self.panel.problems.detail.explained.connect(self._page.announce)
-        self.panel.problems.detail.accept_wanted.connect(self._accept)
-        self.panel.problems.detail.withdraw_wanted.connect(self._withdraw)
-        self.panel.lens.fix_wanted.connect(self.apply)
-        self.panel.rules.entered.connect(self._set_number)
-        self.panel.rules.reset_wanted.connect(self._reset_numbers)
+
+    @property
+    def panel(self) -> ProblemsPanel:
+        """What stands in `side`, made when it is first wanted."""
+        if self._panel is None:
+            from visitplanner.gui.problems.panel import ProblemsPanel  # slow import  # noqa: PLC0415
+
+            self._panel = panel = ProblemsPanel()
+            panel.closed.connect(self._close)
+            panel.problems.followed.connect(self._follow)
+            panel.problems.current.connect(self._pass)
+            panel.problems.detail.fix_wanted.connect(self.apply)
+            panel.problems.detail.explained.connect(self._page.announce)
+            panel.problems.detail.accept_wanted.connect(self._accept)
+            panel.problems.detail.withdraw_wanted.connect(self._withdraw)
+            panel.lens.fix_wanted.connect(self.apply)
+            panel.rules.entered.connect(self._set_number)
+            panel.rules.reset_wanted.connect(self._reset_numbers)
+            self._room.addWidget(panel)
+        return self._panel
 
     @property
     def report(self) -> Report | None:
@@ -130,12 +143,10 @@ class Lookout(QObject):
         """Open the panel on its problems, or close it."""
         self.open = shown
         self._button.setChecked(shown)
+        take_focus = self.panel.take_focus if shown else self._page.take_focus
         self._fill()
         self._page.fit_side()
-        if shown:
-            self.panel.take_focus()
-        else:
-            self._page.take_focus()
+        take_focus()
 
     def step(self, by: int) -> None:
         """Go to the next problem, or with −1 to the one before, and say which it is."""
@@ -144,8 +155,7 @@ class Lookout(QObject):
             self._page.take_focus()
             self._find((self._page.selected,))
         problems = self.panel.problems
-        self.panel.show_view(PROBLEMS)
-        problems.show_open()
+        self.panel.show_problems()
         found = problems.findings
         if not found:
             self._page.announce(_("No problem found"))
@@ -268,6 +278,8 @@ class Lookout(QObject):
         day = next((one for one in self.examiner.days if head and one.date == head.date), None)
         if day is None or not self._lens.isChecked() or self.examiner.snapshot is None:
             return False
+        from visitplanner.gui.problems.lens_list import counted_out, spent  # slow import  # noqa: PLC0415
+
         lines = (spent(day), *counted_out(day, self.examiner.snapshot))
         QToolTip.showText(event.globalPos(), plain_tip("\n".join(lines)), self._page.board)
         return True
@@ -282,7 +294,4 @@ class Lookout(QObject):
         if key == Qt.Key.Key_F:
             self._lens.click()
             return True
-        if self.open and self.panel.view == PROBLEMS and is_panel_key(key):
-            self.panel.problems.press(key)
-            return True
-        return False
+        return self.open and self.panel.press(key)

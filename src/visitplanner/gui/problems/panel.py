@@ -14,7 +14,7 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.parts.buttons import IconButton
 from visitplanner.gui.parts.layout import column, focus_inside, row
 from visitplanner.gui.parts.segments import Segments
-from visitplanner.gui.problems.finding_list import FindingList
+from visitplanner.gui.problems.finding_list import FindingList, is_panel_key
 from visitplanner.gui.problems.lens_list import LensList
 from visitplanner.gui.problems.rule_table import RuleTable
 from visitplanner.gui.tongue import Speaking, _
@@ -61,6 +61,18 @@ class ProblemsPanel(Speaking, QWidget):
         self._segments.choose(view)
         self._stack.setCurrentWidget(self._views[view])
         self._fill()
+
+    def show_problems(self) -> None:
+        """Bring the problems that are open to the front."""
+        self.show_view(PROBLEMS)
+        self.problems.show_open()
+
+    def press(self, key: int) -> bool:
+        """Let a key act on the current finding; False where it means nothing to the view in front."""
+        if self.view != PROBLEMS or not is_panel_key(key):
+            return False
+        self.problems.press(key)
+        return True
 
     def show_report(
         self, report: Report, days: tuple[DayLens, ...], snapshot: Snapshot, *, writable: bool
