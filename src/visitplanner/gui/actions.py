@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.gui.icons import icon
+from visitplanner.gui.parts.guards import WRITES, allow
 from visitplanner.gui.tongue import _, tongue
 
 ALWAYS, VISIT, WRITABLE, WRITABLE_VISIT = "always", "visit", "writable", "writable visit"
@@ -93,6 +94,7 @@ class Actions(QObject):
             action = QAction(self)
             action.setObjectName(entry.id)
             action.setShortcuts([QKeySequence(key) for key in entry.keys])
+            action.setProperty(WRITES, entry.needs in (WRITABLE, WRITABLE_VISIT))
             if entry.icon:
                 action.setIcon(icon(entry.icon))
             window.addAction(action)
@@ -112,13 +114,16 @@ class Actions(QObject):
         for id, slot in slots.items():
             self._live[id].triggered.connect(slot)
 
-    def allow(self, *, visit: bool, writable: bool, template: bool = False) -> None:
+    def allow(self, *, visit: bool, template: bool = False) -> None:
         """Enable what can be done now; `template` when the open visit is one."""
         for id in OF_VISITS:
             self._live[id].setVisible(not template)
-        possible = {ALWAYS: True, VISIT: visit, WRITABLE: writable, WRITABLE_VISIT: visit and writable}
         for entry in ACTIONS:
-            self._live[entry.id].setEnabled(possible[entry.needs])
+            possible = visit or entry.needs in (ALWAYS, WRITABLE)
+            if entry.needs in (WRITABLE, WRITABLE_VISIT):
+                allow(self._live[entry.id], possible)
+            else:
+                self._live[entry.id].setEnabled(possible)
 
     def retranslate(self) -> None:
         """Re-read every text."""

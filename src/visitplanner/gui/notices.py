@@ -9,10 +9,11 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from visitplanner.base.errors import Refusal, Trouble
 from visitplanner.base.phrases import N_
+from visitplanner.gui.access import access
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.message_bar import MessageBar
 from visitplanner.gui.saved import local_time
-from visitplanner.gui.tongue import Words, _, ngettext, said, tongue
+from visitplanner.gui.tongue import Words, ngettext, said, tongue
 
 SAVING, READING, DRAFTS, PASSING = "saving", "reading", "drafts", "passing"
 PASSING_MS = 12_000
@@ -72,11 +73,10 @@ class Notices(QObject):
         self._fading.start()
 
     def _opened(self) -> None:
-        reason = self._desk.read_only
-        if reason is None:
+        if access.writable:
             self._bar.clear(READING)
         else:
-            self._say(lambda: _reading_only(reason), "warn", READING, closable=False)
+            self._say(access.said, "warn", READING, closable=False)
 
     def _drafts_found(self, drafts: tuple[Any, ...]) -> None:
         began = local_time(drafts[0].began)
@@ -98,11 +98,6 @@ class Notices(QObject):
     def _undone(self, undone: Any) -> None:
         if undone is not None and undone.left:
             self.tell(lambda: _left_alone(len(undone.left)))
-
-
-def _reading_only(reason: Trouble) -> str:
-    comfort = _("You can read everything here; changes are not possible.")
-    return f"{tongue.language.say(reason.phrase)} {comfort}"
 
 
 def _left_alone(count: int) -> str:

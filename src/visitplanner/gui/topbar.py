@@ -82,13 +82,14 @@ class TopBar(QWidget):
         self._desk = desk
         self._title = Label(px=17, bold=True)
         self._tools = row(gap=8)
-        self._undo = IconButton("undo-2", self._undo_words(False), keys="Ctrl+Z")
-        self._redo = IconButton("redo-2", self._undo_words(True), keys="Ctrl+Shift+Z")
+        self._undo = IconButton("undo-2", self._undo_words(False), keys="Ctrl+Z", writes=True)
+        self._redo = IconButton("redo-2", self._undo_words(True), keys="Ctrl+Shift+Z", writes=True)
         self._thread = IconButton("waypoints", N_("Golden thread"), keys="Ctrl+T")
         self._search = SearchButton(actions["search"])
         self._add = ActionButton(actions["add"], icon_name="plus")
         self._more = IconButton("chevron-down", N_("More to add"))
         self._menu = QMenu(self._more)
+        self._menu.setToolTipsVisible(True)
         self._more.setMenu(self._menu)
         self._actions = actions
         self._thread.clicked.connect(actions["thread"].trigger)
@@ -143,9 +144,8 @@ class TopBar(QWidget):
         ]
 
     def _show_undo(self) -> None:
-        writable = self._desk.read_only is None
-        self._undo.setEnabled(writable and self._desk.undo_label is not None)
-        self._redo.setEnabled(writable and self._desk.redo_label is not None)
+        self._undo.setEnabled(self._desk.undo_label is not None)
+        self._redo.setEnabled(self._desk.redo_label is not None)
         self._undo.retranslate()
         self._redo.retranslate()
 

@@ -19,6 +19,7 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.going import Going
 from visitplanner.gui.library import LibraryPage
 from visitplanner.gui.notices import Notices
+from visitplanner.gui.parts.guards import allow
 from visitplanner.gui.parts.layout import box, column, focus_inside
 from visitplanner.gui.parts.message_bar import MessageBar
 from visitplanner.gui.sheets import Sheets
@@ -250,11 +251,9 @@ class MainWindow(Speaking, QMainWindow):
     def _allow(self) -> None:
         snapshot = self.desk.snapshot if self.workspace_shown else None
         template = snapshot is not None and snapshot.visit.template
-        self.commands.allow(
-            visit=self.workspace_shown, writable=self.desk.read_only is None, template=template
-        )
-        self.commands["undo"].setEnabled(self.desk.undo_label is not None)
-        self.commands["redo"].setEnabled(self.desk.redo_label is not None)
+        self.commands.allow(visit=self.workspace_shown, template=template)
+        allow(self.commands["undo"], self.desk.undo_label is not None)
+        allow(self.commands["redo"], self.desk.redo_label is not None)
         self.commands["before"].setVisible(self.going.before is not None)
         if self._workspace is not None:
             self._workspace.sidebar.show_before(self.going.before)

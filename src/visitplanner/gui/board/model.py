@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from visitplanner.base.phrases import N_
 from visitplanner.domain.checks.finding import say
 from visitplanner.domain.labels import label
+from visitplanner.gui.access import access
 from visitplanner.gui.board.entries import DayHead, Entry, TrayHead, clock_span, spoken, titled, whose
 from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.tongue import _, tongue
@@ -164,7 +165,7 @@ class ProgrammeModel(QAbstractTableModel):
         """Qt override."""
         flags = super().flags(index)
         row = self.row(index)
-        if not isinstance(row, Entry) or self._write is None:
+        if not isinstance(row, Entry) or self._write is None or not access.writable:
             return flags
         column = self.columns[index.column()]
         timed = column is Column.START and row.slot.date is not None

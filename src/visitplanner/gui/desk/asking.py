@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from visitplanner.base.errors import Refusal, Trouble
 from visitplanner.base.phrases import N_
+from visitplanner.gui.access import access
 from visitplanner.gui.desk.shelf import Shelf
 from visitplanner.gui.desk.thread import DatabaseThread, Task
 from visitplanner.gui.jobs import Mailbox
@@ -39,7 +40,7 @@ class Asking(QObject):
     ) -> None:
         super().__init__(parent)
         self.folder, self.clock = folder, clock
-        self.read_only: Trouble | None = None
+        self.read_only = None
         self.last_saved: datetime | None = None
         """When something was last made durable by this program; None before that."""
         self._visit = ""
@@ -49,6 +50,16 @@ class Asking(QObject):
         self._thread = DatabaseThread(
             self._mailbox.post, blocked=self.troubled.emit, unblocked=self.recovered.emit
         )
+
+    @property
+    def read_only(self) -> Trouble | None:
+        """Why the library can only be read; None where it can be written. What is on the screen follows it."""
+        return self._read_only
+
+    @read_only.setter
+    def read_only(self, reason: Trouble | None) -> None:
+        self._read_only = reason
+        access.limit(reason)
 
     @property
     def unsaved(self) -> bool:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QTextLayout
+from PySide6.QtGui import QGuiApplication, QKeySequence, QTextLayout
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QSizePolicy
 
 from visitplanner.base.errors import Refusal
 from visitplanner.domain.when import zone_meant
+from visitplanner.gui.access import access
 from visitplanner.gui.parts.clock import clock_time, minutes_of
+from visitplanner.gui.parts.guards import Guarded
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.parts.zone_field import complete_zones
-from visitplanner.gui.theme import theme
+from visitplanner.gui.theme import restyle, theme
 from visitplanner.gui.tongue import Speaking, Words, said, tongue
+
+if TYPE_CHECKING:
+    _Box = QComboBox
+else:
+    _Box = object
 
 Options = Sequence[tuple[Any, str]]
 
@@ -33,6 +41,12 @@ class Typed(QLineEdit):
         self._value: Any = None
         self.setMinimumWidth(40)
         self.editingFinished.connect(self.leave)
+        access.changed.connect(self.follow_access)
+        self.follow_access()
+
+    def follow_access(self) -> None:
+        """Take typing where it can be written."""
+        self.setReadOnly(not access.writable)
 
     @property
     def value(self) -> Any:
@@ -107,20 +121,67 @@ class ZoneTyped(Typed):
         self.leave()
 
 
-class Choice(Speaking, QComboBox):
-    """One of a closed list; `options` says values and words in the window's language."""
+class Locking(_Box):
+    """Mixed in before a QComboBox class: while the library can only be read, what `writes` shows its value and no list.
+
+    It keeps the keyboard, and Ctrl+C copies what it shows.
+    """
+
+    writes = True
+
+    def heed_access(self) -> None:
+        """Follow the access from now on: called once, when the box is made."""
+        if self.writes:
+            access.changed.connect(self.follow_access)
+            if self.locked:
+                self.follow_access()
+
+    @property
+    def locked(self) -> bool:
+        """Whether nothing else can be chosen."""
+        return self.writes and not access.writable
+
+    def follow_access(self) -> None:
+        """Lock or unlock, and say why."""
+        self.setProperty("locked", self.locked)
+        restyle(self)
+        self.setToolTip(plain_tip(access.said()))
+        self.setAccessibleDescription(access.said())
+
+    def showPopup(self) -> None:
+        """Qt override."""
+        if not self.locked:
+            super().showPopup()
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Qt override."""
+        if not self.locked:
+            super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.currentText())
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: Any) -> None:
+        """Qt override: scrolling a form changes nothing in it."""
+        event.ignore()
+
+
+class Choice(Locking, Speaking, QComboBox):
+    """One of a closed list; `options` says values and words in the window's language. A view's does not write."""
 
     entered = Signal(object)
     """Another value was chosen."""
 
-    def __init__(self, options: Callable[[], Options]) -> None:
+    def __init__(self, options: Callable[[], Options], *, writes: bool = True) -> None:
         super().__init__()
-        self._options = options
+        self._options, self.writes = options, writes
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(60)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._tell)
         self.retranslate()
+        self.heed_access()
 
     def show_value(self, value: Any) -> None:
         """Show `value` as chosen."""
@@ -144,12 +205,8 @@ class Choice(Speaking, QComboBox):
     def _tell(self, index: int) -> None:
         self.entered.emit(self.itemData(index))
 
-    def wheelEvent(self, event: Any) -> None:
-        """Qt override: scrolling a form changes nothing in it."""
-        event.ignore()
 
-
-class Pick(QComboBox):
+class Pick(Locking, QComboBox):
     """One record by its name, typed or chosen; a name that nobody has yet is told as `named`."""
 
     entered = Signal(object)
@@ -157,8 +214,9 @@ class Pick(QComboBox):
     named = Signal(str)
     """A name was typed that no record has."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, writes: bool = True) -> None:
         super().__init__()
+        self.writes = writes
         self._id = ""
         self._told: Any = None
         self._dirty = False
@@ -180,6 +238,12 @@ class Pick(QComboBox):
         self._line.textEdited.connect(self._typed)
         self._line.editingFinished.connect(self.leave)
         self.activated.connect(self._choose)
+        self.heed_access()
+
+    def follow_access(self) -> None:
+        """Lock or unlock."""
+        super().follow_access()
+        self._line.setReadOnly(self.locked)
 
     def show_value(self, id: str, options: Options) -> None:
         """Show the record called `id` of `options` (id, name); an id of none is a name itself."""
@@ -230,23 +294,20 @@ class Pick(QComboBox):
         super().setAccessibleName(name)
         self._line.setAccessibleName(name)
 
-    def wheelEvent(self, event: Any) -> None:
-        """Qt override: scrolling a form changes nothing in it."""
-        event.ignore()
 
-
-class Tick(Speaking, QCheckBox):
+class Tick(Guarded, Speaking, QCheckBox):
     """Yes or no; its words go on in a second line where the room ends."""
 
     entered = Signal(object)
     """It was ticked or unticked."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, *, writes: bool = True) -> None:
         super().__init__()
-        self._words = words
+        self._words, self.writes = words, writes
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._tell)  # screen readers toggle without a click
         self.retranslate()
+        self.heed_access()
 
     def show_value(self, value: bool) -> None:
         """Show `value`, without telling."""
@@ -257,6 +318,7 @@ class Tick(Speaking, QCheckBox):
         """Re-read the words."""
         self.setFont(theme.font())
         self.setAccessibleName(said(self._words))
+        self.setToolTip(plain_tip(access.said()) if self.writes else "")
         self._wrap()
 
     def _wrap(self) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton
 
+from visitplanner.gui.access import access
 from visitplanner.gui.icons import icon
+from visitplanner.gui.parts.guards import WRITES, Guarded
 from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.theme import BASE_PX, theme
 from visitplanner.gui.tongue import Speaking, Words, said
@@ -18,14 +20,18 @@ ALWAYS_BOLD = ("primary", "capture")
 CHOSEN_BOLD = ("nav", "seg", "chip")
 
 
-class Button(Speaking, QPushButton):
-    """A push button. `kind`: "" (quiet), primary (one per screen), nav, seg, chip, link, plain, danger, choice …"""
+class Button(Guarded, Speaking, QPushButton):
+    """A push button. `kind`: "" (quiet), primary (one per screen), nav, seg, chip, link, plain, danger, choice …
+
+    With `writes` it is shut while the library can only be read.
+    """
 
     def __init__(
         self, words: Words = "", kind: str = "", icon_name: str = "", *, tip: Words = "", checkable: bool = False,
-        px: int = BASE_PX,
+        px: int = BASE_PX, writes: bool = False,
     ) -> None:  # fmt: skip
         super().__init__()
+        self.writes = writes
         self._words, self._tip, self._text, self._px = words, tip, "", px
         self._folded, self._wide = False, 0
         self.setProperty("kind", kind)
@@ -38,6 +44,7 @@ class Button(Speaking, QPushButton):
         self.toggled.connect(self.refont)
         theme.changed.connect(self.refont)
         self.retranslate()
+        self.heed_access()
 
     def say(self, words: Words, tip: Words = "") -> None:
         """Show other words of ours."""
@@ -84,7 +91,11 @@ class Button(Speaking, QPushButton):
             self._wide = self.minimumSizeHint().width()
             self.setText("")
             tip = f"{text} ({tip})" if tip else text
-        self.setToolTip(plain_tip(tip) if tip else "")
+        self.show_tip(tip)
+
+    def show_tip(self, tip: str) -> None:
+        """Tell `tip` under the mouse, or why the button is shut."""
+        self.setToolTip(plain_tip((self.writes and access.said()) or tip))
 
     def keyPressEvent(self, event: Any) -> None:
         """Qt override: Enter presses the button that has the focus, as Space does, and not another of the dialog."""
@@ -98,10 +109,11 @@ class IconButton(Button):
     """A button that shows only an icon; its words are the tool tip and the name for screen readers."""
 
     def __init__(
-        self, icon_name: str, words: Words, kind: str = "icon", *, checkable: bool = False, keys: str = ""
-    ) -> None:
+        self, icon_name: str, words: Words, kind: str = "icon", *, checkable: bool = False, keys: str = "",
+        writes: bool = False,
+    ) -> None:  # fmt: skip
         self._keys = keys
-        super().__init__(words, kind, icon_name, checkable=checkable)
+        super().__init__(words, kind, icon_name, checkable=checkable, writes=writes)
 
     def refont(self) -> None:
         """Take the size of the theme."""
@@ -113,7 +125,7 @@ class IconButton(Button):
         text = said(self._words) if self._words else self._text
         shown = QKeySequence(self._keys).toString(QKeySequence.SequenceFormat.NativeText)
         self.setAccessibleName(text)
-        self.setToolTip(plain_tip(f"{text} ({shown})" if shown else text))
+        self.show_tip(f"{text} ({shown})" if shown else text)
 
 
 class ActionButton(Button):
@@ -121,7 +133,7 @@ class ActionButton(Button):
 
     def __init__(self, action: QAction, kind: str = "", icon_name: str = "") -> None:
         self._action, self._there = action, True
-        super().__init__(action.text, kind, icon_name)
+        super().__init__(action.text, kind, icon_name, writes=bool(action.property(WRITES)))
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         action.enabledChanged.connect(self._follow)

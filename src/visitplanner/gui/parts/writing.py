@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from visitplanner.gui.access import access
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.desk.typing_watch import Address
 from visitplanner.gui.parts.lettering import ENDLESS, wrap_mode
@@ -22,7 +23,10 @@ LONGEST = 2_000_000
 
 
 class Writing:
-    """What both sorts of text field share. `show_text` says what is written where; None is nowhere (read only)."""
+    """What both sorts of text field share. `show_text` says what is written where; None is nowhere (read only).
+
+    Where the library can only be read, texts can still be chosen and copied.
+    """
 
     desk: Desk
     address: Address | None = None
@@ -43,11 +47,15 @@ class Writing:
         if address != self.address:
             self.leave()
         self.address = address
-        self._set_read_only(address is None)
+        self.follow_access()
         self._drafted = False
         if text != self.written():
             self._put(text)
         self._set_dirty(False)
+
+    def follow_access(self) -> None:
+        """Take typing where there is something to write to, and it can be written."""
+        self._set_read_only(self.address is None or not access.writable)
 
     def leave(self) -> None:
         """Cut a version of what was typed, if anything was. From here on, Ctrl+Z is the window's."""
@@ -116,6 +124,7 @@ class WritingLine(Writing, QLineEdit):
         self.setMaxLength(LONGEST)
         self.textChanged.connect(self.typed)
         self.returnPressed.connect(self.leave)
+        access.changed.connect(self.follow_access)
 
     def written(self) -> str:
         """The text on one line, without what is being composed. Qt keeps the line breaks of a paste."""
@@ -179,6 +188,7 @@ class WritingArea(Writing, QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.textChanged.connect(self.typed)
         self.textChanged.connect(self._fit)
+        access.changed.connect(self.follow_access)
 
     def written(self) -> str:
         """The text without what is being composed."""

@@ -1,0 +1,43 @@
+"""Whether the open library can be written: the one place that fields, buttons and menus ask before they offer to.
+
+There is one, as there is one library in a window; the desk sets it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from visitplanner.base.errors import Trouble
+from visitplanner.gui.tongue import _, tongue
+
+
+class Access(QObject):
+    """Writing and reading, or reading alone."""
+
+    changed = Signal()
+    """It can be written now, or no longer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reason: Trouble | None = None
+
+    @property
+    def writable(self) -> bool:
+        """Whether changes can be made."""
+        return self._reason is None
+
+    def limit(self, reason: Trouble | None) -> None:
+        """From now on the library can only be read because of `reason`; None: it can be written."""
+        if reason is not self._reason:
+            self._reason = reason
+            self.changed.emit()
+
+    def said(self) -> str:
+        """Why nothing can be changed, in the window's language; empty where it can."""
+        if self._reason is None:
+            return ""
+        comfort = _("You can read everything here; changes are not possible.")
+        return f"{tongue.language.say(self._reason.phrase)} {comfort}"
+
+
+access = Access()
