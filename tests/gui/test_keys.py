@@ -15,6 +15,7 @@ from tests.gui.conftest import NOW
 from visitplanner.base.settings import Settings
 from visitplanner.gui.actions import SECTIONS
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.parts.filter_line import FilterLine
 from visitplanner.gui.window import MainWindow
 
 Key = Qt.Key
@@ -82,3 +83,65 @@ def test_f6_comes_round_to_every_pane(qtbot: QtBot, window: MainWindow) -> None:
             seen += [pane for pane in workspace.panes() if pane is focus or pane.isAncestorOf(focus)]
         assert any(pane not in (workspace.sidebar, workspace.topbar) for pane in seen), view
         assert workspace.sidebar in seen, view
+
+
+def lines_of(page: QWidget) -> list[FilterLine]:
+    """The filter that a page shows, if it has one."""
+    return [one for one in page.findChildren(FilterLine) if one.isVisible()]
+
+
+def test_the_filter_is_reached_by_a_key_and_leads_on_to_the_list(qtbot: QtBot, window: MainWindow) -> None:
+    found = set()
+    for view in views(qtbot, window):
+        page = window.workspace.page
+        for line in lines_of(page):
+            found.add(view)
+            page.take_focus()
+            home = window.focusWidget()
+            assert home is not None
+            for key in (Key.Key_Down, Key.Key_Return, Key.Key_Enter, Key.Key_Escape):
+                QTest.keyClick(home, Key.Key_Slash)
+                assert window.focusWidget() is line, view
+                QTest.keyClick(line, key)
+                assert window.focusWidget() is home, f"{view}: {key}"
+    assert len(found) >= 14, found
+
+
+def test_esc_empties_the_filter_before_it_goes_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands["people"].trigger()
+    qtbot.waitUntil(lambda: bool(window.workspace.page.list.key))
+    page = window.workspace.page
+    QTest.keyClick(page.list, Key.Key_Slash)
+    QTest.keyClicks(page.filter, "nobody at all")
+    assert not page.list.key
+    QTest.keyClick(page.filter, Key.Key_Escape)
+    assert (page.filter.text(), page.filter.hasFocus()) == ("", True)
+    QTest.keyClick(page.filter, Key.Key_Escape)
+    assert page.list.hasFocus()
+    assert page.list.key
+
+
+def test_the_library_is_filtered_by_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands["visits"].trigger()
+    (line,) = lines_of(window.library)
+    assert window.library.list.hasFocus()
+    QTest.keyClick(window.library.list, Key.Key_Slash)
+    QTest.keyClicks(line, "JP")
+    QTest.keyClick(line, Key.Key_Down)
+    assert window.library.list.hasFocus()
+    assert window.library.line(window.library.list.key).code.startswith("JP")
+    QTest.keyClick(window.library.list, Key.Key_Slash)
+    assert line.selectedText() == "JP"
+
+
+def test_f2_edits_from_anywhere_in_a_page(window: MainWindow, qtbot: QtBot) -> None:
+    for section in ("people", "practices", "places"):
+        window.commands[section].trigger()
+        page = window.workspace.page
+        qtbot.waitUntil(lambda page=page: bool(page.list.key))
+        (line,) = lines_of(page)
+        line.setFocus()
+        QTest.keyClick(line, Key.Key_F2)
+        focus = window.focusWidget()
+        assert focus not in (line, page.list), section
+        assert page.isAncestorOf(focus), section

@@ -157,7 +157,7 @@ def test_a_found_city_opens_its_list(qtbot: QtBot, page: PlacesPage) -> None:
 @pytest.mark.parametrize("segment", [PLACES, CITIES, ORGANISATIONS])
 def test_a_new_one_waits_for_its_name(qtbot: QtBot, page: PlacesPage, segment: str) -> None:
     turn(qtbot, page, segment)
-    press(page, "N")
+    press(page.list, "N")
     settled(qtbot, page)
     title = page.forms[segment].name.editor
     assert title.textCursor().selectedText() == title.toPlainText() != ""  # type: ignore[attr-defined]

@@ -42,9 +42,8 @@ class KeysPage(Sheet):
     def __init__(self, parent: QWidget | None) -> None:
         left = [_group(words, _of(words)) for words in (GO, DO, WINDOW)]
         board = [*((key.sequences, key.words) for key in KEYS), *VIEW_KEYS]
-        notes = ((keys, what) for keys, what in PRACTICE_KEYS)
-        right = [_group(BOARD, board), _group(N_("Practice notes"), notes)]
-        right.append(_group(N_("Places"), ((keys, what) for keys, what, _act in PLACE_KEYS)))
+        right = [_group(BOARD, board), _group(N_("Practice notes"), PRACTICE_KEYS)]
+        right.append(_group(N_("Places"), PLACE_KEYS))
         left.append(_group(N_("Problems"), PROBLEM_KEYS))
         left.append(_group(N_("People"), PEOPLE_KEYS))
         asking = (("N", N_("Add a question"), ""), *QUESTION_KEYS, *TABS)
@@ -52,7 +51,7 @@ class KeysPage(Sheet):
         right.append(_group(N_("Banks of questions"), _merged(BANK_KEYS)))
         other = [_group(N_("Capture"), _merged(CAPTURE_KEYS)), _group(N_("Briefing pack"), _merged(PACK_KEYS)),
                  _group(N_("Run-of-show"), _merged(SHEET_KEYS)),
-                 _group(N_("Checklist"), _merged(TASK_KEYS))]  # fmt: skip
+                 _group(N_("Checklist"), TASK_KEYS)]  # fmt: skip
         other.append(_group(N_("Wording"), WORDING_KEYS))
         right.append(_group(N_("Action plan"), OUTCOME_KEYS))
         other.append(_group(N_("Protocol"), PROTOCOL_KEYS))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from visitplanner.base.collation import sort_key
@@ -18,6 +18,7 @@ from visitplanner.gui.actions import Actions
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.buttons import ActionButton, Button, IconButton
 from visitplanner.gui.parts.filter_line import FilterLine
+from visitplanner.gui.parts.keys import on_key
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row, Tag
@@ -53,7 +54,7 @@ class LibraryPage(Speaking, QWidget):
         self._desk = desk
         self.lines: tuple[VisitLine, ...] = ()
         self.list = RowList()
-        self._filter = FilterLine(240)
+        self._filter = FilterLine(self, 240)
         self._samples = Button(N_("Remove the sample visits"), "plain", "trash-2")
         self._tools = {
             "open": Button(N_("Open the visit"), icon_name="arrow-right"),
@@ -75,6 +76,10 @@ class LibraryPage(Speaking, QWidget):
     def line(self, visit: str) -> VisitLine | None:
         """What the list knows of a visit."""
         return next((line for line in self.lines if line.id == visit), None)
+
+    def take_focus(self) -> None:
+        """To the list."""
+        self.list.setFocus()
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -105,13 +110,11 @@ class LibraryPage(Speaking, QWidget):
                  "template": self.template_asked, "delete": self.delete_asked}  # fmt: skip
         keys = {"rename": "F2", "copy": "Ctrl+D", "delete": "Del"}
         for name, signal in asked.items():
-            self._tools[name].clicked.connect(lambda _=False, signal=signal: self._ask(signal))
+            self._tools[name].clicked.connect(partial(self._ask, signal))
             if name in keys:
-                shortcut = QShortcut(QKeySequence(keys[name]), self.list)
-                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-                shortcut.activated.connect(lambda signal=signal: self._ask(signal))
+                on_key(keys[name], self.list, partial(self._ask, signal))
 
-    def _ask(self, signal: object) -> None:
+    def _ask(self, signal: object, _checked: bool = False) -> None:
         if self.list.key:
             signal.emit(self.list.key)  # type: ignore[attr-defined]
 

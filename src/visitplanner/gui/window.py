@@ -61,7 +61,7 @@ class MainWindow(Speaking, QMainWindow):
         self.setCentralWidget(box(column(self.bar, self._stack, gap=0)))
         self.setMinimumSize(1080, 620)
         self._connect()
-        self.library.list.setFocus()
+        self.library.take_focus()
         if lines is not None:
             self.show_lines(lines)
         self._allow()
@@ -76,7 +76,7 @@ class MainWindow(Speaking, QMainWindow):
             return
         if found and self.front is not self.library:
             self._stack.setCurrentWidget(self.library)
-            self.library.list.setFocus()
+            self.library.take_focus()
         elif not found:
             self._show_first_run()
 
@@ -91,7 +91,7 @@ class MainWindow(Speaking, QMainWindow):
         self.desk.close_visit()
         self._stack.setCurrentWidget(self.library)
         self.library.list.go_to(visit)
-        self.library.list.setFocus()
+        self.library.take_focus()
         self._allow()
         self.retranslate()
         self.desk.read_library()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from visitplanner.base.phrases import N_, Phrase
@@ -23,6 +23,7 @@ from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.filter_line import FilterLine
+from visitplanner.gui.parts.keys import list_keys, on_key
 from visitplanner.gui.parts.layout import box, column, focus_inside, row, scrolling
 from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.parts.segments import Segments
@@ -37,10 +38,10 @@ from visitplanner.operations import labels
 ALL, OPEN, LATE = "all", "open", "late"
 WIDTH = 322
 KEYS = (
-    ("Space", N_("Tick off, or open again"), "tick"),
-    ("Del", N_("Delete the task"), "delete"),
+    (("Space",), N_("Tick off, or open again")),
+    (("Del",), N_("Delete the task")),
 )
-"""Keys of the list, what they do, and the method that does it."""
+"""Keys of the list, for the page of keys."""
 
 STEP = 7
 """A new task is due so many days before the start, where no other is current."""
@@ -58,7 +59,7 @@ class ChecklistPage(Page):
         self.form = TaskForm(desk)
         self.segments = Segments(((ALL, N_("All")), (OPEN, N_("Open")), (LATE, N_("Late"))))
         self.segments.choose(ALL)
-        self.filter = FilterLine(200)
+        self.filter = FilterLine(self, 200)
         self._count = Label("", "sub", 12)
         self._fill = Button(N_("Fill from the template"), "", "list-checks")
         self._begin = Button(N_("Fill from the template"), "primary", "list-checks")
@@ -99,10 +100,8 @@ class ChecklistPage(Page):
         self.form.delete_wanted.connect(self.delete)
         self._fill.clicked.connect(self.fill)
         self._begin.clicked.connect(self.fill)
-        for keys, _words, act in KEYS:
-            shortcut = QShortcut(QKeySequence(keys), self.list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(getattr(self, act))
+        list_keys(self.list, self, add=self.add, edit=self._edit, delete=self.delete)
+        on_key("Space", self.list, self.tick)
         theme.changed.connect(self._rescale)
 
     # ------------------------------------------------------------------ what it shows
@@ -234,7 +233,7 @@ class ChecklistPage(Page):
         self._language = code
         self._show_form()
 
-    def _edit(self, _key: str) -> None:
+    def _edit(self, _key: str = "") -> None:
         focus_inside(self.form)
 
     def _added(self, id: str) -> None:

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from visitplanner.base.errors import Trouble
@@ -21,6 +20,7 @@ from visitplanner.gui.files.rows import OTHERS, PHOTOS, PINNED, FileList, file_r
 from visitplanner.gui.inspector.pane_page import PanePage
 from visitplanner.gui.inspector.record_pane import RecordPane
 from visitplanner.gui.intake import Files, Intake, take_pasted
+from visitplanner.gui.parts.keys import on_key
 from visitplanner.gui.parts.pasting import pictures_in
 from visitplanner.gui.parts.rows import ALL, Row
 from visitplanner.gui.titles import picked
@@ -128,9 +128,7 @@ class FilesPage(PanePage):
         pane.files_wanted.connect(self.add)
         pane.form.history_wanted.connect(self.history_wanted)
         for keys, act in (("Ctrl+O", self.add), ("Ctrl+Shift+V", self._paste)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            on_key(keys, self, act, inside=True)
 
     # ------------------------------------------------------------------ what it does
     def add(self) -> None:

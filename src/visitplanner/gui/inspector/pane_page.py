@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from visitplanner.domain.snapshot import Snapshot
@@ -31,14 +30,11 @@ class PanePage(Page):
         self.list = pane.list
         self.segments = Segments(self.views)
         self.segments.choose(ALL)
-        self.filter = FilterLine(200)
+        self.filter = FilterLine(self, 200)
         self.segments.chosen.connect(self.pane.show_only)
         self.filter.textChanged.connect(self.pane.filter_by)
         self.pane.followed.connect(self.followed)
         self.pane.record_shown.connect(self.record_shown)
-        find = QShortcut(QKeySequence("/"), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.filter.setFocus)
 
     def lay_out(self, *tools: QWidget, foot: QWidget | None = None) -> None:
         """The bar with `tools` behind the segments, the pane, and `foot` under it."""

@@ -53,7 +53,7 @@ class RecordPane(SplitView):
         self.form.language_chosen.connect(self._choose_language)
         self.form.followed.connect(self.followed)
         self._begin.clicked.connect(self.add)
-        list_keys(self.list, add=self.add, edit=self.edit, delete=self.delete)
+        list_keys(self.list, self, add=self.add, edit=self.edit, delete=self.delete)
         for keys, _words, act in self.keys:
             on_key(keys, self.list, getattr(self, act))
 

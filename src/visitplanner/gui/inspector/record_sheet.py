@@ -58,7 +58,7 @@ class RecordSheet(Sheet):
         self.list.current.connect(self._show_form)
         self.list.chosen.connect(self._edit)
         self.form.language_chosen.connect(self._choose_language)
-        list_keys(self.list, add=self.add, edit=self._edit, delete=self.delete)
+        list_keys(self.list, self, add=self.add, edit=self._edit, delete=self.delete)
         desk.visit_changed.connect(self._again)
 
     def records(self, snapshot: Snapshot) -> Iterable[Any]:

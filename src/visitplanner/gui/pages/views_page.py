@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.domain.snapshot import Snapshot
@@ -86,7 +85,7 @@ class ViewsPage(Page):
         super().__init__(desk)
         self._views: dict[str, View] = {}
         self.segments = Segments([(key, words) for key, words, _make in self.views])
-        self.filter = FilterLine(200)
+        self.filter = FilterLine(self, 200)
         self._stack = QStackedWidget()
         bar = row(self.segments, None, self.filter, margins=(16, 10, 16, 10), gap=12)
         layout = column(box(bar), Hairline(), self._stack, gap=0)
@@ -96,9 +95,6 @@ class ViewsPage(Page):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.segments.chosen.connect(self.show_view)
         self.filter.textChanged.connect(self._filter)
-        find = QShortcut(QKeySequence("/"), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.filter.setFocus)
         self.show_view(self.views[0][0])
 
     @property

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
+from visitplanner.gui.parts.keys import on_key
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _
 
 NARROWEST, FIRST = 80, 20
+ON = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FilterLine(Speaking, QLineEdit):
-    """Takes what its neighbours leave, at most `widest` pixels of the design where that is said."""
+    """`/` comes here from anywhere in `page`; Down, Enter, and Esc once it is empty go where `take_focus` of it leads.
 
-    def __init__(self, widest: int = 0) -> None:
+    It takes what its neighbours leave, at most `widest` pixels of the design where that is said.
+    """
+
+    def __init__(self, page: Any, widest: int = 0) -> None:
         super().__init__()
-        self._widest = widest
+        self._page, self._widest = page, widest
+        on_key("/", page, self._come, inside=True)
         self.setClearButtonEnabled(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHorizontalStretch(FIRST)
@@ -30,6 +38,11 @@ class FilterLine(Speaking, QLineEdit):
         self.setPlaceholderText(_("Filter"))
         self.setAccessibleName(_("Filter"))
 
+    def _come(self) -> None:
+        if self.isVisible():
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.selectAll()
+
     def _rescale(self) -> None:
         if self._widest:
             self.setMaximumWidth(theme.px(self._widest))
@@ -42,3 +55,14 @@ class FilterLine(Speaking, QLineEdit):
     def minimumSizeHint(self) -> QSize:
         """Qt override."""
         return QSize(theme.px(NARROWEST), super().sizeHint().height())
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Qt override."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (*ON, Qt.Key.Key_Escape):
+            self._page.take_focus()
+        else:
+            super().keyPressEvent(event)

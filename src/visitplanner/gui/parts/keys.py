@@ -17,8 +17,11 @@ def on_key(keys: str, where: QWidget, act: Callable[[], object], *, inside: bool
     shortcut.activated.connect(act)
 
 
-def list_keys(listed: QWidget, *, add: Callable[[], object], edit: Callable[[], object],
+def list_keys(listed: QWidget, page: QWidget, *, add: Callable[[], object], edit: Callable[[], object],
               delete: Callable[[], object]) -> None:  # fmt: skip
-    """What every list of records does: N makes another one, F2 edits the current one, Del puts it into the bin."""
-    for keys, act in (("N", add), ("F2", edit), ("Del", delete)):
-        on_key(keys, listed, act)
+    """What every list of records does: N makes another one, Del puts the current one into the bin, and F2 edits it,
+    from anywhere in `page`.
+    """
+    on_key("N", listed, add)
+    on_key("Del", listed, delete)
+    on_key("F2", page, edit, inside=True)

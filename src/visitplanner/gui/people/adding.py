@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from visitplanner.base.errors import Refusal
@@ -18,6 +17,7 @@ from visitplanner.domain.records import Person
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
+from visitplanner.gui.parts.keys import on_key
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.segments import Segments
@@ -77,9 +77,7 @@ class AddSheet(Sheet):
         self.add_button.clicked.connect(self.add)
         self.join_button.clicked.connect(self._join_current)
         self.delete_button.clicked.connect(self.delete)
-        shortcut = QShortcut(QKeySequence("Del"), self.list)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self.delete)
+        on_key("Del", self.list, self.delete)
 
     def begin(self, directory: Directory, side: str = "", name: str = "") -> None:
         """Open for somebody new on `side`."""

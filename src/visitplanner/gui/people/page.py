@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QStackedLayout, QStackedWidget, QWidget
 
 from visitplanner.base.errors import Refusal
@@ -22,6 +22,7 @@ from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.carried import PERSON, CarriedList
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.filter_line import FilterLine
+from visitplanner.gui.parts.keys import list_keys, on_key
 from visitplanner.gui.parts.layout import box, column, focus_inside, row, scrolling, side_by_side, unfilled
 from visitplanner.gui.parts.rows import Row, matching
 from visitplanner.gui.parts.segments import Segments
@@ -80,7 +81,7 @@ class PeoplePage(Page):
         self._reader = DirectoryReader(desk, self)
         self._adding: AddSheet | None = None
         self.list = PersonList(desk)
-        self.filter = FilterLine()
+        self.filter = FilterLine(self)
         self.segments = Segments(SIDES)
         self.segments.choose("all")
         self.order = Choice(lambda: [("rank", _("By rank")), ("name", _("By name"))])
@@ -126,7 +127,7 @@ class PeoplePage(Page):
         self.segments.chosen.connect(self._again)
         self.order.entered.connect(self._again)
         self.list.current.connect(self._show_current)
-        self.list.chosen.connect(self._enter)
+        self.list.chosen.connect(self._edit)
         self.form.followed.connect(self.followed)
         self.form.history_wanted.connect(self.history_wanted)
         self.form.language_chosen.connect(self._choose_language)
@@ -134,16 +135,11 @@ class PeoplePage(Page):
         self.form.strip.compare_wanted.connect(self._compare)
         self.form.strip.part_wanted.connect(self.bar.part)
         self._begin.clicked.connect(self.add)
-        everywhere, here = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WidgetShortcut
-        for keys, where, act in (
-            ("N", self.list, self.add), ("Del", self.list, self.delete), ("F2", self.list, self._edit),
-            ("Alt+Up", self.list, partial(self._move, -1)), ("Alt+Down", self.list, partial(self._move, 1)),
-            ("/", self, self.filter.setFocus), ("Ctrl+Shift+V", self, self._paste),
-            ("Ctrl+E", self, self._write_mail),
-        ):  # fmt: skip
-            shortcut = QShortcut(QKeySequence(keys), where)
-            shortcut.setContext(here if where is self.list else everywhere)
-            shortcut.activated.connect(act)
+        list_keys(self.list, self, add=self.add, edit=self._edit, delete=self.delete)
+        on_key("Alt+Up", self.list, partial(self._move, -1))
+        on_key("Alt+Down", self.list, partial(self._move, 1))
+        on_key("Ctrl+Shift+V", self, self._paste, inside=True)
+        on_key("Ctrl+E", self, self._write_mail, inside=True)
 
     # ------------------------------------------------------------------ what it does
     @property
@@ -273,10 +269,7 @@ class PeoplePage(Page):
         self._language = code
         self._show_current()
 
-    def _enter(self, _key: str) -> None:
-        self._edit()
-
-    def _edit(self) -> None:
+    def _edit(self, _key: str = "") -> None:
         if self.current:
             focus_inside(self.form.names)
 
@@ -291,13 +284,6 @@ class PeoplePage(Page):
     def _write_mail(self) -> None:
         if self.current is not None:
             _begin_mail(self.desk, self.current[1])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt override: Esc goes back to the list."""
-        if event.key() == Qt.Key.Key_Escape and not self.list.hasFocus():
-            self.list.setFocus()
-        else:
-            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: object) -> None:
         """Qt override."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,6 +27,7 @@ from visitplanner.gui.inspector.editors import Options, Pick
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.field import Field
+from visitplanner.gui.parts.keys import on_key
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label
@@ -119,9 +120,7 @@ class CityComparison(Speaking, QWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         table.horizontalHeader().sectionResized.connect(table.resizeRowsToContents)
-        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table)
-        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.activated.connect(self.copy)
+        on_key("Ctrl+C", table, self.copy)
         choices = row(gap=12)
         for field in self._fields:
             choices.addWidget(field, 1)

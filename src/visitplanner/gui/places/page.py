@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.base.phrases import N_
@@ -15,6 +15,7 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector import options
 from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.filter_line import FilterLine
+from visitplanner.gui.parts.keys import list_keys, on_key
 from visitplanner.gui.parts.layout import box, column, focus_inside, row, side_by_side
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.segments import Segments
@@ -31,13 +32,13 @@ from visitplanner.gui.tongue import _
 from visitplanner.operations import labels, places
 
 KEYS = (
-    (("N",), N_("New place, city or organisation"), "add"),
-    (("F2",), N_("Rename"), "rename"),
-    (("/",), N_("Filter"), "seek"),
-    (("F11",), N_("Show the address to the driver"), "show_card"),
-    (("M",), N_("Copy the address"), "copy_address"),
+    (("N",), N_("New place, city or organisation")),
+    (("F2",), N_("Rename")),
+    (("/",), N_("Filter")),
+    (("F11",), N_("Show the address to the driver")),
+    (("M",), N_("Copy the address")),
 )
-"""Keys of this page, what they do, and the method that does it."""
+"""The keys of this page, for the page of keys."""
 
 
 class PlacesPage(Page):
@@ -54,7 +55,7 @@ class PlacesPage(Page):
         self._reader = GazetteerReader(desk, self)
         self.segments = Segments(SEGMENTS)
         self.segments.choose(PLACES)
-        self.filter = FilterLine(240)
+        self.filter = FilterLine(self, 240)
         self.list = RowList()
         self.compare = CityComparison()
         self.twins = TwinBar(desk)
@@ -91,13 +92,10 @@ class PlacesPage(Page):
         assert isinstance(place, PlaceForm)
         place.card_wanted.connect(self.show_card)
         place.part_wanted.connect(self._part)
-        for keys, _words, act in KEYS:
-            shortcut = QShortcut(QKeySequence(keys[0]), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(getattr(self, act))
-        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self.delete)
+        list_keys(self.list, self, add=self.add, edit=self.rename, delete=self.delete)
+        on_key("N", self.compare.table, self.add)
+        on_key("F11", self, self.show_card, inside=True)
+        on_key("M", self, self.copy_address, inside=True)
 
     # ------------------------------------------------------------------ what it does
     def refresh(self, snapshot: Snapshot) -> None:
@@ -136,10 +134,6 @@ class PlacesPage(Page):
         """Put the keyboard into the name."""
         if self._record() is not None and self._section is not None:
             self._right.rename(self._section)
-
-    def seek(self) -> None:
-        """Put the keyboard into the filter."""
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_card(self) -> None:
         """The address of the current place over the whole screen."""
@@ -267,10 +261,3 @@ class PlacesPage(Page):
         self._right.leave()
         self.twins.close_sheet()
         super().hideEvent(event)
-
-    def keyPressEvent(self, event: Any) -> None:
-        """Qt override: Esc goes back to the list."""
-        if event.key() == Qt.Key.Key_Escape and self._section is not None and not self.list.hasFocus():
-            self.list.setFocus()
-        else:
-            super().keyPressEvent(event)

@@ -35,11 +35,11 @@ class Filters(Speaking, QWidget):
     changed = Signal()
     """Something else is asked for, or in another order."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: QWidget) -> None:
         super().__init__()
         self._notebook = Notebook()
         self.order = Order.CODE
-        self.words = FilterLine()
+        self.words = FilterLine(page)
         self.choices = {name: Choice(partial(self._options, name)) for name in NAMES}
         self._sorting = IconButton("chevrons-up-down", N_("Sort the list"), "plain")
         self._menu = QMenu(self._sorting)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.base.phrases import N_
@@ -17,6 +17,7 @@ from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.carried import NOTE, CarriedList
 from visitplanner.gui.parts.empty import EmptyState
+from visitplanner.gui.parts.keys import list_keys, on_key
 from visitplanner.gui.parts.layout import box, column, side_by_side
 from visitplanner.gui.parts.rows import Row
 from visitplanner.gui.parts.surfaces import Hairline
@@ -66,7 +67,7 @@ class PracticesPage(Page):
         self._usage.read_through.connect(self._show_usage)
         self.list = CarriedList(NOTE)
         self.files = self.tools = NoteFiles(desk, self, self.list)
-        self.filters = Filters()
+        self.filters = Filters(self)
         self.editor = NoteEditor(desk)
         self.attaching = AttachPanel(self.editor.pen)
         self.template = Template()
@@ -102,17 +103,12 @@ class PracticesPage(Page):
         self.attaching.closed.connect(self.list.setFocus)
         self.template.add_wanted.connect(self.add)
         self._everything.clicked.connect(self._show_everything)
-        acts = (
-            self.add, self._enter, self._next, self._previous, self.filters.words.setFocus, self._paste,
-            self.editor.toggle_reading, self.editor.status.step, self.attach,
-        )  # fmt: skip
-        for (keys, _words), act in zip(KEYS, acts, strict=True):
-            shortcut = QShortcut(QKeySequence(keys[0]), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
-        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self.delete)
+        list_keys(self.list, self, add=self.add, edit=self._enter, delete=self.delete)
+        for keys, act in (
+            ("]", partial(self.list.step, 1)), ("[", partial(self.list.step, -1)), ("Ctrl+Shift+V", self._paste),
+            ("Ctrl+E", self.editor.toggle_reading), ("Ctrl+Return", self.editor.status.step), ("Ctrl+L", self.attach),
+        ):  # fmt: skip
+            on_key(keys, self, act, inside=True)
 
     # ------------------------------------------------------------------ what it does
     def refresh(self, snapshot: Snapshot) -> None:
@@ -226,12 +222,6 @@ class PracticesPage(Page):
 
     def _enter(self, _key: str = "") -> None:
         self.editor.go_to("title")
-
-    def _next(self) -> None:
-        self.list.step(1)
-
-    def _previous(self) -> None:
-        self.list.step(-1)
 
     def _paste(self) -> None:
         if self._right.currentWidget() is self.editor:

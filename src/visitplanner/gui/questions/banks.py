@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from visitplanner.base.phrases import N_, Phrase
@@ -17,6 +17,7 @@ from visitplanner.gui.inspector.editors import Choice
 from visitplanner.gui.pages.views_page import View
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
+from visitplanner.gui.parts.keys import on_key
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row, Tag
@@ -89,9 +90,7 @@ class BankPane(View):
         self._take.clicked.connect(self.take)
         self._delete.clicked.connect(self.delete)
         for keys, _words, act in KEYS:
-            shortcut = QShortcut(QKeySequence(keys), self.list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(getattr(self, act))
+            on_key(keys, self.list, getattr(self, act))
 
     # ------------------------------------------------------------------ what it shows
     def refresh(self, _snapshot: Snapshot) -> None:

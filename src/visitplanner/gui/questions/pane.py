@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from visitplanner.base.phrases import N_, Phrase
@@ -16,6 +16,7 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.inspector.record_pane import RecordPane
 from visitplanner.gui.pages.split_view import Widths
 from visitplanner.gui.parts.empty import EmptyState
+from visitplanner.gui.parts.keys import on_key
 from visitplanner.gui.parts.layout import box, column, unfilled
 from visitplanner.gui.parts.rows import Row
 from visitplanner.gui.questions.forms import ObjectiveForm, QuestionForm
@@ -89,9 +90,7 @@ class QuestionPane(RecordPane):
         self._question.place_wanted.connect(self.open_placing)
         self.placing.closed.connect(self.close_placing)
         self.list.selectionModel().selectionChanged.connect(self.placing.fill)
-        reply = QShortcut(QKeySequence("Ctrl+Return"), self._question)
-        reply.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        reply.activated.connect(self.answer)
+        on_key("Ctrl+Return", self._question, self.answer, inside=True)
 
     # ------------------------------------------------------------------ what it shows
     def records(self, snapshot: Snapshot) -> Iterable[Any]:

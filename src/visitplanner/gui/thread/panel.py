@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from visitplanner.base.phrases import N_
@@ -15,6 +14,7 @@ from visitplanner.domain.thread import STEPS, Node
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.threads import Link
 from visitplanner.gui.parts.buttons import IconButton
+from visitplanner.gui.parts.keys import on_key
 from visitplanner.gui.parts.layout import box, column, emptied, row
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row
@@ -80,9 +80,7 @@ class ThreadPanel(Speaking, QWidget):
         self._desk.visit_shown.connect(self._follow)
         theme.changed.connect(self._rescale)
         for (keys, _words), act in zip(KEYS, (self.go_back, self.go_forth), strict=True):
-            shortcut = QShortcut(QKeySequence(keys[0]), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            on_key(keys[0], self, act, inside=True)
 
     # ------------------------------------------------------------------ what it does
     def show_record(self, kind: str, id: str) -> None:

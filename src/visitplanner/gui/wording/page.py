@@ -24,7 +24,7 @@ from visitplanner.gui.wording.work_list import WorkList
 TEXTS, GLOSSARY, PHRASES = "texts", "glossary", "phrases"
 KEYS = (
     *(((keys,), words) for keys, words in TEXT_KEYS),
-    *(((keys,), words) for keys, words, _act in TERM_KEYS),
+    *TERM_KEYS,
     (("F11",), N_("Show a phrase large")),
 )
 """The keys of this page, for the page of keys."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from visitplanner.base.collation import sort_key
@@ -23,6 +22,7 @@ from visitplanner.gui.inspector.editors import Choice, Options
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.filter_line import FilterLine
+from visitplanner.gui.parts.keys import list_keys, on_key
 from visitplanner.gui.parts.layout import box, column, row, scrolling, unfilled
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row
@@ -36,8 +36,8 @@ from visitplanner.gui.wording.term_table import Sheet, TermTable
 from visitplanner.operations import glossary, labels
 
 GLOSSARY_SORTS = (TermSort.TERM, TermSort.NAME)
-KEYS = (("N", N_("New entry"), "add"), ("Del", N_("Delete the entry"), "delete"), ("F2", N_("Edit"), "edit"))
-"""Keys of the list, what they do, and the method that does it."""
+KEYS = ((("N",), N_("New entry")), (("Del",), N_("Delete the entry")), (("F2",), N_("Edit")))
+"""Keys of the list, for the page of keys."""
 
 NO_TERMS = (
     "languages", N_("The glossary is empty"), N_("Add the words that shall be translated alike everywhere."),
@@ -66,7 +66,7 @@ class TermPane(Speaking, QWidget):
         self._wanted, self._added = "", False
         self.list: Any = RowList() if self.of_phrases else TermTable()
         self.form = TermForm(desk)
-        self.filter = FilterLine(200)
+        self.filter = FilterLine(self, 200)
         self.languages = [Choice(self._options(number)) for number in range(MOST_LANGUAGES)]
         self.check_button = Button(N_("Check consistency"), "", "list-checks")
         self._begin = Button(N_("New entry"), "primary", "plus")
@@ -108,10 +108,9 @@ class TermPane(Speaking, QWidget):
         self.form.followed.connect(self.followed)
         self.check_button.clicked.connect(self.check)
         self._begin.clicked.connect(self.add)
-        for keys, _words, act in KEYS:
-            self._shortcut(keys, self.list, getattr(self, act))
+        list_keys(self.list, self, add=self.add, edit=self.edit, delete=self.delete)
         if self.of_phrases:
-            self._shortcut("F11", self, self.show_large, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            on_key("F11", self, self.show_large, inside=True)
         theme.changed.connect(self._rescale)
 
     # ------------------------------------------------------------------ what it shows
@@ -260,14 +259,6 @@ class TermPane(Speaking, QWidget):
         self._wanted = id
         if any(one.id == id for one in self._terms):
             self.choose(id)
-
-    def _shortcut(
-        self, keys: str, parent: QWidget, act: Any,
-        context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetShortcut,
-    ) -> None:  # fmt: skip
-        shortcut = QShortcut(QKeySequence(keys), parent)
-        shortcut.setContext(context)
-        shortcut.activated.connect(act)
 
     def _rescale(self) -> None:
         self._area.setFixedWidth(theme.px(FORM_WIDTH))

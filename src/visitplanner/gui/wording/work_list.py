@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.base.language import LANGUAGES
@@ -24,6 +23,7 @@ from visitplanner.gui.inspector.editors import Choice, Options
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.filter_line import FilterLine
+from visitplanner.gui.parts.keys import on_key
 from visitplanner.gui.parts.layout import box, column, row, scrolling, side_by_side, unfilled
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.surfaces import Hairline
@@ -62,7 +62,7 @@ class WorkList(Speaking, QWidget):
         self.target = Choice(lambda: list(LANGUAGES.items()))
         self.scope = Choice(self._scope_options)
         self.progress = ProgressPanel()
-        self.filter = FilterLine()
+        self.filter = FilterLine(self)
         self.translators = TranslatorsButton()
         self.list = RowList()
         self.list.setItemDelegate(TextPainter(self.list))
@@ -104,13 +104,9 @@ class WorkList(Speaking, QWidget):
         self._everything.clicked.connect(self._show_everything)
         self.translators.sending.connect(self.send)
         self.translators.receiving.connect(self.receive)
-        for keys, act in zip(
-            (key for key, _words in KEYS), (self.bench.check, partial(self.step, 1), partial(self.step, -1)),
-            strict=False,
-        ):  # fmt: skip
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        on_key("Ctrl+Return", self, self.bench.check, inside=True)
+        on_key("Alt+Down", self, partial(self.step, 1), inside=True)
+        on_key("Alt+Up", self, partial(self.step, -1), inside=True)
 
     # ------------------------------------------------------------------ what it shows
     @property
