@@ -239,6 +239,20 @@ def test_values_without_quotes_have_the_type_of_their_field(tmp_path: Path) -> N
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("written", "tags"),
+    [
+        ("energy, sea", ("energy", "sea")), ('"energy, sea "', ("energy", "sea")), ("省エネ、海", ("省エネ", "海")),
+        ("district heating", ("district heating",)), ("sea;, sea , no", ("sea", "no")), ("','", ()),
+        ("[energy, 'sea, deep']", ("energy", "sea, deep")), ("\n- energy, sea", ("energy, sea",)),
+    ],
+)  # fmt: skip
+def test_a_list_may_be_written_in_one_line(tmp_path: Path, written: str, tags: tuple[str, ...]) -> None:
+    assert said(tmp_path, f"---\ntags: {written}\nsdgs: 7, 13\n---\n# T\n") == {
+        "title": Wording({"en": "T"}), "tags": tags, "sdgs": (7, 13),
+    }  # fmt: skip
+
+
 def test_what_a_newer_version_may_have_is_left_out_and_said(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(
         "---\ntitle: T\nhologram: 3\nevidence: [{smell: x}]\n---\n## X {#noise.en}\n\nhm\n", "utf-8"

@@ -158,6 +158,7 @@ STEPS: dict[NoteStatus, tuple[tuple[NoteStatus, str], ...]] = {
 """From each status: where a note may go from there and what that step is called, the usual one first."""
 
 FIELD: dict[str, NoteField] = {field.key: field for field in FIELDS}
+_BETWEEN = re.compile(r"[,;，、；\n]")
 
 
 def filled(note: PracticeNote, evidence: Sequence[Evidence], links: Sequence[SourceLink]) -> dict[str, bool]:
@@ -178,6 +179,11 @@ def missing(
     """The required fields that are still empty; a note with any of them is printed as incomplete."""
     present = filled(note, evidence, links)
     return tuple(field for field in FIELDS if field.required and not present.get(field.key, True))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Words as they are typed in one line with commas between, each once, in their order."""
+    return tuple(dict.fromkeys(part.strip() for part in _BETWEEN.split(text) if part.strip()))
 
 
 def length(text: str, language: str) -> int:

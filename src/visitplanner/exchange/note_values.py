@@ -13,6 +13,7 @@ from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_, Phrase
 from visitplanner.domain import codec
 from visitplanner.domain.kinds import TextState
+from visitplanner.domain.practice_form import words_of
 from visitplanner.domain.translations import is_tag
 from visitplanner.domain.wording import Wording
 from visitplanner.exchange.front_matter import Node, Scalar
@@ -138,7 +139,10 @@ class Values:
         wanted = codec.item_type(kind, name)
         if not codec.is_json(kind, name):
             return self._single(wanted, node, f"{within}{name}")
-        several = node if isinstance(node, list) else [node]
+        # A list is taken as it stands; people also write `tags: energy, sea`.
+        several = [Scalar(word, False) for word in words_of(node.text)] if isinstance(node, Scalar) else node
+        if not isinstance(several, list):
+            raise self.wrong(f"{within}{name}", node)
         return tuple(self._single(wanted, one, f"{within}{name}") for one in several)
 
     def _single(self, wanted: type[Any], node: Any, name: str) -> Any:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from visitplanner.base.errors import Refusal
 from visitplanner.base.language import LANGUAGES
 from visitplanner.base.phrases import N_
+from visitplanner.domain.practice_form import words_of
 from visitplanner.domain.records import Person
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.inspector import options
@@ -27,7 +28,6 @@ from visitplanner.gui.people.parts import PartForm, SessionParts
 from visitplanner.gui.people.person_rows import name_of
 from visitplanner.gui.people.portrait import Portrait
 from visitplanner.gui.people.private import PrivateFacts
-from visitplanner.gui.practices.values import words_of
 from visitplanner.gui.tongue import Words, tongue
 from visitplanner.operations import labels
 
@@ -106,7 +106,7 @@ class PersonForm(Form):
         self.directory = directory
         if self.record is not None:
             self.private.show_person(self.record.id, directory.private.get(self.record.id))
-            self.strip.show_person(directory, self.record.id, writable=self.desk.read_only is None)
+            self.strip.show_person(directory, self.record.id)
             self._show_picks()
 
     def leave(self) -> None:
@@ -133,7 +133,7 @@ class PersonForm(Form):
                 old.deleteLater()
         self._name, self._under = ElidedLabel("", "", 17, bold=True), ElidedLabel("", "sub", 12)
         history = IconButton("history", N_("History"), "plain")
-        leave = IconButton("trash-2", N_("Take out of the visit"), "plain")
+        leave = IconButton("trash-2", N_("Take out of the visit"), "plain", writes=True)
         history.clicked.connect(self._ask_history)
         leave.clicked.connect(self.leave_wanted)
         line = row(

@@ -12,7 +12,7 @@ from visitplanner.base.phrases import N_
 from visitplanner.domain import practice_form
 from visitplanner.domain.kinds import ArchitectureLayer, ConditionSort, NoteStatus, Stage, Theme, Ware
 from visitplanner.domain.labels import label
-from visitplanner.domain.practice_form import FIELD, NoteField
+from visitplanner.domain.practice_form import FIELD, NoteField, words_of
 from visitplanner.domain.records import PracticeNote
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Choice, Options, Pick, Tick, Typed
@@ -24,7 +24,7 @@ from visitplanner.gui.practices.media import MediaRows
 from visitplanner.gui.practices.notebook import Note, Notebook
 from visitplanner.gui.practices.pen import Pen
 from visitplanner.gui.practices.rows import ConditionCard, EvidenceCard, LinkCard, Rows
-from visitplanner.gui.practices.values import date_of, number_of, shown_number, words_of, year_of
+from visitplanner.gui.practices.values import date_of, number_of, shown_number, year_of
 from visitplanner.gui.practices.wording_field import WordingField
 from visitplanner.gui.tongue import _
 from visitplanner.operations import fields, labels, places, practices

@@ -1,4 +1,4 @@
-"""What is typed into a single-value field, understood: lists of words, numbers, years, dates."""
+"""What is typed into a single-value field, understood: numbers, years, dates."""
 
 from __future__ import annotations
 
@@ -8,13 +8,6 @@ from datetime import date
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
 from visitplanner.gui.tongue import tongue
-
-_BETWEEN = re.compile(r"[,;，、；\n]")
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """Comma-separated words, each once, in their order."""
-    return tuple(dict.fromkeys(part.strip() for part in _BETWEEN.split(text) if part.strip()))
 
 
 def number_of(text: str) -> float | None:
