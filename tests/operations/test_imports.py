@@ -327,5 +327,16 @@ def test_an_end_before_its_start_is_refused(workspace: Workspace) -> None:
     assert workspace.refused(imports.take_notes, (bundle(start="2026", end="2025"),)).field == "end"
 
 
+def test_one_note_in_two_files_is_refused_with_both(workspace: Workspace) -> None:
+    two = (bundle("c" * 32), replace(bundle("c" * 32, amount=5.0), name="sea.md"))
+    refused = workspace.refused(imports.take_notes, two)
+    assert refused.phrase.facts == {"file": "heat.md", "other": "sea.md"}
+    assert workspace.all(PracticeNote) == ()
+
+
 def test_an_id_of_something_else_is_refused(workspace: Workspace) -> None:
     assert workspace.refused(imports.take_notes, (bundle(workspace.visit),)).field == "id"
+    site = Said(Place, "c" * 32, {"name": wording("it", it="Porto")})
+    for id, city in (("c" * 32, None), ("d" * 32, replace(site, kind=City))):
+        found = replace(bundle(id), site=site, city=city)
+        assert workspace.refused(imports.take_notes, (found,)).field == "id"

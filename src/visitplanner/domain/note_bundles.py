@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from visitplanner.base.errors import Refusal
+from visitplanner.base.phrases import N_
 from visitplanner.domain import codec, ids
 from visitplanner.domain.practice_form import free_code
 from visitplanner.domain.records import (
@@ -114,6 +116,16 @@ def bundles(records: Records, chosen: Iterable[str] | None = None) -> tuple[Bund
         )
         for note in sorted(notes, key=lambda note: (note.code.zfill(12), note.id))
     )
+
+
+def require_different(found: Iterable[Bundle]) -> None:
+    """Refuse two bundles of one note, naming the files they came from."""
+    seen: dict[str, str] = {}
+    for bundle in found:
+        id = bundle.note.id
+        if id and id in seen:
+            raise Refusal(N_("{file} and {other} hold the same note."), file=seen[id], other=bundle.name)
+        seen[id] = bundle.name
 
 
 def owner_field(kind: type[Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +14,7 @@ from visitplanner.base.files import write_file
 from visitplanner.base.language import LANGUAGES, language
 from visitplanner.base.phrases import N_, Phrase
 from visitplanner.domain import ids
-from visitplanner.domain.note_bundles import ROWS, Bundle, Said
+from visitplanner.domain.note_bundles import ROWS, Bundle, Said, require_different
 from visitplanner.domain.records import NAMES, Attachment, City, Place, PracticeNote
 from visitplanner.domain.wording import Wording
 from visitplanner.exchange import folder as folders
@@ -102,11 +102,10 @@ def read(path: Path, spoken: str, report: Report = _unheard) -> Parcel:
     except OSError as error:
         raise folders.unreadable(error, path) from error
     report(len(found), len(found))
-    _all_different(notes)
+    bundles = tuple(note.bundle for note in notes)
+    require_different(bundles)
     media = {sha: where for note in notes for sha, where in note.media.items()}
-    return Parcel(
-        tuple(note.bundle for note in notes), media, tuple(phrase for note in notes for phrase in note.told)
-    )
+    return Parcel(bundles, media, tuple(phrase for note in notes for phrase in note.told))
 
 
 def _files(path: Path) -> list[Path]:
@@ -336,12 +335,3 @@ class _Note:
 
     def _tell(self, msgid: str, photo: Scalar) -> None:
         self.told.append(Phrase(msgid, {"file": self._path.name, "photo": photo.text}))
-
-
-def _all_different(notes: Iterable[_Note]) -> None:
-    seen: dict[str, str] = {}
-    for note in notes:
-        id = note.bundle.note.id
-        if id and id in seen:
-            raise Refusal(N_("{file} and {other} hold the same note."), file=seen[id], other=note.bundle.name)
-        seen[id] = note.bundle.name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -74,12 +74,13 @@ def take_notes(
     """Add the notes that are new and set what differs; how many had which standing, by the names of `Standing`.
 
     `contents` are the photos that were taken in before, by the SHA-256 their files had. Nothing is deleted. Refuses,
-    with the file and the field, what may not be entered.
+    with the file and the field, what may not be entered, and with both files one note that is in two.
     """
+    note_bundles.require_different(found)
     known = {kind: edit.find(kind) for kind in note_bundles.KINDS}
     plans = note_bundles.plan(tuple(_with(one, contents or {}) for one in found), known)
     edit.expect((deed.kind, deed.id) for one in plans for deed in one.deeds)
-    taken = frozenset(one.id for kind in _ROOTS for one in known.get(kind) or edit.find(kind))
+    taken = {one.id for kind in _ROOTS for one in known.get(kind) or edit.find(kind)}
     there = {(kind, one.id): one for kind, found in known.items() for one in found}
     for one in plans:
         _take(edit, one, taken, there)
@@ -101,16 +102,20 @@ def _kept(row: Said, contents: Mapping[str, Content]) -> Said:
     return replace(row, values=values, otherwise=otherwise)
 
 
-def _take(edit: Edit, plan: Plan, taken: frozenset[str], there: _There) -> None:
+def _take(edit: Edit, plan: Plan, taken: set[str], there: _There) -> None:
+    """Do it. `taken` are the ids of spaces, those that are made here included."""
     try:
         for deed in plan.deeds:
             _check(deed, taken)
             if deed.adds:
                 _add(edit, deed)
+                taken.add(deed.space)
             else:
                 _set(edit, deed, there[deed.kind, deed.id])
             if deed.kind is PracticeNote:
-                _settle_period(edit, deed, there.get((PracticeNote, deed.id)) or PracticeNote(id="", space=""))
+                _settle_period(
+                    edit, deed, there.get((PracticeNote, deed.id)) or PracticeNote(id="", space="")
+                )
     except Refusal as refusal:
         said = N_("{file}, “{name}”: {reason}")
         facts = {"file": plan.bundle.name, "name": refusal.field, "reason": refusal.phrase}
@@ -119,12 +124,14 @@ def _take(edit: Edit, plan: Plan, taken: frozenset[str], there: _There) -> None:
 
 def _settle_period(edit: Edit, deed: Deed, there: PracticeNote) -> None:
     """Refuse a note that with what is said of it, over what is known, would end before it began."""
-    start, end, ongoing = (deed.values.get(name, getattr(there, name)) for name in ("start", "end", "ongoing"))
+    start, end, ongoing = (
+        deed.values.get(name, getattr(there, name)) for name in ("start", "end", "ongoing")
+    )
     if end and not ongoing and {"start", "end", "ongoing"} & {*deed.values}:
         practices.set_period(edit, deed.id, start, end, ongoing)
 
 
-def _check(deed: Deed, taken: frozenset[str]) -> None:
+def _check(deed: Deed, taken: Collection[str]) -> None:
     for name, value in deed.values.items():
         if isinstance(value, Wording):
             for language in (*value.texts, *value.states, *filter(None, (value.original,))):
