@@ -365,7 +365,7 @@ def test_the_page_speaks_another_language_at_once(page: RunPage) -> None:
     tongue.set("ja")
     QApplication.processEvents()
     heading = page.model.headerData(Column.INTERPRETER, Qt.Orientation.Horizontal)
-    assert heading == "通訳"
+    assert heading == "通訳者"
     assert page._facts.text().startswith("11月9日(月)")
     assert page.model.index(1, Column.ACTOR).data() == "見本 太郎"
 
