@@ -8,8 +8,10 @@ from shutil import copytree
 import pytest
 
 from tests.cli.conftest import Run
-from tests.operations.conftest import NOW, let_go
+from tests.operations.conftest import NOW, Workspace, let_go
+from visitplanner.domain.kinds import Visibility
 from visitplanner.domain.thread import STEPS
+from visitplanner.operations import observations
 from visitplanner.operations.samples import loading
 from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
@@ -70,7 +72,41 @@ def test_the_table_has_a_row_per_path(run: Run) -> None:
     assert len(table) == len(rows["rows"]) + 1
 
 
-def test_what_is_not_on_the_thread_is_refused(run: Run) -> None:
-    assert run("thread", CODE, "Q99").code == 2
-    assert "Q99" in run("thread", CODE, "Q99").err
+def test_what_has_no_label_says_by_what_it_can_be_asked_for(run: Run) -> None:
+    lines = run("thread", CODE, "Q4").lines
+    adapted = next(line for line in lines if "→ Parma, Adapt" in line)
+    assert any("→ Brno, Watch" in line for line in lines)
+    handle = adapted.split(": ")[1].split(" ")[0]
+    found = run("thread", CODE, handle, "--json").json["record"]
+    assert (found["kind"], found["decision"], found["city"]["name"]["en"]) == (
+        "transfer_decision",
+        "adapt",
+        "Parma",
+    )
+    assert found["practice_note"]
+
+
+def test_private_observations_say_so_and_can_be_left_out(run: Run, folder: Path) -> None:
+    chain = run("thread", CODE, "Q4", "--json").json
+    heard = chain["steps"][3]["records"]
+    assert [one["private"] for one in heard] == [False]
+    library = Library.open(folder, identity=Identity("a" * 32, "a"), now=NOW)
+    kept = Workspace(library).do(observations.set_visibility, heard[0]["id"], Visibility.PRIVATE)
+    let_go(library)
+    shown = run("thread", CODE, "Q4")
+    assert next(line for line in shown.lines if "Observation" in line).endswith(" · Private)")
+    assert any("  Private · Proc" in line for line in run("thread", CODE).lines)
+    found = run("thread", CODE, "Q4", "--json").json["steps"][3]["records"]
+    assert [(one["id"], one["private"]) for one in found] == [(kept, True)]
+    assert run("thread", CODE, "Q4", "--json", "--without-private").json["steps"][3]["records"] == []
+    assert not any("Private" in line for line in run("thread", CODE, "--without-private").lines)
+    assert run("thread", CODE, kept, "--without-private").code == 2
+
+
+def test_what_is_not_on_the_thread_is_refused_with_what_is_near(run: Run) -> None:
+    refused = run("thread", CODE, "Q44")
+    assert refused.code == 2
+    assert "“Q44”" in refused.err
+    assert "Q4 (Question)" in refused.err
+    assert "Nearest" not in run("thread", CODE, "zzzzzzzzzz").err
     assert run("thread", "nowhere").code == 2

@@ -10,10 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.examples import MONDAY, TUESDAY, at, session, snapshot
-from visitplanner.domain import thread, trace
+from visitplanner.base.language import language
+from visitplanner.domain import thread, thread_words, trace
+from visitplanner.domain.kinds import Decision, Visibility
 from visitplanner.domain.records import (
     Action,
     Answer,
+    City,
     Milestone,
     Objective,
     Observation,
@@ -25,6 +28,7 @@ from visitplanner.domain.records import (
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.thread import STEPS, Node
 from visitplanner.domain.trace import Row
+from visitplanner.domain.wording import wording
 
 OWN = {"space": "v"}
 
@@ -100,6 +104,47 @@ def test_names_of_records() -> None:
     assert not thread.named(one, "")
 
 
+def test_who_mistypes_is_offered_what_is_nearest() -> None:
+    one = whole()
+    assert ids(thread.near(one, "q44"))[0] == "q4"
+    assert ids(thread.near(one, "aproved")) == ["approved"]
+    assert not thread.near(one, "zzzzzzzz")
+
+
+def test_what_has_no_label_is_asked_for_by_its_first_digits() -> None:
+    one = whole(objectives=(), milestones=tuple(Milestone(id=f"{'m' * 9}{n}", **OWN) for n in range(2)))
+    assert thread.handle(one, Node("question", "q4")) == "Q4"
+    assert thread.handle(one, Node("session", "talk")) == "talk"
+    assert thread.handle(one, Node("milestone", "m" * 9 + "1")) == "m" * 9 + "1"
+
+
+def test_decisions_of_two_cities_about_one_note_have_two_names() -> None:
+    cities = {"c": City(id="c", space="c", name=wording("en", en="Parma"))}
+    other = TransferDecision(id="watch", practice="n", city="Brno", decision=Decision.WATCH, **OWN)
+    bare = TransferDecision(id="bare", **OWN)
+    mine = TransferDecision(id="adapt", practice="n", city="c", decision=Decision.ADAPT, **OWN)
+    note = PracticeNote(
+        id="n", space="n", code="N4", title=wording("en", en="A portable\ncity hall" + "!" * 99)
+    )
+    one = whole(decisions=(mine, other, bare), cities=cities, practices={"n": note})
+
+    def said(id: str, *, brief: bool) -> str:
+        return thread_words.title(one, Node("transfer_decision", id), language("en"), brief=brief).text
+
+    assert [said(id, brief=True) for id in ("adapt", "watch")] == ["N4 → Parma, Adapt", "N4 → Brno, Watch"]
+    assert said("adapt", brief=False).startswith("A portable city hall!")
+    assert said("adapt", brief=False).endswith("!… → Parma, Adapt")
+    assert said("bare", brief=False) == "No practice note yet → No city yet, Watch"
+
+
+def test_without_private_observations_nothing_of_them_is_left() -> None:
+    heard = Observation(id="heard", session="talk", visibility=Visibility.PRIVATE, **OWN)
+    shown = thread.without_private(whole(observations=(heard,)))
+    assert not shown.observations
+    assert not shown.answered
+    assert Node("observation", "heard") not in thread.links(shown).records
+
+
 names = st.sampled_from(["a", "b", "c", "gone", ""])
 real = st.sampled_from(["a", "b", "c"])
 
@@ -133,7 +178,9 @@ def test_walking_forth_and_back_returns(one: Snapshot) -> None:
         assert all(
             node in thread.forth(one, other.kind, other.id) for other in thread.back(one, node.kind, node.id)
         )
-        assert {*thread.back(one, node.kind, node.id)} | {*thread.forth(one, node.kind, node.id)} <= {*graph.records}
+        assert {*thread.back(one, node.kind, node.id)} | {*thread.forth(one, node.kind, node.id)} <= {
+            *graph.records
+        }
 
 
 @pytest.mark.parametrize("most", [trace.MOST, 3])

@@ -13,12 +13,14 @@ from visitplanner.cli.console import Console, read_visit
 from visitplanner.cli.parser import Commands
 from visitplanner.cli.visits import marked
 from visitplanner.domain import thread, thread_words, trace
-from visitplanner.domain.labels import KIND_WORDS
+from visitplanner.domain.kinds import Visibility
+from visitplanner.domain.labels import KIND_WORDS, label
+from visitplanner.domain.records import TransferDecision
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.thread import COMPANION, STEPS, Node
 from visitplanner.domain.wording import EMPTY, Wording
 
-MARK, INDENT, WIDTH = "→ ", "  ", 28
+MARK, INDENT, WIDTH, NAMELESS = "→ ", "  ", 28, "…"
 
 
 def register(commands: Commands) -> None:
@@ -30,6 +32,8 @@ def register(commands: Commands) -> None:
     commands.code(follow)
     said = N_("O3, Q4, the code of a practice note, or an id (its first digits are enough)")
     commands.argument(follow, "record", said, N_("RECORD"), nargs="?", default="")
+    said = N_("leave out private observations, and what is answered by them alone")
+    commands.argument(follow, "--without-private", said, action="store_true")
     commands.json(follow)
 
 
@@ -37,6 +41,8 @@ def show(console: Console, options: Namespace) -> int:
     """The chain of one record, or the trace table of the visit."""
     with console.open() as library:
         snapshot = read_visit(library, options.code)
+    if options.without_private:
+        snapshot = thread.without_private(snapshot)
     if not options.record:
         _table(console, snapshot, options.json)
         return 0
@@ -51,6 +57,13 @@ def show(console: Console, options: Namespace) -> int:
 def _found(console: Console, snapshot: Snapshot, text: str) -> Node:
     found = thread.named(snapshot, text)
     if not found:
+        near = [
+            f"{thread.handle(snapshot, node)} ({_kind(console, node)})"
+            for node in thread.near(snapshot, text)
+        ]
+        if near:
+            raise Refusal(N_("Nothing on the thread of this visit is called “{text}”. Nearest: {names}"),
+                          text=text, names=", ".join(near))  # fmt: skip
         raise Refusal(N_("Nothing on the thread of this visit is called “{text}”."), text=text)
     if len(found) > 1:
         names = ", ".join(f"{node.id} ({_kind(console, node)})" for node in found)
@@ -72,11 +85,16 @@ def _chain(console: Console, snapshot: Snapshot, node: Node) -> Iterator[str]:
 
 
 def _line(console: Console, snapshot: Snapshot, node: Node, depth: int, asked: bool) -> str:
-    spoken = console.language
-    title = marked(thread_words.title(snapshot, node, spoken))
-    told = thread_words.facts(snapshot, node, spoken)
-    text = f"{_kind(console, node)}: {title}" + (f" ({told})" if told else "")
+    told = thread_words.facts(snapshot, node, console.language)
+    text = f"{_kind(console, node)}: {_named(console, snapshot, node)}" + (f" ({told})" if told else "")
     return f"{INDENT * depth}{MARK if asked else INDENT}{printable(text)}"
+
+
+def _named(console: Console, snapshot: Snapshot, node: Node) -> str:
+    """What a record is called, behind what it is asked for by."""
+    handle = thread.handle(snapshot, node)
+    title = marked(thread_words.title(snapshot, node, console.language))
+    return title if title.startswith(handle) else f"{handle}  {title}"
 
 
 def _kind(console: Console, node: Node) -> str:
@@ -100,9 +118,22 @@ def _chain_json(snapshot: Snapshot, node: Node) -> dict[str, Any]:
 def _node_json(snapshot: Snapshot, node: Node) -> dict[str, Any]:
     record = thread.links(snapshot).records[node]
     words: Wording = getattr(record, "title", EMPTY) or getattr(record, "text", EMPTY)
-    return {
+    told = {
         "kind": node.kind, "id": node.id, "label": thread.label(node, record) or None, "text": dict(words.texts),
+        "private": thread.is_private(record),
     }  # fmt: skip
+    return told | _decision_json(snapshot, record) if isinstance(record, TransferDecision) else told
+
+
+def _decision_json(snapshot: Snapshot, record: TransferDecision) -> dict[str, Any]:
+    """What a decision is called by: it has no title of its own."""
+    note, city = snapshot.practices.get(record.practice), snapshot.cities.get(record.city)
+    return {
+        "decision": record.decision.value,
+        "practice_note": note.id if note else None,
+        "city": {"id": record.city, "name": dict(city.name.texts) if city else {}} if record.city else None,
+        "text": dict((note.title if note else record.reason).texts),
+    }
 
 
 # ---------------------------------------------------------------------- the table
@@ -124,9 +155,12 @@ def _nodes(snapshot: Snapshot, row: trace.Row) -> tuple[Node | None, ...]:
 
 
 def _cell(console: Console, snapshot: Snapshot, node: Node | None) -> str:
-    return (
-        cut(printable(marked(thread_words.title(snapshot, node, console.language))), WIDTH) if node else "–"
-    )
+    if node is None:
+        return "–"
+    title = marked(thread_words.title(snapshot, node, console.language, brief=True))
+    if thread.is_private(thread.links(snapshot).records[node]):
+        title = f"{console.language.gettext(label(Visibility.PRIVATE))} · {title}"
+    return cut(printable(title if title != NAMELESS else thread.handle(snapshot, node)), WIDTH)
 
 
 def _row_json(snapshot: Snapshot, row: trace.Row) -> dict[str, Any]:

@@ -6,11 +6,14 @@ A link ties two records of neighbouring or farther steps, always forth; practice
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from operator import itemgetter
 from typing import Any
 
 from visitplanner.domain import programme
+from visitplanner.domain.kinds import Visibility
+from visitplanner.domain.records import Observation
 from visitplanner.domain.snapshot import Snapshot
 
 STEPS = ("objective", "question", "session", "observation", "transfer_decision", "action", "milestone")
@@ -22,8 +25,11 @@ COMPANION = "practice_note"
 LETTERS = {"objective": "O", "question": "Q"}
 """Kinds whose records are called by a letter and their number; practice notes bear a code."""
 
-PREFIX = 4
-"""So many digits of an id tell a record, where no other begins with them."""
+PREFIX, SHORTEST = 4, 8
+"""So many digits of an id tell a record, where no other begins with them; so many at least are shown."""
+
+NEAREST = 3
+"""So many records are offered to who has mistyped."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -98,6 +104,42 @@ def named(snapshot: Snapshot, text: str) -> Nodes:
     if found or len(wanted) < PREFIX:
         return found
     return tuple(node for node in records if node.id.startswith(wanted))
+
+
+def near(snapshot: Snapshot, text: str) -> Nodes:
+    """The records whose names or ids are most like `text`, the likeliest first: for who has mistyped."""
+    wanted = text.strip().casefold()
+    names: dict[str, Node] = {}
+    for node, record in links(snapshot).records.items():
+        for name in (label(node, record).casefold(), node.id[: max(PREFIX, len(wanted))]):
+            names.setdefault(name, node)
+    found = get_close_matches(wanted, (name for name in names if name), n=NEAREST, cutoff=0.5)
+    return tuple(dict.fromkeys(names[name] for name in found))
+
+
+def handle(snapshot: Snapshot, node: Node) -> str:
+    """How a record is asked for: by its label, else by so many digits of its id that no other begins with them."""
+    records = links(snapshot).records
+    if name := label(node, records[node]):
+        return name
+    most = len(node.id)
+    lengths = (n for n in range(SHORTEST, most) if sum(one.id[:n] == node.id[:n] for one in records) == 1)
+    return node.id[: next(lengths, most)]
+
+
+def is_private(record: Any) -> bool:
+    """Whether a record is for its writer's eyes alone: observations can be."""
+    return isinstance(record, Observation) and record.visibility is Visibility.PRIVATE
+
+
+def without_private(snapshot: Snapshot) -> Snapshot:
+    """The visit as others may see it: no private observation, and nothing answered by one."""
+    hidden = {one.id for one in snapshot.observations if is_private(one)}
+    return replace(
+        snapshot,
+        observations=tuple(one for one in snapshot.observations if one.id not in hidden),
+        answers=tuple(one for one in snapshot.answers if one.observation not in hidden),
+    )
 
 
 def label(node: Node, record: Any) -> str:

@@ -10,12 +10,17 @@ from visitplanner.base.errors import Refusal
 from visitplanner.base.language import Language
 from visitplanner.base.phrases import N_
 from visitplanner.domain import programme
+from visitplanner.domain.kinds import Visibility
 from visitplanner.domain.labels import label
+from visitplanner.domain.records import TransferDecision
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.thread import STEPS, Node, links
 from visitplanner.domain.thread import label as called
 from visitplanner.domain.when import zone
 from visitplanner.domain.wording import EMPTY, Picked, Wording
+
+LONGEST = 80
+"""Characters of a practice note's title before the city: what follows shall not be lost behind it."""
 
 BEFORE: dict[str, str] = {
     "objective": N_("Without an objective"), "question": N_("Answers no question"),
@@ -43,17 +48,34 @@ def gap(step: str, start: str) -> str:
     return (BEFORE if order[step] < at else AFTER if order[step] > at else {}).get(step, "")
 
 
-def title(snapshot: Snapshot, node: Node, language: Language) -> Picked:
-    """What a record is called: "Q4  Which procedure was dropped?"; a decision by its practice."""
+def title(snapshot: Snapshot, node: Node, language: Language, *, brief: bool = False) -> Picked:
+    """What a record is called: "Q4  Which procedure was dropped?"; a decision by its practice note, city and verdict.
+
+    `brief`, where there is little room: a decision's note by its code.
+    """
     record = links(snapshot).records.get(node)
+    if node.kind == "transfer_decision" and record is not None:
+        return _verdict(snapshot, record, language, brief)
     words: Wording = getattr(record, "title", EMPTY) or getattr(record, "text", EMPTY)
-    if node.kind == "transfer_decision":
-        note = snapshot.practices.get(record.practice) if record else None
-        words = note.title if note else record.reason if record else EMPTY
     found = words.pick(language.code, snapshot.visit.working_language)
     mark = called(node, record) if record is not None else ""
     text = f"{mark}  {found.text}".rstrip() if mark else found.text
     return Picked(text or "…", found.language, found.asked)
+
+
+def _verdict(snapshot: Snapshot, record: TransferDecision, language: Language, brief: bool) -> Picked:
+    """Several cities decide about one note, so the note alone names none of their decisions."""
+    note = snapshot.practices.get(record.practice)
+    found = (note.title if note else record.reason).pick(language.code, snapshot.visit.working_language)
+    if note and note.code and (brief or not found.text):
+        found = Picked(note.code, language.code)
+    whole = " ".join(found.text.split()) or language.gettext(N_("No practice note yet"))
+    text = language.gettext(N_("{note} → {city}, {decision}")).format(
+        note=f"{whole[: LONGEST - 1]}…" if len(whole) > LONGEST else whole,
+        city=_city(snapshot, record.city, language) or language.gettext(N_("No city yet")),
+        decision=language.gettext(label(record.decision)),
+    )
+    return Picked(text, found.language, found.asked)
 
 
 def facts(snapshot: Snapshot, node: Node, language: Language) -> str:
@@ -79,12 +101,10 @@ def _observation(_snapshot: Snapshot, record: Any, language: Language) -> Iterab
     yield _clock(record.taken_at, record.zone, language)
     yield language.gettext(label(record.certainty or record.kind))
     yield record.speaker_role
+    yield language.gettext(label(record.visibility)) if record.visibility is Visibility.PRIVATE else ""
 
 
-def _decision(snapshot: Snapshot, record: Any, language: Language) -> Iterable[str]:
-    city = snapshot.cities.get(record.city)
-    yield language.gettext(label(record.decision))
-    yield city.name.pick(language.code, snapshot.visit.working_language).text if city else record.city
+def _decision(_snapshot: Snapshot, record: Any, language: Language) -> Iterable[str]:
     yield _day(record.decided_on, language)
 
 
@@ -100,6 +120,12 @@ def _milestone(_snapshot: Snapshot, record: Any, language: Language) -> Iterable
 
 def _note(_snapshot: Snapshot, record: Any, language: Language) -> Iterable[str]:
     yield language.gettext(label(record.status))
+
+
+def _city(snapshot: Snapshot, id: str, language: Language) -> str:
+    """The name of a city; an id of none is taken as the name itself."""
+    city = snapshot.cities.get(id)
+    return city.name.pick(language.code, snapshot.visit.working_language).text if city else id
 
 
 def _day(day: date | None, language: Language) -> str:
