@@ -232,6 +232,7 @@ class MainWindow(Speaking, QMainWindow):
             self.desk.prepare(_load_workspace, first.id, self._build_ahead)
 
     def _build_ahead(self) -> None:
+        self.desk.prepare(_load_names, "", lambda: None)
         # New pages would close a box that is open over the window, such as the palette.
         if not self.workspace_shown and QApplication.activePopupWidget() is None:
             self.workspace.build_ahead()
@@ -285,8 +286,12 @@ class MainWindow(Speaking, QMainWindow):
 
 def _load_workspace() -> None:
     """What the first click on a visit would otherwise wait for."""
-    from visitplanner.domain.when import zone_names  # slow import  # noqa: PLC0415
     from visitplanner.gui import workspace  # slow import  # noqa: PLC0415, F401
+
+
+def _load_names() -> None:
+    """What the form of a visit offers, which is filled after its board."""
+    from visitplanner.domain.when import zone_names  # slow import  # noqa: PLC0415
 
     zone_names()
     tongue.language.language_name("en")
