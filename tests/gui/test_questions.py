@@ -9,21 +9,25 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.controls import nameless, press
 from tests.gui.stocked import stock, wait
 from tests.gui.test_inspector import choose, type_in, write
+from visitplanner.base.phrases import phrase
 from visitplanner.domain.kinds import Priority, Theme
 from visitplanner.domain.records import BankQuestion
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts import carried
 from visitplanner.gui.questions.banks import BankPane
+from visitplanner.gui.questions.coverage import NARROW_SIDE, NARROWEST
 from visitplanner.gui.questions.coverage_pane import CoveragePane
 from visitplanner.gui.questions.page import QuestionsPage
+from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
-from visitplanner.operations import banks
+from visitplanner.operations import banks, observations
 
 
 @pytest.fixture
@@ -287,6 +291,48 @@ def test_coverage_is_walked_by_keys(qtbot: QtBot, desk: Desk, page: QuestionsPag
     QTest.keyClick(table, Qt.Key.Key_Return)
     added = max(wait(qtbot, desk).questions, key=lambda one: one.number)
     assert (added.objective, added.session) == ("o1", "s4")
+
+
+def test_enter_opens_what_has_no_answer_and_again_the_next(
+    qtbot: QtBot, desk: Desk, page: QuestionsPage
+) -> None:
+    desk.do(phrase("Test"), observations.answer_with, "q1", "The city", language="en")
+    wait(qtbot, desk)
+    page.show_view("coverage")
+    pane = page.view
+    assert isinstance(pane, CoveragePane)
+    table = pane.table
+    whole = table.matrix.index(0, table.matrix.columnCount() - 1)
+    table.setCurrentIndex(whole)
+    assert pane.list.key == "q2"
+    assert "2 of 2" in pane._where.text()
+    for expected, told in (("q2", "2 of 2"), ("q1", "1 of 2"), ("q2", "2 of 2")):
+        QTest.keyClick(table, Qt.Key.Key_Return)
+        assert (page.segments.key, page.pane.list.key) == ("list", expected)
+        page.show_view("coverage")
+        assert told in pane._where.text()
+    middle = table.visualRect(whole).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert (pane.list.key, page.segments.key) == ("q1", "coverage")
+
+
+def test_the_matrix_fits_by_folding_its_headings(desk: Desk, page: QuestionsPage) -> None:
+    page.show_view("coverage")
+    pane = page.view
+    assert isinstance(pane, CoveragePane)
+    pane._every.click()
+    matrix, bar = pane.table.matrix, pane.table.horizontalScrollBar()
+    for size in (100, 160):
+        theme.use("light", size)
+        room = theme.px(NARROW_SIDE + NARROWEST * matrix.columnCount())
+        page.resize(room + 60, 900)
+        QApplication.processEvents()
+        assert bar.maximum() == 0
+        assert matrix.headerData(0, Qt.Orientation.Horizontal).startswith("Mon 9\n09:00\n")
+    theme.use("light", 100)
+    page.resize(1800, 900)
+    QApplication.processEvents()
+    assert matrix.headerData(0, Qt.Orientation.Horizontal).startswith("Mon 9 Nov 09:00\n")
 
 
 def test_questions_are_taken_from_a_bank_in_one_gesture(

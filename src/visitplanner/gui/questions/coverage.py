@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -22,7 +23,7 @@ from visitplanner.domain import programme, thread_words
 from visitplanner.domain.coverage import Coverage, Share, coverage
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.thread import Node
-from visitplanner.gui.parts.lettering import elided
+from visitplanner.gui.parts.lettering import elided, wrapped
 from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.theme import theme
 from visitplanner.gui.titles import picked
@@ -31,7 +32,30 @@ from visitplanner.gui.tongue import Speaking, _, ngettext, tongue
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole
 COLUMN, HEAD, SIDE, LINE = 128, 48, 300, 46
-HEAD_PX = 12
+NARROWEST, FOLDED, NARROW_SIDE, PAD = 54, 104, 180, 13
+HEAD_PX, FOLDED_PX, FOLDS = 12, 11, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How the room is shared, in pixels: a column, the objectives at the side, and whether headings are folded."""
+
+    column: int
+    side: int
+    folded: bool
+
+    @classmethod
+    def into(cls, room: int, columns: int) -> Fit:
+        """First the side gives way, then the columns; below their least there is more than fits."""
+        side = max(theme.px(NARROW_SIDE), min(room - columns * theme.px(COLUMN), theme.px(SIDE)))
+        column = max(theme.px(NARROWEST), min((room - side) // max(1, columns), theme.px(COLUMN)))
+        return cls(column, side, column < theme.px(FOLDED))
+
+    @property
+    def head(self) -> int:
+        """How high the headings are."""
+        lines = FOLDS * QFontMetricsF(theme.font(FOLDED_PX)).lineSpacing()
+        return round(lines) + PAD if self.folded else theme.px(HEAD)
 
 
 class CoverageModel(QAbstractTableModel):
@@ -40,6 +64,7 @@ class CoverageModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.found = Coverage((), (), {}, frozenset())
+        self.fit = Fit.into(0, 0)
         self._snapshot: Snapshot | None = None
 
     def show_snapshot(self, snapshot: Snapshot, *, every: bool) -> None:
@@ -47,6 +72,14 @@ class CoverageModel(QAbstractTableModel):
         self.beginResetModel()
         self._snapshot, self.found = snapshot, coverage(snapshot, every=every)
         self.endResetModel()
+
+    def fit_into(self, room: int) -> Fit:
+        """Share `room` pixels among the columns and the side; headings follow."""
+        before, self.fit = self.fit, Fit.into(room, self.columnCount())
+        if self.fit != before and self.columnCount():
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
+        return self.fit
 
     def place(self, index: Index) -> tuple[str | None, str | None]:
         """The objective and the session of a cell; None at the sums."""
@@ -87,6 +120,19 @@ class CoverageModel(QAbstractTableModel):
         when = tongue.language.moment(start) if start else _("Unscheduled")
         return f"{when}\n{title}"
 
+    def _headed(self, id: str | None) -> str:
+        """The heading of a column; where it is narrow, the shortest date, the time, and what fits of the title."""
+        said, width = self._session_said(id), self.fit.column - 2 * PAD
+        if not self.fit.folded:
+            font = theme.font(HEAD_PX)
+            return "\n".join(elided(line, font, width) for line in said.split("\n"))
+        font = theme.font(FOLDED_PX)
+        session = self._snapshot.session.get(id or "") if self._snapshot else None
+        start = programme.slot(session).start if session else None
+        when = (tongue.language.date(start.date(), "column"), tongue.language.time(start)) if start else ()
+        title = said.split("\n")[-1] if when else said
+        return "\n".join((*when, *wrapped(title, font, width, FOLDS - len(when), anywhere=True)))
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt override."""
         if not index.isValid():
@@ -113,12 +159,14 @@ class CoverageModel(QAbstractTableModel):
         key = keys[section] if section < len(keys) else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._session_said(key) if across else self._objective_said(key))
+        if role == Qt.ItemDataRole.FontRole:
+            return theme.font(FOLDED_PX if across and self.fit.folded else HEAD_PX)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        width = theme.px((COLUMN if across else SIDE) - 20)
-        font = theme.font(HEAD_PX)
-        text = self._session_said(key) if across else "\n".join((self._objective_said(key), self._state(key)))
-        return "\n".join(elided(line, font, width) for line in text.split("\n"))
+        if across:
+            return self._headed(key)
+        lines, font = (self._objective_said(key), self._state(key)), theme.font(HEAD_PX)
+        return "\n".join(elided(line, font, self.fit.side - 2 * PAD) for line in lines)
 
 
 class _CellPainter(QStyledItemDelegate):
@@ -149,7 +197,7 @@ class _CellPainter(QStyledItemDelegate):
         text = f"{share.answered} / {share.asked}" + (" ✓" if tone == "ok" else "")
         painter.setFont(theme.font(bold=True))
         if not summed:
-            pill = QRectF(0, 0, theme.px(64), theme.px(26))
+            pill = QRectF(0, 0, min(theme.px(64), area.width() - 6), theme.px(26))
             pill.moveCenter(area.center())
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(f"{tone}_soft"))
@@ -159,16 +207,19 @@ class _CellPainter(QStyledItemDelegate):
 
 
 class CoverageTable(Speaking, QTableView):
-    """Arrows move, Enter leads to the questions of a cell, or asks one there."""
+    """Arrows move, Enter leads to the questions of a cell, or asks one there; the columns share the room."""
 
     current = Signal()
     """Another cell is the current one."""
     chosen = Signal(object, object)
     """Enter or a double click on a cell: its objective and its session, None at the sums."""
+    pressed_again = Signal()
+    """A click on the cell that was the current one already."""
 
     def __init__(self) -> None:
         super().__init__()
         self.matrix = CoverageModel()
+        self._held: tuple[str | None, str | None] | None = None
         self.setModel(self.matrix)
         self.setItemDelegate(_CellPainter(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -184,6 +235,7 @@ class CoverageTable(Speaking, QTableView):
             head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.selectionModel().currentChanged.connect(self._tell)
         self.doubleClicked.connect(self._choose)
+        self.clicked.connect(self._press_again)
         theme.changed.connect(self._rescale)
         self._rescale()
         self.retranslate()
@@ -193,6 +245,7 @@ class CoverageTable(Speaking, QTableView):
         at = self.currentIndex()
         place = self.matrix.place(at) if at.isValid() else None
         self.matrix.show_snapshot(snapshot, every=every)
+        self._fit()
         size = product(range(self.matrix.rowCount()), range(self.matrix.columnCount()))
         places = [self.matrix.index(row, column) for row, column in size]
         found = next((one for one in places if self.matrix.place(one) == place), next(iter(places), None))
@@ -208,12 +261,15 @@ class CoverageTable(Speaking, QTableView):
             corner.setAccessibleName(_("Objectives and sessions"))
 
     def _rescale(self) -> None:
-        for head in (self.horizontalHeader(), self.verticalHeader()):
-            head.setFont(theme.font(HEAD_PX))
-        self.horizontalHeader().setDefaultSectionSize(theme.px(COLUMN))
-        self.horizontalHeader().setFixedHeight(theme.px(HEAD))
         self.verticalHeader().setDefaultSectionSize(theme.px(LINE))
-        self.verticalHeader().setFixedWidth(theme.px(SIDE))
+        self._fit()
+
+    def _fit(self) -> None:
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        fit = self.matrix.fit_into(self.viewport().width() + down.width())
+        across.setDefaultSectionSize(fit.column)
+        across.setFixedHeight(fit.head)
+        down.setFixedWidth(fit.side)
 
     def _tell(self) -> None:
         self.current.emit()
@@ -221,6 +277,22 @@ class CoverageTable(Speaking, QTableView):
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(*self.matrix.place(index))
+
+    def _press_again(self, index: QModelIndex) -> None:
+        if self.matrix.place(index) == self._held:
+            self.pressed_again.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt override."""
+        before = self.currentIndex()
+        self._held = self.matrix.place(before) if before.isValid() else None
+        super().mousePressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def keyPressEvent(self, event: Any) -> None:
         """Qt override."""

@@ -22,7 +22,11 @@ from visitplanner.gui.tongue import _, ngettext
 
 
 class CoveragePane(View):
-    """Before the visit: which objective nobody asks about. At night: which question has no answer."""
+    """Before the visit: which objective nobody asks about. At night: which question has no answer.
+
+    Of a cell's questions the first without an answer comes first; Enter opens it, and once it was opened, the next.
+    A click on the cell goes from one to the next.
+    """
 
     chosen = Signal(str)
     """A question is wanted: its id."""
@@ -33,14 +37,18 @@ class CoveragePane(View):
         super().__init__(desk)
         self.table = CoverageTable()
         self.list = RowList()
+        self._cell: tuple[str | None, str | None] | None = None
+        self._opened = ""
         self._told = Label("", "sub", 12)
         self._where = Label("", "sub", 12, wrap=True)
         self._every = Button(N_("All sessions"), "chip", checkable=True, px=12)
         self._build()
         self.table.current.connect(self._show_cell)
         self.table.current.connect(self.record_shown)
+        self.list.current.connect(self._say_cell)
         self.list.current.connect(self.record_shown)
         self.table.chosen.connect(self._choose)
+        self.table.pressed_again.connect(self._step)
         self.list.chosen.connect(self.chosen)
         self._every.clicked.connect(self.refresh_if_shown)
         self.retranslate()
@@ -104,19 +112,41 @@ class CoveragePane(View):
         return self.table.matrix.place(index) if index.isValid() else (None, None)
 
     def _show_cell(self) -> None:
-        snapshot, index = self.desk.snapshot, self.table.currentIndex()
-        if snapshot is None or not index.isValid():
+        snapshot, cell = self.desk.snapshot, self._place()
+        if snapshot is None or not self.table.currentIndex().isValid():
             self.list.fill(())
             return
-        found = self.table.matrix.found.questions(*self._place())
-        offer = "" if found or None in self._place() or self.desk.read_only else _("Enter asks a question here.")
-        told = (*self.table.matrix.parts(index), offer)
-        self._where.show_text(" · ".join(one for one in told if one))
+        matrix = self.table.matrix.found
+        found = matrix.questions(*cell)
         self.list.fill([question_row(snapshot, one) for one in found])
+        if cell != self._cell:
+            self._cell, self._opened = cell, ""
+            waiting = (one for one in found if one.id not in matrix.answered)
+            if first := next(iter((*waiting, *found)), None):
+                self.list.go_to(first.id)
+        self._say_cell()
+
+    def _say_cell(self) -> None:
+        """The current cell in words, and which of its questions is the current one."""
+        index, keys = self.table.currentIndex(), [row.key for row in self.list.rows.rows]
+        if not index.isValid():
+            return
+        asks = not keys and None not in self._place() and self.desk.read_only is None
+        offer = _("Enter asks a question here.") if asks else ""
+        at = keys.index(self.list.key) + 1 if self.list.key in keys and len(keys) > 1 else 0
+        which = _("{n} of {total}").format(n=at, total=len(keys)) if at else ""
+        told = (*self.table.matrix.parts(index), which, offer)
+        self._where.show_text(" · ".join(one for one in told if one))
+
+    def _step(self) -> None:
+        """On to the next question of the cell, from the last to the first."""
+        self.list.step(1, around=True)
 
     def _choose(self, objective: str | None, session: str | None) -> None:
-        found = self.table.matrix.found.questions(objective, session)
-        if found:
-            self.chosen.emit(found[0].id)
+        if self.list.key:
+            if self.list.key == self._opened:
+                self._step()
+            self._opened = self.list.key
+            self.chosen.emit(self._opened)
         elif self.desk.read_only is None and objective is not None and session is not None:
             self.asked_for.emit(objective, session)
