@@ -98,19 +98,27 @@ def referring(raw: Connection, named: Mapping[RowKey, int], kinds: Collection[st
     Each has the bits of all the records that it has around it.
     """
     found: dict[RowKey, int] = {}
-    near = named
-    asked = [kind for kind in AROUND if kind in NAMED or kind in kinds]
-    for _step in range(_STEPS if near else 0):
-        new: defaultdict[RowKey, int] = defaultdict(int)
-        ids = _by_kind(near)
-        for kind in asked:
-            for register, targets in AROUND[kind].items():
-                sought = {id: near[target, id] for target in targets for id in ids.get(target, ())}
-                for id, name in _naming(raw, kind, register, [*sought]):
-                    new[kind, id] |= sought[name]
-        near = {key: bits for key, bits in new.items() if key[0] in NAMED and bits & ~found.get(key, 0)}
+    near, within_reach = named, defaultdict[RowKey, int](int)
+    for _step in range(_STEPS):
+        for key, bits in near.items():
+            within_reach[key] |= bits
+        new = _one_step(raw, near, NAMED)
+        near = {key: bits for key, bits in new.items() if bits & ~found.get(key, 0)}
         found |= {key: bits | found.get(key, 0) for key, bits in new.items()}
-    return found
+    # What nothing has around it leads no further: it is asked for once, there may be very much of it.
+    return found | _one_step(raw, within_reach, [kind for kind in kinds if kind not in NAMED])
+
+
+def _one_step(raw: Connection, near: Mapping[RowKey, int], kinds: Iterable[str]) -> dict[RowKey, int]:
+    """The rows of `kinds` that name what is `near`, with the bits of that."""
+    found: defaultdict[RowKey, int] = defaultdict(int)
+    ids = _by_kind(near)
+    for kind in kinds:
+        for register, targets in AROUND.get(kind, {}).items():
+            sought = {id: near[target, id] for target in targets for id in ids.get(target, ())}
+            for id, name in _naming(raw, kind, register, [*sought]):
+                found[kind, id] |= sought[name]
+    return dict(found)
 
 
 def _by_kind(keys: Iterable[RowKey]) -> dict[str, list[str]]:

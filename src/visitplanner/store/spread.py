@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from json import dumps
+from json import dumps, loads
 from typing import Final, NamedTuple
 
 from visitplanner.store import belonging, search
@@ -22,10 +22,10 @@ from visitplanner.store.searchwords import Query
 
 _SLICE: Final = 1_000
 """Candidates that are looked at together, and without a further question."""
-_WITH_PARTS: Final = frozenset(
-    (*OWNERS, *(kind for kind, _name in OWNERS.values() if kind), "session", "leg")
+_PARTS: Final = tuple(
+    f"{kind} " for kind in {*OWNERS, *(kind for kind, _name in OWNERS.values() if kind), "session", "leg"}
 )
-"""Kinds of parts, and of records that often have some; of others a photo is the only one."""
+"""What keys of parts begin with, and of records that often have some; of others a photo is the only one."""
 
 
 class Spread(NamedTuple):
@@ -80,7 +80,7 @@ class Gathering:
         if counts[first] <= _SLICE:
             around = belonging.referring(self.raw, rare, kinds)
             if counts[first] + len(around) <= _SLICE:
-                yield from chain(around, self.raw.execute(_ROWS.format("1"), (asked[first],)))
+                yield from chain(around, self.raw.execute(_ROWS, (asked[first],)))
                 return
         # Where even the rarest word is common, most rows with it have no other: they are left out.
         others = {
@@ -94,21 +94,23 @@ class Gathering:
 
         `near` has the rows with a word around them: 1 for the first, 2 for any other.
         """
-        around = [key for key, bits in near.items() if bits & 1]
-        others = {id for (_kind, id), bits in near.items() if bits & 2}
-        others |= {owner for (owner,) in self.raw.execute("SELECT owner FROM attachment")}
-        asked = (second, dumps([id for _kind, id in around]))
-        own = self.raw.execute(_ROWS.format(_IN), asked) if around else ()
-        likely = others | {id for _kind, id in own}
-        yield from (key for key in around if key[1] in likely or key[0] in _WITH_PARTS)
-        kinds = ", ".join(f"'{kind}'" for kind in sorted(_WITH_PARTS))
-        condition = f"kind IN ({kinds}) OR {_IN} OR row IN ({_OWN})"
-        yield from self.raw.execute(_ROWS.format(condition), (first, dumps([*others]), second))
+        likely = {*self._having(second), *(f"{kind} {id}" for (kind, id), bits in near.items() if bits & 2)}
+        owners = {owner for (owner,) in self.raw.execute("SELECT owner FROM attachment")}
+        around = [f"{kind} {id}" for (kind, id), bits in near.items() if bits & 1]
+        for key in chain(around, reversed(self._having(first))):
+            if key in likely or key.startswith(_PARTS) or (owners and key.partition(" ")[2] in owners):
+                kind, _space, id = key.partition(" ")
+                yield kind, id
+
+    def _having(self, expression: str) -> list[str]:
+        """The kind and id of the rows with a text that matches, oldest first: as one word each, there may be many."""
+        found: list[str] = loads(self.raw.execute(_KEYS, (expression,)).fetchone()[0])
+        return found
 
     def _named(self, word: Query) -> list[RowKey]:
         """The records whose name has the word, of the kinds that others have around them."""
         expression = word.expression(search.TITLE, kinds=map(search.of_kind, belonging.NAMED))
-        return self.raw.execute(_ROWS.format("1"), (expression,)).fetchall()
+        return self.raw.execute(_ROWS, (expression,)).fetchall()
 
     def _count(self, expression: str) -> int:
         return int(
@@ -196,11 +198,13 @@ class _Told:
         return tuple(found)
 
 
-_IN: Final = "row IN (SELECT value FROM json_each(?))"
-_OWN: Final = "SELECT row FROM search CROSS JOIN search_entry ON entry = search.rowid WHERE search MATCH ?"
 _ROWS: Final = (
     "SELECT kind, row FROM search CROSS JOIN search_entry ON entry = search.rowid"
-    " WHERE search MATCH ? AND ({}) ORDER BY search.rowid DESC"
+    " WHERE search MATCH ? ORDER BY search.rowid DESC"
+)
+_KEYS: Final = (
+    "SELECT json_group_array(kind || ' ' || row) FROM search CROSS JOIN search_entry ON entry = search.rowid"
+    " WHERE search MATCH ?"
 )
 _ENTRIES: Final = (
     "SELECT entry, kind, row, field, language, space FROM search_entry"
