@@ -10,6 +10,7 @@ from tests.domain.examples import MONDAY, ROME, TOKYO, TUESDAY, at
 from tests.operations.conftest import NOW, Workspace
 from visitplanner.domain.records import Leg, Session
 from visitplanner.domain.when import When
+from visitplanner.operations import bin as bins
 from visitplanner.operations import items, legs, places, sessions
 
 AUTUMN = date(2026, 10, 25)
@@ -153,8 +154,8 @@ def test_a_deleted_session_is_in_the_bin_with_all_that_hangs_on_it(workspace: Wo
     assert not workspace.snapshot.sessions
     assert not workspace.snapshot.legs
     assert workspace.refused(items.delete, [id])
-    workspace.do(items.restore, Session, id)
-    workspace.do(items.restore, Leg, other)
+    workspace.do(bins.restore, Session, id)
+    workspace.do(bins.restore, Leg, other)
     assert workspace.snapshot == before
 
 

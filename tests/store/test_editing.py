@@ -199,15 +199,16 @@ def test_deleted_and_brought_back_in_one_gesture_is_there(library: Library, do: 
 
 
 def test_the_bin_knows_who_deleted_what_and_gives_it_back(library: Library, do: Do) -> None:
-    from visitplanner.store import history
+    from visitplanner.store import bin as bins
 
     before = look(library)
     do(lambda edit: edit.delete(Session, "1" * 32))
-    (line,) = library.read(history.bin_of, VISIT)
+    (line,), shared = library.read(bins.lines, VISIT)
     assert (line.kind, line.id, line.author, line.when) == ("session", "1" * 32, "Ana Ribeiro", NOW)
+    assert (line.record, shared) == (before, ())
     do(lambda edit: edit.revive(Session, "1" * 32))
     assert look(library) == before
-    assert library.read(history.bin_of, VISIT) == ()
+    assert library.read(bins.lines, VISIT) == ((), ())
 
 
 def test_history_tells_who_changed_what_from_what_to_what(library: Library, do: Do) -> None:

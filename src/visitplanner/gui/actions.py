@@ -65,7 +65,7 @@ ACTIONS = (
     Entry("capture", N_("Capture"), ("F9",), "pencil-line", WRITABLE, DO),
     Entry("pack", N_("Briefing pack"), ("Ctrl+P",), "file-text", VISIT, DO),
     Entry("history", N_("History"), ("Ctrl+H",), "history", VISIT, DO),
-    Entry("bin", N_("Bin"), (), "trash-2", VISIT, DO),
+    Entry("bin", N_("Bin"), (), "trash-2", ALWAYS, DO),
     Entry("warnings", N_("Open the demonstration of warnings"), (), "triangle-alert", WRITABLE, DO),
     Entry("next_pane", N_("Next pane"), ("F6",), "", ALWAYS, WINDOW),
     Entry("previous_pane", N_("Previous pane"), ("Shift+F6",), "", ALWAYS, WINDOW),

@@ -82,7 +82,7 @@ class Sheets(QObject):
         self._show(History(self._desk, self._window, kind=kind, id=id, title=title))
 
     def show_bin(self) -> None:
-        """What was deleted in the open visit."""
+        """What was deleted in the open visit and from the library."""
         from visitplanner.gui.bin import Bin  # slow import  # noqa: PLC0415
 
         self._show(Bin(self._desk, self._window))

@@ -1,10 +1,9 @@
-"""What can be done to anything on the board: moved, put into the tray, taken out, deleted, brought back."""
+"""What can be done to anything on the board: moved, put into the tray, taken out, deleted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
-from typing import Any
 
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import N_
@@ -13,7 +12,7 @@ from visitplanner.domain import programme as itinerary
 from visitplanner.domain import rearranging as planned
 from visitplanner.domain.kinds import SessionStatus
 from visitplanner.domain.rearranging import Plan
-from visitplanner.domain.records import Leg, Session, Visit, record_type
+from visitplanner.domain.records import Leg, Session, Visit
 from visitplanner.domain.when import after
 from visitplanner.operations import copies, programme, rearranging, rules, scene
 from visitplanner.store.editing import Edit
@@ -125,11 +124,6 @@ def delete(edit: Edit, ids: Iterable[str]) -> None:
     for id in ids:
         item = programme.item(edit, id)
         edit.delete(type(item), id)
-
-
-def restore(edit: Edit, kind: type[Any] | str, id: str) -> None:
-    """Anything out of the bin, as it was."""
-    edit.revive(record_type(kind), id)
 
 
 def _start(item: programme.Item) -> datetime:

@@ -22,6 +22,7 @@ from visitplanner.domain.records import NAMES
 from visitplanner.domain.wording import Wording
 from visitplanner.store import change as log
 from visitplanner.store import rows
+from visitplanner.store.bin import Bin
 from visitplanner.store.change import Address, Change, Json, Op, packed, seal
 from visitplanner.store.fold import shown
 from visitplanner.store.identity import Identity
@@ -101,6 +102,11 @@ class Edit:
         """Whether there was such a row and it is in the bin."""
         life = self.journal.lives[NAMES[kind], id]
         return bool(life.latest) and not life.living
+
+    @property
+    def bin(self) -> Bin:
+        """What is in the bin now."""
+        return Bin(self._fresh())
 
     def expect(self, kinds: Iterable[tuple[type[Any], str]]) -> None:
         """These rows are about to be written: read them with a few queries rather than one by one."""

@@ -1,4 +1,4 @@
-"""The log read back: changes for exchange, who changed what in a row, the gestures of a visit, and the bin."""
+"""The log read back: changes for exchange, who changed what in a row, and the gestures of a visit."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from visitplanner.store import change as log
 from visitplanner.store.change import Address, Change, Json, Op
 from visitplanner.store.entries import read_change, read_op
 from visitplanner.store.fold import RowKey, State, value
-from visitplanner.store.ledger import CHANGE, ITEM, OP
+from visitplanner.store.ledger import CHANGE, OP
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +47,6 @@ class GestureLine:
     way: str
     of: str
     replica: str
-
-
-@dataclass(frozen=True, slots=True)
-class BinLine:
-    """A deleted row: who deleted it, when, in which gesture."""
-
-    kind: str
-    id: str
-    space: str
-    when: datetime
-    author: str
-    label: Phrase
-    gesture: str
 
 
 def changes(connection: Connection, space: str, since: Mapping[str, int]) -> tuple[Change, ...]:
@@ -136,26 +123,6 @@ def gestures(connection: Connection, visit: str, limit: int) -> tuple[GestureLin
     return tuple(found.values())
 
 
-def bin_of(connection: Connection, space: str) -> tuple[BinLine, ...]:
-    """The deleted rows of a space, latest deletion first."""
-    found: dict[RowKey, BinLine] = {}
-    for row in connection.execute(_BIN, {"space": space}):
-        change = read_change(row, ())
-        key = (row.kind, row.row)
-        found.setdefault(
-            key,
-            BinLine(
-                *key,
-                row.space,
-                datetime.fromisoformat(change.wall),
-                change.author,
-                change.label,
-                change.gesture,
-            ),
-        )
-    return tuple(found.values())
-
-
 def _read(connection: Connection, asked: _Asked, facts: dict[str, str]) -> tuple[Change, ...]:
     """The changes asked for, in the order of arrival, with all their ops."""
     rows = connection.execute(asked.changes, facts).all()
@@ -203,15 +170,5 @@ _CHANGES_OF_ROWS = {
 _GESTURES = (
     select(CHANGE)
     .where(or_(CHANGE.c.space == bindparam("visit"), CHANGE.c.visit == bindparam("visit")))
-    .order_by(CHANGE.c.position.desc())
-)
-_BIN = (
-    select(CHANGE, ITEM.c.kind, ITEM.c.row)
-    .select_from(
-        ITEM.join(OP, (OP.c.kind == ITEM.c.kind) & (OP.c.row == ITEM.c.row)).join(
-            CHANGE, CHANGE.c.position == OP.c.change
-        )
-    )
-    .where(ITEM.c.space == bindparam("space"), ITEM.c.alive == 0, OP.c.verb == log.DEL)
     .order_by(CHANGE.c.position.desc())
 )

@@ -7,7 +7,7 @@ since overwritten by somebody else is left, and said.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -84,6 +84,23 @@ def invert(edit: Edit, gesture: str) -> tuple[Address, ...]:
     """Write the inverse of a gesture through `edit`; what was left, being no longer as the gesture made it."""
     inverse = _Inverse(edit, gesture_changes(edit.journal.connection, gesture), gesture)
     return inverse.write()
+
+
+def name_again(edit: Edit, gesture: str, ids: Collection[str]) -> None:
+    """Put `ids` back into the lists of living rows that a gesture took them out of. What came since stays."""
+    changes = gesture_changes(edit.journal.connection, gesture)
+    lists = {op.address: op.value for change in changes for op in change.ops if op.verb == log.SET}
+    rows = {(at.kind, at.row) for at, after in lists.items() if isinstance(after, list)}
+    arrived = ops_of_rows(edit.journal.connection, rows)
+    for key in rows:
+        moments = _Moments(key, arrived[key], gesture)
+        for verb, address in moments.before if edit.journal.lives[key].living else ():
+            before, after = moments.before[verb, address], lists.get(address)
+            now = value(edit.journal, verb, address)
+            if isinstance(before, list) and isinstance(after, list) and isinstance(now, list):
+                gone = [one for one in before if one in ids and one not in after and one not in now]
+                if gone:
+                    edit.restore(address, before if now == after else [*now, *gone])
 
 
 class _Inverse:

@@ -108,10 +108,10 @@ class Asking(QObject):
         visit = self._visit
         self._put(lambda: self._shelf.library.gestures(visit), then)
 
-    def deleted(self, then: Then) -> None:
-        """What lies in the bin of the open visit, latest first."""
+    def deleted(self, then: Callable[[Any, Any], None]) -> None:
+        """What was deleted in the open visit (None without one) and from the library, latest first."""
         visit = self._visit
-        self._put(lambda: self._shelf.deleted(visit), then)
+        self._put(lambda: self._shelf.deleted(visit), lambda found: then(*found))
 
     def drafts(self, then: Then) -> None:
         """What was typed and is not a version yet, oldest first."""

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from visitplanner.base.errors import Trouble
 from visitplanner.base.phrases import Phrase
-from visitplanner.domain.wording import Wording
 
 if TYPE_CHECKING:
     from visitplanner.domain.snapshot import Snapshot
     from visitplanner.domain.visit_line import VisitLine
+    from visitplanner.store.bin import BinLine
     from visitplanner.store.drafts import Draft
-    from visitplanner.store.history import BinLine
     from visitplanner.store.library import Library
     from visitplanner.store.undoing import Undone
 
@@ -40,14 +39,6 @@ class Opened:
     read_only: Trouble | None
     author: str
     drafts: tuple[Draft, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Deleted:
-    """A line of the bin, and the last title its row had."""
-
-    line: BinLine
-    title: Wording
 
 
 class Shelf:
@@ -157,20 +148,11 @@ class Shelf:
 
         return self.library.read(media.find, sha)
 
-    def deleted(self, visit: str) -> tuple[Deleted, ...]:
-        """What lies in the bin of a visit, latest first, each with the title it had."""
-        from visitplanner.store import history  # slow import  # noqa: PLC0415
+    def deleted(self, visit: str) -> tuple[tuple[BinLine, ...] | None, tuple[BinLine, ...]]:
+        """What was deleted in a visit (None without one) and from the library, latest first."""
+        from visitplanner.store import bin as bins  # slow import  # noqa: PLC0415
 
-        lines = self.library.read(history.bin_of, visit)
-        return tuple(Deleted(line, self._title_of(line.kind, line.id)) for line in lines)
-
-    def _title_of(self, kind: str, id: str) -> Wording:
-        """The last title, name or text in each language; the first one ever written counts as the original."""
-        texts: dict[str, str] = {}
-        for step in self.library.history(kind, id):
-            if step.verb == "write" and step.address.field in ("title", "name", "text") and step.after:
-                texts.setdefault(step.address.language, str(step.after))
-        return Wording(texts, original=next(reversed(texts), ""))
+        return self.library.read(bins.lines, visit)
 
     # ------------------------------------------------------------------ writing
     def do(
