@@ -117,25 +117,3 @@ def test_a_visit_read(library: Library) -> None:
         f"{found.work * 1000:.1f} ms CPU, {found.ratio:.1f} x the bare rows",
         "20 ms",
     )
-
-
-def test_search_while_typing(library: Library) -> None:
-    fill(library, 50, 20_000)
-
-    def bare(reader: Connection, word: str) -> list[Any]:
-        query = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 50"
-        return opening.dbapi(reader).execute(query, (f'"{word}"*',)).fetchall()
-
-    typed = [word[:end] for word in ("solar", "bridge", "archive", "tram") for end in range(1, len(word) + 1)]
-    asked, floors = [], []
-    for _round in range(5):
-        for words in typed:
-            floors.append(milliseconds(lambda words=words: library.read(bare, words)))
-            asked.append(milliseconds(lambda words=words: library.search(words)))
-    assert len(library.search("solar")) == 50
-    (middle, late), (floor_middle, floor_late) = percentiles(asked), percentiles(floors)
-    told(
-        "search while typing, 20,000 observations",
-        f"p50 {middle:.1f} ms, p95 {late:.1f} ms; {middle / floor_middle:.1f} and {late / floor_late:.1f} x FTS5",
-        "p95 30 ms",
-    )

@@ -107,7 +107,7 @@ def test_a_read_only_folder_is_read(folder: Path) -> None:
         library = Library.open(frozen, identity=libraries.ANA, now=NOW, write=False)
         try:
             assert len(library.read(snapshots.library, NOW)) == 3
-            assert library.search("Hamamatsu")
+            assert library.find("Hamamatsu").hits
             assert library.verify() == ()
             assert raised(libraries.say, library, "lost?").kind == "read_only"
         finally:

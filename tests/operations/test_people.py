@@ -209,8 +209,8 @@ def test_private_facts_are_in_no_snapshot_and_no_search_of_another_kind(workspac
     assert "peanuts" not in repr(workspace.snapshot)
     (row,) = workspace.all(PersonPrivate)
     assert (row.space, row.person) == (f"{id}/restricted", id)
-    assert {hit.kind for hit in workspace.library.search("peanuts")} <= {"person_private"}
-    assert {hit.kind for hit in workspace.library.search("YA0000000")} <= {"person_private"}
+    assert {hit.kind for hit in workspace.library.find("peanuts").hits} <= {"person_private"}
+    assert {hit.kind for hit in workspace.library.find("YA0000000").hits} <= {"person_private"}
     workspace.do(people.set_private, id, diet="")
     assert workspace.all(PersonPrivate)[0].diet == ""
     assert len(workspace.all(PersonPrivate)) == 1

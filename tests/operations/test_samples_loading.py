@@ -123,7 +123,7 @@ def test_removing_takes_all_of_it_and_what_was_written_into_it(library: Library)
         observations.note(edit, visit.id, "A note of mine", language="en")
     remove(library)
     assert everything(library) == set()
-    assert library.search("Hamamatsu") == ()
+    assert library.find("Hamamatsu").hits == ()
 
 
 def test_removing_leaves_what_is_not_sample_and_what_that_refers_to(library: Library) -> None:

@@ -68,7 +68,7 @@ def test_a_draft_shows_and_is_found_and_is_no_version_yet(library: Library) -> N
     snapshot = library.read(snapshots.visit_snapshot, VISIT)
     assert snapshot is not None
     assert snapshot.drafts == {(NOTE, "text", "en")}
-    (hit,) = library.search("buses")
+    (hit,) = library.find("buses").hits
     assert "buses" in hit.snippet
 
 
@@ -84,8 +84,8 @@ def test_a_discarded_draft_leaves_the_last_version(library: Library) -> None:
     library.discard_draft(*AT, now=NOW)
     assert library.drafts() == ()
     assert shown(library) == "First line.\nSecond line.\n"
-    assert library.search("nonsense") == ()
-    assert len(library.search("second")) == 1
+    assert library.find("nonsense").hits == ()
+    assert len(library.find("second").hits) == 1
 
 
 def test_writing_the_text_ends_its_draft(library: Library) -> None:
@@ -94,7 +94,7 @@ def test_writing_the_text_ends_its_draft(library: Library) -> None:
         edit.write(Observation, NOTE, "text", "en", "First line.\nSecond line.\n")
     assert not edit.touched, "the text came back to what it was"
     assert library.drafts() == ()
-    assert library.search("thoughts") == ()
+    assert library.find("thoughts").hits == ()
     assert library.verify() == ()
 
 
@@ -165,7 +165,7 @@ def test_a_draft_of_what_a_colleague_deleted_brings_it_back(library: Library, tm
     library.receive(other.changes(VISIT), now=NOW)
     other.close(now=NOW)
     library.save_draft(*AT, "I was still typing", now=NOW)
-    assert library.search("typing") == ()
+    assert library.find("typing").hits == ()
     assert library.cut_drafts(now=NOW) == 1
     assert version(library) == "I was still typing"
 

@@ -218,7 +218,7 @@ def test_a_fresh_laptop_comes_to_the_same_from_the_whole_log(tmp_path: Path) -> 
         try:
             team.give(team.libraries[0], fresh)
             assert contents.shown(fresh) == contents.shown(team.libraries[0])
-            assert fresh.search("Hamamatsu") == team.libraries[0].search("Hamamatsu") != ()
+            assert fresh.find("Hamamatsu").hits == team.libraries[0].find("Hamamatsu").hits != ()
         finally:
             fresh.close(now=NOW)
 

@@ -230,6 +230,6 @@ def test_whatever_others_send_is_taken_in_and_never_wrong(
         assert contents.shown(library) == contents.said(library)
         library.read(snapshots.visit_snapshot, VISIT)
         library.read(snapshots.library, NOW)
-        library.search("a")
+        library.find("a")
     finally:
         library.close(now=NOW)

@@ -55,7 +55,7 @@ def test_what_was_erased_is_in_no_file_any_more(library: Library, tmp_path: Path
     erase(library)
     assert on_disk(tmp_path / "one") == set()
     assert library.drafts() == ()
-    assert library.search("Mihonogawa") == ()
+    assert library.find("Mihonogawa").hits == ()
     assert contents.shown(library) == contents.said(library)
     person = library.read(snapshots.one, Person, PERSON)
     assert person == Person(id=PERSON, space=PERSON)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +19,7 @@ from tests.store.mixed_notes import LANGUAGES, by_sound, note, notes, queries, s
 from visitplanner.store import driver, search
 from visitplanner.store.change import Address
 from visitplanner.store.romaji import hepburn, of_kana, reading, romanizations
-from visitplanner.store.searchwords import chunks, match, tokens
+from visitplanner.store.searchwords import Query, chunks, tokens
 
 CORPUS = 2_000
 
@@ -47,7 +48,16 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[driver.Connectio
 
 
 def found(library: tuple[driver.Connection, dict[Address, str]], words: str) -> set[str]:
-    return {hit.id for hit in search.find(library[0], words, lambda _: "", limit=CORPUS)}
+    return {hit.id for hit in find(library[0], words, lambda _: "", limit=CORPUS)}
+
+
+def find(
+    connection: driver.Connection, words: str, text_of: Callable[[Address], str], **how: Any
+) -> tuple[search.Hit, ...]:
+    """What the words find as one text, as the search box asks for it and shows it."""
+    query = Query.of(words)
+    found = search.rows(connection, query.expression(), **{"limit": 50, **how})
+    return search.shown(found.values(), query, text_of)
 
 
 def plains(library: tuple[driver.Connection, dict[Address, str]]) -> dict[str, str]:
@@ -92,7 +102,7 @@ def test_any_piece_of_any_text_is_found(index, seed: int, language: str) -> None
     with holding_only(index, text):
         for words in queries([text], 3, seed):
             assert scan({"one": text}, words) == {"one"}, words
-            assert search.find(index, words, lambda _: text), words
+            assert find(index, words, lambda _: text), words
 
 
 @settings(max_examples=200)
@@ -103,7 +113,7 @@ def test_any_piece_of_any_text_is_found(index, seed: int, language: str) -> None
 def test_search_and_scan_agree_on_any_text(index, text: str, words: str) -> None:
     mixed = f"{text}{words} 水道がﾊﾞｽはé{text}"
     with holding_only(index, mixed):
-        assert search.find(index, words, lambda _: mixed) or not scan({"one": mixed}, words)
+        assert find(index, words, lambda _: mixed) or not scan({"one": mixed}, words)
 
 
 def test_all_words_must_be_there(library) -> None:
@@ -143,7 +153,7 @@ def test_all_words_must_be_there(library) -> None:
 def test_what_people_type_is_found(tmp_path: Path, text: str, words: str) -> None:
     connection = made(tmp_path)
     search.put(connection, Address("place", "a" * 32, "name", "ja"), "s", text)
-    hits = search.find(connection, words, lambda _: text)
+    hits = find(connection, words, lambda _: text)
     assert len(hits) == 1
     assert hits[0].marks, "the snippet shows where"
     connection.close()
@@ -163,7 +173,7 @@ def test_what_people_type_is_found(tmp_path: Path, text: str, words: str) -> Non
 def test_what_is_not_there_is_not_found(tmp_path: Path, text: str, words: str) -> None:
     connection = made(tmp_path)
     search.put(connection, Address("place", "a" * 32, "name", "ja"), "s", text)
-    assert search.find(connection, words, lambda _: text) == ()
+    assert find(connection, words, lambda _: text) == ()
     connection.close()
 
 
@@ -171,10 +181,10 @@ def test_an_entry_follows_its_text(tmp_path: Path) -> None:
     connection, address = made(tmp_path), Address("session", "b" * 32, "title", "en")
     search.put(connection, address, "s", "Waste water")
     search.put(connection, address, "s", "Heat pumps")
-    assert search.find(connection, "waste", lambda _: "Heat pumps") == ()
-    assert [hit.id for hit in search.find(connection, "heat", lambda _: "Heat pumps")] == [address.row]
+    assert find(connection, "waste", lambda _: "Heat pumps") == ()
+    assert [hit.id for hit in find(connection, "heat", lambda _: "Heat pumps")] == [address.row]
     search.drop(connection, "session", address.row)
-    assert search.find(connection, "heat", lambda _: "Heat pumps") == ()
+    assert find(connection, "heat", lambda _: "Heat pumps") == ()
     search.put(connection, address, "s", "Heat pumps")
     search.put(connection, address, "s", "")
     assert connection.execute("SELECT count(*) FROM search_entry").fetchone() == (0,)
@@ -190,15 +200,13 @@ def test_newest_first_once_per_row_in_the_asked_language(tmp_path: Path) -> None
     }
     for address, text in texts.items():
         search.put(connection, address, f"space-{address.row[0]}", text)
-    hits = search.find(connection, "hamamatsu", texts.__getitem__, language="it")
+    hits = find(connection, "hamamatsu", texts.__getitem__, language="it")
     assert [(hit.id[0], hit.language) for hit in hits] == [("c", "it"), ("b", "it"), ("a", "it")]
-    assert [hit.id[0] for hit in search.find(connection, "hamamatsu", texts.__getitem__, limit=2)] == [
+    assert [hit.id[0] for hit in find(connection, "hamamatsu", texts.__getitem__, limit=2)] == [
         "c",
         "b",
     ]
-    assert [
-        hit.id[0] for hit in search.find(connection, "hamamatsu", texts.__getitem__, space="space-b")
-    ] == ["b"]
+    assert [hit.id[0] for hit in find(connection, "hamamatsu", texts.__getitem__, space="space-b")] == ["b"]
     connection.close()
 
 
@@ -209,7 +217,7 @@ def test_the_snippet_marks_the_words_in_the_text_as_typed(tmp_path: Path) -> Non
     connection = made(tmp_path)
     search.put(connection, Address("observation", "c" * 32, "text", "de"), "s", text)
     for words, expected in [("zurich", "ZÜRICH"), ("バス", "ﾊﾞｽ"), ("hauptstrasse", "Hauptstraße")]:
-        (hit,) = search.find(connection, words, lambda _: text)
+        (hit,) = find(connection, words, lambda _: text)
         assert [hit.snippet[start:end] for start, end in hit.marks] == [expected]
         assert "\n" not in hit.snippet
         assert len(hit.snippet) <= 170
@@ -228,7 +236,7 @@ def test_people_are_found_by_their_names(tmp_path: Path) -> None:
     text = search.registers_text("person", values)
     search.put(connection, Address("person", "d" * 32), "d" * 32, text)
     for words in ("見本太郎", "太郎", "ミホン", "t@example"):
-        assert len(search.find(connection, words, lambda _: text)) == 1, words
+        assert len(find(connection, words, lambda _: text)) == 1, words
     assert search.registers_text("session", values) == ""
     connection.close()
 
@@ -241,7 +249,7 @@ def test_nothing_typed_breaks_search(library, text: str, words: str) -> None:
     search.rebuild(connection, ())
     search.put(connection, Address("place", "a" * 32, "name", "ja"), "s", text)
     for asked in (words, text):
-        for hit in search.find(connection, asked, lambda _: text):
+        for hit in find(connection, asked, lambda _: text):
             assert all(0 <= start < end <= len(hit.snippet) for start, end in hit.marks)
     connection.execute("ROLLBACK")
 
@@ -251,13 +259,13 @@ def test_a_long_paste_as_a_query_is_cut_not_refused(tmp_path: Path) -> None:
     text = "公共交通" * 3_000 + " tram" * 3_000
     search.put(connection, Address("place", "a" * 32, "name", "ja"), "s", text)
     assert len(chunks(text)) == 16
-    assert len(search.find(connection, text, lambda _: text)) == 1
+    assert len(find(connection, text, lambda _: text)) == 1
     connection.close()
 
 
 @pytest.mark.parametrize("words", ["", "   ", '" * ^ ( ) -', "🙂", "\ud800", "\x00"])
 def test_a_query_without_a_word_finds_nothing(words: str) -> None:
-    assert match(words) == ""
+    assert Query.of(words).expression() == ""
 
 
 def test_tokens_are_plain_to_sqlite() -> None:
@@ -268,10 +276,12 @@ def made(folder: Path) -> driver.Connection:
     return driver.connect(databases.make(folder, 0), "rw")
 
 
-@pytest.mark.parametrize("pasted", ["浜" * 100_000, "x" * 100_000, "𠮷" * 50_000, "n'" * 50_000, "浜 " * 50_000])
+@pytest.mark.parametrize(
+    "pasted", ["浜" * 100_000, "x" * 100_000, "𠮷" * 50_000, "n'" * 50_000, "浜 " * 50_000]
+)
 def test_a_whole_text_as_a_query_is_answered_at_once(tmp_path: Path, pasted: str) -> None:
     connection = made(tmp_path)
     before = process_time()
-    assert search.find(connection, pasted, lambda _: "") == ()
+    assert find(connection, pasted, lambda _: "") == ()
     assert process_time() - before < 2
     connection.close()

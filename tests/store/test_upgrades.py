@@ -99,8 +99,8 @@ def test_what_is_new_has_its_defaults(old: Path) -> None:
 
 def test_history_undo_search_and_bin_reach_back_over_the_upgrade(old: Path) -> None:
     library = opened(old)
-    assert [hit.kind for hit in library.search("waste water")] == ["observation"]
-    assert [hit.kind for hit in library.search("公共")] == ["observation"]
+    assert [hit.kind for hit in library.find("waste water").hits] == ["observation"]
+    assert [hit.kind for hit in library.find("公共").hits] == ["observation"]
     assert len(library.gestures(VISIT)) == 4
     library.discard_draft("visit", VISIT, "summary", "en", now=NOW)
     library.undo(VISIT, now=NOW)
@@ -128,7 +128,7 @@ def test_what_is_new_can_be_written_into_it(old: Path) -> None:
     found = visit(library)
     assert (found.session[CALL].break_minutes, found.session[CALL].decision) == (10, True)
     assert [(one.kind, one.start) for one in found.bookings] == [(BookingKind.VEHICLE, first)]
-    assert [hit.kind for hit in library.search("interpreters")] == ["task"]
+    assert [hit.kind for hit in library.find("interpreters").hits] == ["task"]
     assert library.verify() == ()
     assert [line.template for line in library_lines(old, NOW.date())] == [True]
     library.close(now=NOW)
@@ -165,6 +165,6 @@ def test_a_library_of_format_2_keeps_what_a_city_decided(tmp_path: Path) -> None
     with library.edit(Phrase("Test"), now=NOW, visit=VISIT) as edit:
         edit.add(Score, space=VISIT, decision=decision.id, dimension=Dimension.DATA, value=3)
     assert [(one.dimension, one.value) for one in visit(library).scores] == [(Dimension.DATA, 3)]
-    assert [hit.kind for hit in library.search("ten proc")] == ["action"]
+    assert [hit.kind for hit in library.find("ten proc").hits] == ["action"]
     assert library.verify() == ()
     library.close(now=NOW)

@@ -128,8 +128,8 @@ def test_the_index_is_made_again_from_what_there_is(folder: Path) -> None:
     engine.dispose()
     assert checked(folder) == ()
     library = libraries.opened(folder)
-    assert {hit.kind for hit in library.search("typed")} == {"observation"}
-    assert {hit.kind for hit in library.search("見本")} == {"person"}
+    assert {hit.kind for hit in library.find("typed").hits} == {"observation"}
+    assert {hit.kind for hit in library.find("見本").hits} == {"person"}
     library.close(now=NOW)
 
 

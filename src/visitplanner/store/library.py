@@ -138,23 +138,6 @@ class Library:
         """The changes of a space above a version vector, causes first."""
         return self.read(history.changes, space, since or {})
 
-    def search(
-        self, words: str, *, limit: int = 50, visit: str | None = None, language: str = ""
-    ) -> tuple[Hit, ...]:
-        """Rows that contain all the words, newest first; in one visit's space, or everywhere.
-
-        Where a row matches in several languages, the hit is in `language` if that is one of them.
-        """
-
-        def query(reader: Connection) -> tuple[Hit, ...]:
-            def text_of(address: Address) -> str:
-                return drafts.shown_text(reader, address)
-
-            raw = opening.dbapi(reader)
-            return search.find(raw, words, text_of, limit=limit, space=visit, language=language)
-
-        return self.read(query)
-
     def find(
         self, words: str, *, groups: Sequence[Collection[str]] = (), limit: int = 50, visit: str | None = None,
         language: str = "",

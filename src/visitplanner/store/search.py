@@ -146,28 +146,13 @@ def forget_deleted(connection: Connection) -> None:
     connection.execute("INSERT INTO search (search) VALUES ('optimize')")
 
 
-def find(
-    connection: Connection,
-    words: str,
-    text_of: Callable[[Address], str],
-    *,
-    limit: int = 50,
-    space: str | None = None,
-    language: str = "",
-) -> tuple[Hit, ...]:
-    """At most `limit` rows that contain all of `words`, newest first, each once, in `language` where that matches.
-
-    `text_of` gives the text that stands at an address; it is asked for the shown hits only.
-    """
-    query = Query.of(words)
-    found = rows(connection, query.expression(), limit=limit, space=space, language=language)
-    return shown(found.values(), query, text_of)
-
-
 def rows(
     connection: Connection, expression: str, *, limit: int, space: str | None = None, language: str = ""
 ) -> dict[tuple[str, str], Place]:
-    """(kind, id) of at most `limit` rows, newest first, each with the entry that matches `expression`."""
+    """(kind, id) of at most `limit` rows, newest first, each with the entry that matches `expression`.
+
+    Where several of its entries do, it is one in `language`, or in the nearest there is.
+    """
     found: dict[tuple[str, str], Place] = {}
     if not expression:
         return found
@@ -193,7 +178,7 @@ def distance(language: str, asked: str) -> int:
 
 
 def shown(places: Iterable[Place], query: Query, text_of: Callable[[Address], str]) -> tuple[Hit, ...]:
-    """The entries as hits, each with the piece of its text that `query` finds."""
+    """The entries as hits, each with the piece of its text that `query` finds; `text_of` is asked for the text."""
     if not query.groups:
         return ()
     finders = query.finder(), query.listener()

@@ -132,11 +132,6 @@ class Query:
         return lambda folded: list(_sounding(folded, readings))
 
 
-def match(words: str) -> str:
-    """The FTS5 expression that finds what `words` asks for; empty when nothing in it can be searched."""
-    return Query.of(words).expression()
-
-
 def _any(groups: Iterable[Sequence[str]]) -> str:
     return " OR ".join(dict.fromkeys(phrase for group in groups for phrase in group))
 
