@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import NOW, VISIT
@@ -23,7 +24,7 @@ from visitplanner.domain.wording import wording
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.buttons import IconButton
 from visitplanner.gui.thread.panel import ThreadPanel
-from visitplanner.gui.thread.trace import TraceTable
+from visitplanner.gui.thread.trace import NARROWEST, TraceTable
 from visitplanner.gui.tongue import tongue
 from visitplanner.gui.window import MainWindow
 
@@ -34,9 +35,14 @@ def threaded(snapshot: Snapshot) -> Snapshot:
     """A whole chain from O1 to a milestone; Q2 has no answer, O2 no question."""
     return replace(
         snapshot,
-        objectives=(*snapshot.objectives, Objective(id="o2", number=2, text=wording("en", en="Silent"), **OWN)),
+        objectives=(
+            *snapshot.objectives,
+            Objective(id="o2", number=2, text=wording("en", en="Silent"), **OWN),
+        ),
         observations=(
-            Observation(id="b1", session="s2", taken_at=NOW, zone="Asia/Tokyo", text=wording("en", en="=Paid"), **OWN),
+            Observation(
+                id="b1", session="s2", taken_at=NOW, zone="Asia/Tokyo", text=wording("en", en="=Paid"), **OWN
+            ),
         ),
         answers=(Answer(id="a1", space=VISIT, question="q1", observation="b1"),),
         decisions=(TransferDecision(id="d1", practice="p1", observations=("b1",), **OWN),),
@@ -81,7 +87,9 @@ def test_the_same_chain_from_every_link(panel: ThreadPanel) -> None:
     assert keys(panel) == CHAIN
 
 
-def test_gaps_say_what_is_missing_and_enter_fills_them(qtbot: QtBot, stocked: Desk, panel: ThreadPanel) -> None:
+def test_gaps_say_what_is_missing_and_enter_fills_them(
+    qtbot: QtBot, stocked: Desk, panel: ThreadPanel
+) -> None:
     panel.show_record("question", "q2")
     said = {row.key: row.spoken for row in panel.list.rows.rows}
     assert said["gap session"] == "Not placed, Session · Enter chooses a session"
@@ -176,6 +184,35 @@ def test_the_table_has_rows_gaps_and_a_copy_for_spreadsheets(qtbot: QtBot, stock
     assert not nameless(table)
 
 
+def test_columns_share_the_room_and_can_be_left_out(qtbot: QtBot, stocked: Desk) -> None:
+    table = TraceTable(stocked)
+    qtbot.addWidget(table)
+    table.show()
+    inner, frozen = table.table, table.table.frozen
+    bar = inner.horizontalScrollBar()
+    table.resize(8 * NARROWEST + 40, 600)
+    QApplication.processEvents()
+    assert bar.maximum() == 0
+    assert frozen.isHidden()
+    table.resize(5 * NARROWEST, 600)
+    QApplication.processEvents()
+    assert frozen.isVisible()
+    assert frozen.columnAt(5) == 0
+    inner.setCurrentIndex(table.model.index(0, 7))
+    inner.setCurrentIndex(table.model.index(0, 1))
+    assert inner.visualRect(inner.currentIndex()).left() >= frozen.width()
+    table.columns.menu().aboutToShow.emit()
+    actions = table.columns.menu().actions()
+    assert [one.text() for one in actions[:2]] == ["Objective", "Question"]
+    for action in actions[:4]:
+        action.trigger()
+    QApplication.processEvents()
+    assert bar.maximum() == 0
+    assert frozen.isHidden()
+    assert table.current_record() != ("question", "q1")
+    assert inner.currentIndex().column() == 4
+
+
 def test_the_window_shows_the_thread_of_the_record_in_front(
     qtbot: QtBot, desk: Desk, sample_snapshot: Snapshot, tmp_path: Path
 ) -> None:
@@ -199,7 +236,9 @@ def test_the_window_shows_the_thread_of_the_record_in_front(
         assert " ".join(record) == key == panel.list.key
     space.show_item("session", "s2")
     wait(qtbot, desk)
-    ways = {one.accessibleName(): one for one in space.page.findChildren(IconButton) if one.isVisibleTo(space)}
+    ways = {
+        one.accessibleName(): one for one in space.page.findChildren(IconButton) if one.isVisibleTo(space)
+    }
     ways["To the question"].click()
     assert space.page.current_record() == ("question", "q1")
     panel.filling_wanted.emit("observation", "question", "q2")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QMenu,
     QStackedLayout,
     QStyle,
     QStyledItemDelegate,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from visitplanner.base.phrases import N_
+from visitplanner.domain.labels import KIND_WORDS
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.pages.views_page import View
@@ -29,15 +32,24 @@ from visitplanner.gui.parts.lettering import elided, line_height, wrapped
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.theme import theme
+from visitplanner.gui.thread.frozen import FrozenColumn
 from visitplanner.gui.thread.trace_model import COLUMNS, FACTS, NODE, REPEATED, Index, TraceModel
 from visitplanner.gui.tongue import _, ngettext
 
-HEIGHT, NARROWEST, PAD = 66, 150, 8
+HEIGHT, NARROWEST, NARROW, PAD, HEAD_PAD = 66, 88, 120, 8, 10
+_ENSURE = QAbstractItemView.ScrollHint.EnsureVisible
 _LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
+def lines_in(width: float) -> int:
+    """How many lines of text a cell of `width` pixels shows."""
+    return 2 if width >= theme.px(NARROW) else 3
+
+
 class _CellPainter(QStyledItemDelegate):
-    """Two lines of text and one of facts; what the row above says already is faint, a gap is said in words."""
+    """Two lines of text, three in a narrow cell, and one of facts; what the row above says already is faint, a gap is
+    said in words.
+    """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt override."""
@@ -57,21 +69,22 @@ class _CellPainter(QStyledItemDelegate):
         there, repeated = index.data(NODE) is not None, bool(index.data(REPEATED))
         painter.setFont(theme.font(12, bold=there and not repeated))
         painter.setPen(theme.colour("text" if there and not repeated else "sub"))
-        high, left, y = line_height(12), area.left(), area.top()
-        for line in wrapped(str(index.data()), painter.font(), area.width(), 2, anywhere=True):
+        high, left, y, most = line_height(12), area.left(), area.top(), lines_in(area.width() + 2 * PAD)
+        for line in wrapped(str(index.data()), painter.font(), area.width(), most, anywhere=True):
             painter.drawText(QRectF(left, y, area.width(), high), _LINE, line)
             y += high
         painter.setFont(theme.font(11))
         painter.setPen(theme.colour("faint"))
         facts = elided(str(index.data(FACTS)), painter.font(), area.width())
-        painter.drawText(QRectF(left, area.top() + 2 * high, area.width(), high), _LINE, facts)
+        painter.drawText(QRectF(left, area.top() + most * high, area.width(), high), _LINE, facts)
 
 
 class _Table(QTableView):
-    """Enter and a double click are told; Ctrl+C is the pane's."""
+    """Enter and a double click are told; Ctrl+C is the pane's. The columns that are shown share the room."""
 
     def __init__(self, model: TraceModel) -> None:
         super().__init__()
+        self._model = model
         self.setModel(model)
         self.setItemDelegate(_CellPainter(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -83,14 +96,40 @@ class _Table(QTableView):
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setHighlightSections(False)
-        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        theme.changed.connect(self._rescale)
-        self._rescale()
+        self.frozen = FrozenColumn(self)
+        theme.changed.connect(self._fit)
 
-    def _rescale(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(theme.px(HEIGHT))
-        self.horizontalHeader().setFont(theme.font(12))
+    def show_column(self, section: int, shown: bool) -> None:
+        """Show or hide a column; the current cell stays in sight."""
+        self.setColumnHidden(section, not shown)
+        at = self.currentIndex()
+        if at.isValid() and self.isColumnHidden(at.column()):
+            self.setCurrentIndex(at.siblingAtColumn(self.shown[0]))
+        self._fit()
+
+    @property
+    def shown(self) -> list[int]:
+        """The columns that are not hidden."""
+        return [section for section in range(len(COLUMNS)) if not self.isColumnHidden(section)]
+
+    def _fit(self) -> None:
+        shown = self.shown
+        width = max(theme.px(NARROWEST), self.viewport().width() // len(shown))
+        self._model.fit_headings(width - 2 * HEAD_PAD)
+        for section in shown:
+            self.horizontalHeader().resizeSection(section, width)
+        more = (lines_in(width) - 2) * line_height(12)
+        self.verticalHeader().setDefaultSectionSize(round(theme.px(HEIGHT) + more))
+        self.frozen.follow()
+
+    def scrollTo(self, index: QModelIndex, hint: QAbstractItemView.ScrollHint = _ENSURE) -> None:
+        """Qt override: no cell hides under the column that stays."""
+        super().scrollTo(index, hint)
+        hidden = self.frozen.covered - self.visualRect(index).left()
+        if index.column() != self.shown[0] and hidden > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
 
     def keyPressEvent(self, event: Any) -> None:
         """Qt override."""
@@ -102,11 +141,30 @@ class _Table(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: Any) -> None:
-        """Qt override: the columns share the room, as far as it suffices."""
+        """Qt override."""
         super().resizeEvent(event)
-        width = max(theme.px(NARROWEST), self.viewport().width() // len(COLUMNS))
-        for section in range(len(COLUMNS)):
-            self.horizontalHeader().resizeSection(section, width)
+        self._fit()
+
+
+class _ColumnsButton(Button):
+    """Says which columns are shown; one of them stays."""
+
+    def __init__(self, table: _Table) -> None:
+        super().__init__(N_("Columns"), "", "columns-3")
+        self._table = table
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._offer)
+        self.setMenu(self._menu)
+
+    def _offer(self) -> None:
+        self._menu.clear()
+        shown = self._table.shown
+        for section, kind in enumerate(COLUMNS):
+            action = self._menu.addAction(_(KIND_WORDS[kind]))
+            action.setCheckable(True)
+            action.setChecked(section in shown)
+            action.setEnabled(shown != [section])
+            action.toggled.connect(partial(self._table.show_column, section))
 
 
 class TraceTable(View):
@@ -122,7 +180,8 @@ class TraceTable(View):
         self._told = Label("", "sub", 12)
         self.gaps = Button(N_("Only gaps"), "chip", checkable=True, px=12)
         self._copy = Button(N_("Copy as a table"), "", "copy", tip=N_("Ctrl+C copies the chosen rows"))
-        head = box(row(self._told, None, self.gaps, self._copy, margins=(16, 8, 16, 8)))
+        self.columns = _ColumnsButton(self.table)
+        head = box(row(self._told, None, self.gaps, self.columns, self._copy, margins=(16, 8, 16, 8)))
         filled = column(head, Hairline(), self.table, gap=0)
         filled.setStretch(2, 1)
         self._stack = QStackedLayout(self)
@@ -177,8 +236,9 @@ class TraceTable(View):
 
     def retranslate(self) -> None:
         """Say everything again."""
-        self.table.setAccessibleName(_("Trace of the golden thread"))
-        self.table.horizontalHeader().setAccessibleName(_("Columns"))
+        for one in (self.table, self.table.frozen):
+            one.setAccessibleName(_("Trace of the golden thread"))
+            one.horizontalHeader().setAccessibleName(_("Columns"))
         self.refresh_if_shown()
 
     def _summary(self) -> str:

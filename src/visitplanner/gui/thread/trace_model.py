@@ -11,13 +11,16 @@ from visitplanner.domain import thread_words, trace
 from visitplanner.domain.labels import KIND_WORDS
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.thread import COMPANION, STEPS, Node
+from visitplanner.gui.parts.lettering import wrapped
 from visitplanner.gui.parts.tips import plain_tip
+from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _, tongue
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = (*STEPS, COMPANION)
 NODE, FACTS, REPEATED = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 Cells = tuple[Node | None, ...]
+HEAD_PX = 12
 
 
 class TraceModel(QAbstractTableModel):
@@ -27,6 +30,7 @@ class TraceModel(QAbstractTableModel):
         super().__init__()
         self.rows: list[Cells] = []
         self.whole = True
+        self._head_room = 0.0
         self._snapshot: Snapshot | None = None
         self._all: list[Cells] = []
 
@@ -39,6 +43,12 @@ class TraceModel(QAbstractTableModel):
         kept = (row for row in self._all if not gaps or None in row[: len(STEPS)])
         self.rows = [row for row in kept if all(word in self._spoken_row(row) for word in words)]
         self.endResetModel()
+
+    def fit_headings(self, room: float) -> None:
+        """Fold the headings into lines of `room` pixels."""
+        if room != self._head_room:
+            self._head_room = room
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
 
     @property
     def count(self) -> int:
@@ -62,9 +72,10 @@ class TraceModel(QAbstractTableModel):
         ends = 0 <= last == column - 1 < len(STEPS) - 1
         return _(thread_words.AFTER[COLUMNS[column]]) if ends else "–"
 
-    def _said(self, node: Node | None) -> str:
-        assert self._snapshot is not None
-        return " ".join(thread_words.title(self._snapshot, node, tongue.language).text.split()) if node else ""
+    def _said(self, node: Node | None, *, brief: bool = False) -> str:
+        if node is None or self._snapshot is None:
+            return ""
+        return " ".join(thread_words.title(self._snapshot, node, tongue.language, brief=brief).text.split())
 
     def _pasted(self, node: Node | None) -> str:
         """A cell as it is pasted: what begins like a formula must not become one."""
@@ -83,14 +94,20 @@ class TraceModel(QAbstractTableModel):
             return node
         if role == REPEATED:
             above = self.rows[index.row() - 1] if index.row() else ()
-            return node is not None and above[: index.column() + 1] == self.rows[index.row()][: index.column() + 1]
+            return (
+                node is not None
+                and above[: index.column() + 1] == self.rows[index.row()][: index.column() + 1]
+            )
         if role == FACTS:
             return thread_words.facts(self._snapshot, node, tongue.language) if node else ""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            told = self._said(node) if node else self._gap(index)
-            return told if role == Qt.ItemDataRole.DisplayRole else plain_tip(told)
+            shown = role == Qt.ItemDataRole.DisplayRole
+            told = self._said(node, brief=shown) if node else self._gap(index)
+            return told if shown else plain_tip(told)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{_(KIND_WORDS[COLUMNS[index.column()]])}: {self._said(node) if node else self._gap(index)}"
+            return (
+                f"{_(KIND_WORDS[COLUMNS[index.column()]])}: {self._said(node) if node else self._gap(index)}"
+            )
         return None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -103,9 +120,14 @@ class TraceModel(QAbstractTableModel):
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt override."""
-        if role == Qt.ItemDataRole.DisplayRole and way == Qt.Orientation.Horizontal:
-            return _(KIND_WORDS[COLUMNS[section]])
-        return None
+        if way != Qt.Orientation.Horizontal:
+            return None
+        said, font = _(KIND_WORDS[COLUMNS[section]]), theme.font(HEAD_PX)
+        if role == Qt.ItemDataRole.FontRole:
+            return font
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "\n".join(wrapped(said, font, self._head_room, 2, anywhere=True))
+        return said if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) else None
 
 
 def _cells(snapshot: Snapshot, row: trace.Row) -> Cells:
