@@ -155,8 +155,8 @@ def _outside(scene: Scene, one: Slot, place: Place, hours: Hours) -> Finding:
         data=(
             (N_("Place"), place),
             (N_("Opening hours"), place.opening_hours),
-            *(((N_("From"), one.start.time()),) if one.start else ()),
-            *(((N_("To"), one.end.time()),) if one.end else ()),
+            *(((N_("Start"), one.start.time()),) if one.start else ()),
+            *(((N_("End"), one.end.time()),) if one.end else ()),
         ),
         fixes=remedies.cheapest(_same_day(scene, one, place, hours, spans), *_elsewhen(scene, one, place)),
     )

@@ -263,8 +263,8 @@ def _hungry(scene: Scene, day: date, course: Course, least: int) -> Finding:
         data=(
             (N_("Longest time without programme"), Minutes(max(0, *(one.minutes for one in openings)))),
             (N_("At least"), Minutes(least)),
-            (N_("From"), WINDOW[0]),
-            (N_("To"), WINDOW[1]),
+            (N_("Start"), WINDOW[0]),
+            (N_("End"), WINDOW[1]),
         ),
         fixes=remedies.cheapest(*_making_room(scene, openings, least))[:1],
     )
@@ -307,8 +307,8 @@ def _tiring(scene: Scene, stretch: Stretch, limit: int) -> Finding:
         data=(
             (N_("Without a break"), Minutes(stretch.minutes)),
             (N_("At most"), Minutes(limit)),
-            (N_("From"), start),
-            (N_("To"), end),
+            (N_("Start"), start),
+            (N_("End"), end),
         ),
         fixes=break_fixes(scene, stretch, limit, _has_break, lambda one, other: pause(scene, one, other)),
     )

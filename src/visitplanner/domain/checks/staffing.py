@@ -227,8 +227,8 @@ def _tiring(scene: Scene, stretch: Stretch, limit: int) -> Finding:
         data=(
             (N_("Interpreted without a break"), Minutes(stretch.minutes)),
             (N_("At most"), Minutes(limit)),
-            (N_("From"), start),
-            (N_("To"), end),
+            (N_("Start"), start),
+            (N_("End"), end),
         ),
         fixes=break_fixes(scene, stretch, limit, _rests, gap),
     )
