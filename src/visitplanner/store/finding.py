@@ -146,9 +146,8 @@ class _Seeker:
             return record not in seen and len(group_of[record[0]]) <= self.limit
 
         gathering = Gathering(raw, query, self.space, self.language)
-        for found in gathering.records(lacking, full, wanted) if lacking else ():
-            for one in found:
-                group_of[one.record[0]].append((one.place, one.through))
+        for one in gathering.records(lacking, full, wanted) if lacking else ():
+            group_of[one.record[0]].append((one.place, one.through))
             if all(len(one) > self.limit for one in lists):
                 break
 

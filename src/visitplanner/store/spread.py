@@ -50,8 +50,8 @@ class Gathering:
 
     def records(
         self, kinds: Collection[str], full: Collection[str], wanted: Callable[[RowKey], bool]
-    ) -> Iterator[list[Spread]]:
-        """The records of these kinds, slice by slice, in each those first that have a word in their title.
+    ) -> Iterator[Spread]:
+        """The records of these kinds; of each thousand that may, those first that have a word in their title.
 
         Of the kinds that are `full` nothing is wanted; of `kinds`, what is `wanted` at its turn.
         """
@@ -61,7 +61,7 @@ class Gathering:
             homes = dict.fromkeys(belonging.homes(self.raw, keys).values())
             new = [one for one in homes if one not in known and one[0] in kinds and wanted(one)]
             known.update(new)
-            yield self._matching(new) if new else []
+            yield from self._matching(new, wanted) if new else ()
 
     # ------------------------------------------------------------------ who may
     def _candidates(self, kinds: Collection[str], full: Collection[str]) -> Iterator[RowKey]:
@@ -118,7 +118,7 @@ class Gathering:
         )
 
     # ------------------------------------------------------------------ who does
-    def _matching(self, records: Sequence[RowKey]) -> list[Spread]:
+    def _matching(self, records: Sequence[RowKey], wanted: Callable[[RowKey], bool]) -> Iterator[Spread]:
         rows = belonging.family(self.raw, records)
         own = [one for one in self._entries(rows) if self.space in (None, one[2])]
         near: defaultdict[RowKey, list[RowKey]] = defaultdict(list)
@@ -137,7 +137,9 @@ class Gathering:
             (record, one) for record, one in told.items() if one.words and one.words | one.others == every
         ]
         complete.sort(key=lambda pair: (pair[1].titled, pair[1].newest), reverse=True)
-        return [Spread(record, one.best(self.language), one.through()) for record, one in complete]
+        for record, one in complete:
+            if wanted(record):
+                yield Spread(record, one.best(self.language), one.through())
 
     def _entries(self, rows: Collection[RowKey]) -> Iterator[Entry]:
         asked: defaultdict[str, list[str]] = defaultdict(list)
