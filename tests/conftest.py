@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import runpy
+import shutil
 import socket
 import sys
 import tempfile
@@ -56,6 +57,29 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     _settle(folder, monkeypatch.setenv)
     return folder
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture
+def sample_library(shared: Path, tmp_path: Path) -> Path:
+    """The folder of a closed library with the sample visits, for this test alone."""
+    from tests.made_once import samples
+
+    return Path(shutil.copytree(samples(shared), tmp_path / "samples"))
+
+
+@pytest.fixture
+def trap_library(shared: Path, tmp_path: Path) -> Path:
+    """The same with the demonstration of warnings."""
+    from tests.made_once import traps
+
+    return Path(shutil.copytree(traps(shared), tmp_path / "traps"))
 
 
 @pytest.fixture(autouse=True)

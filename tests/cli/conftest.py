@@ -12,12 +12,11 @@ from typing import Any
 import pytest
 
 from tests.domain.examples import LONDON, MONDAY, ROME, TOKYO, TUESDAY, at
-from tests.operations.conftest import NOW, Workspace, let_go
+from tests.made_once import let_go, opened
+from tests.operations.conftest import Workspace
 from visitplanner.cli import main as cli
 from visitplanner.domain.kinds import Mode, SessionKind, SessionStatus
 from visitplanner.operations import days, fields, items, legs, places, sessions
-from visitplanner.store.identity import Identity
-from visitplanner.store.library import Library
 
 WEDNESDAY = date(2026, 11, 11)
 
@@ -68,7 +67,7 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 @pytest.fixture
 def filled(folder: Path) -> dict[str, str]:
     """A visit with one of each item in the library; ids by name."""
-    library = Library.open(folder, identity=Identity("r" * 32, "Mario Rossi"), now=NOW)
+    library = opened(folder)
     try:
         return _fill(Workspace(library))
     finally:

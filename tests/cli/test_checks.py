@@ -6,7 +6,6 @@ import re
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from shutil import copytree, ignore_patterns
 from typing import Any
 
 import pytest
@@ -14,12 +13,13 @@ from PIL import Image
 
 from tests.cli.conftest import Run
 from tests.domain.checks import expected
-from tests.operations.conftest import FIRST, LAST, NOW, let_go
+from tests.made_once import NOW
+from tests.operations.conftest import FIRST, LAST
 from visitplanner.base.language import LANGUAGES, language
 from visitplanner.base.phrases import phrase
 from visitplanner.domain.kinds import Severity
 from visitplanner.domain.labels import label
-from visitplanner.operations import samples, visits
+from visitplanner.operations import visits
 from visitplanner.operations.samples.pictures import photos
 from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
@@ -28,19 +28,9 @@ SEEN = "2026-11-23T10:00+01:00"
 TEXTS = {"text", "rule", "source", "data"}
 
 
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed library with the sample visits and the demonstration of warnings, made once."""
-    folder = tmp_path_factory.mktemp("shipped")
-    library = Library.open(folder, identity=Identity("a" * 32, "a"), now=NOW)
-    samples.load_traps(library, now=NOW)
-    let_go(library)
-    return folder
-
-
 @pytest.fixture
-def stocked(shipped: Path, folder: Path) -> None:
-    copytree(shipped, folder, ignore=ignore_patterns("backups"))
+def stocked(trap_library: Path, folder: Path) -> None:
+    trap_library.rename(folder)
 
 
 def words(found: Any) -> Any:

@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
 from tests.cli.conftest import Run
-from tests.operations.conftest import NOW, Workspace, let_go
+from tests.made_once import NOW, let_go
+from tests.operations.conftest import Workspace
 from visitplanner.domain.kinds import Visibility
 from visitplanner.domain.thread import STEPS
 from visitplanner.operations import observations
-from visitplanner.operations.samples import loading
 from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
 
 CODE = "JP-2026-11"
 
 
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed library with the sample visits, made once."""
-    folder = tmp_path_factory.mktemp("shipped") / "library"
-    library = Library.open(folder, identity=Identity("a" * 32, "a"), now=NOW)
-    loading.load_records(library, now=NOW)
-    let_go(library)
-    return folder
-
-
 @pytest.fixture(autouse=True)
-def samples(shipped: Path, folder: Path) -> None:
-    copytree(shipped, folder)
+def samples(sample_library: Path, folder: Path) -> None:
+    sample_library.rename(folder)
 
 
 def test_the_sample_chain_is_the_same_from_every_link(run: Run) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
+from tests.made_once import lay
 from visitplanner.base.errors import Refusal, Trouble
 from visitplanner.base.settings import Settings
 from visitplanner.domain.kinds import Mode, Priority, SessionKind, SessionStatus, Side
@@ -38,9 +38,6 @@ from visitplanner.gui.sweeping import Sweeper
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
 from visitplanner.gui.window import MainWindow
-from visitplanner.operations.samples import loading
-from visitplanner.store.identity import Identity
-from visitplanner.store.library import Library
 
 VISIT = "v" * 32
 MONDAY = date(2026, 11, 9)
@@ -53,43 +50,45 @@ NOW = datetime(2026, 11, 9, 1, 57, tzinfo=UTC)
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     """A desk over an empty real library; it is `NOW` there."""
-    found = Desk(tmp_path / "library", tmp_path / "config", clock=lambda: NOW)
+    found = Desk(lay(tmp_path / "library"), tmp_path / "config", clock=lambda: NOW)
     found.open()
     qtbot.waitSignal(found.opened).wait()
     yield found
+    spare_the_backup(found)
     found.close()
 
 
-@pytest.fixture(scope="session")
-def samples_made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library with the sample visits, without their photos."""
-    folder = tmp_path_factory.mktemp("samples") / "library"
-    library = Library.open(folder, identity=Identity("r" * 32), now=NOW)
-    loading.load_records(library, now=NOW)
-    library.close(now=NOW)
-    return folder
+def spare_the_backup(desk: Desk) -> None:
+    """Let `desk` close as if nothing had been changed: a backup takes longer than most tests."""
+    assert desk.settle()
+    if desk._shelf._library is not None:
+        desk._shelf._library._changed = False
 
 
 @pytest.fixture
-def sample_library(samples_made_once: Path, tmp_path: Path) -> Path:
-    """A copy of that library for this test."""
-    return Path(shutil.copytree(samples_made_once, tmp_path / "samples"))
-
-
-@pytest.fixture
-def window(qtbot: QtBot, sample_library: Path, tmp_path: Path) -> Iterator[MainWindow]:
-    """The window with the Japanese sample visit open."""
+def library_window(qtbot: QtBot, sample_library: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window over the sample visits, none of them open."""
     desk = Desk(sample_library, tmp_path / "config", clock=lambda: NOW)
     found = MainWindow(desk, Settings(tmp_path / "config"), None)
     found.resize(1440, 900)
-    found.show()
+    with qtbot.waitExposed(found):
+        found.show()
     with qtbot.waitSignal(desk.library_changed):
         desk.open()
-    with qtbot.waitSignal(desk.visit_changed):
-        found.open_visit(next(line.id for line in found.library.lines if line.code == "JP-2026-11"))
     yield found
+    spare_the_backup(desk)
     found.close()
     found.deleteLater()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, library_window: MainWindow) -> MainWindow:
+    """The same with the Japanese visit open."""
+    with qtbot.waitSignal(library_window.desk.visit_changed):
+        library_window.open_visit(
+            next(line.id for line in library_window.library.lines if line.code == "JP-2026-11")
+        )
+    return library_window
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import NOW
-from visitplanner.base.settings import Settings
 from visitplanner.gui.actions import SECTIONS
-from visitplanner.gui.desk import Desk
 from visitplanner.gui.pages.views_page import ViewsPage
 from visitplanner.gui.window import MainWindow
 
@@ -30,24 +22,6 @@ class Witness(QObject):
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self.seen.append(type(watched).__name__)
         return False
-
-
-@pytest.fixture
-def window(qtbot: QtBot, sample_library: Path, tmp_path: Path) -> Iterator[MainWindow]:
-    """The window with the visit to Japan open."""
-    desk = Desk(sample_library, tmp_path / "config", clock=lambda: NOW)
-    window = MainWindow(desk, Settings(tmp_path / "settings"), None)
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    with qtbot.waitSignal(desk.library_changed, timeout=10_000):
-        desk.open()
-    found = next(line.id for line in window.library.lines if line.code == "JP-2026-11")
-    with qtbot.waitSignal(desk.visit_changed, timeout=10_000):
-        window.open_visit(found)
-    yield window
-    desk.flush()
-    window.close()
 
 
 def test_no_part_of_a_page_is_a_window_of_its_own(window: MainWindow) -> None:

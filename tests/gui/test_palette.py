@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,9 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import NOW
 from visitplanner.base.phrases import Phrase
-from visitplanner.base.settings import Settings
 from visitplanner.domain.records import (
     KINDS,
     BankQuestion,
@@ -25,7 +22,6 @@ from visitplanner.domain.records import (
     PracticeNote,
 )
 from visitplanner.domain.wording import wording
-from visitplanner.gui.desk import Desk
 from visitplanner.gui.itinerary import ItineraryPage
 from visitplanner.gui.palette import Palette
 from visitplanner.gui.palette.groups import GROUPS
@@ -41,30 +37,6 @@ from visitplanner.store.search import SEARCHED
 from visitplanner.store.shapes import shape
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def library_window(qtbot: QtBot, sample_library: Path, tmp_path: Path) -> Iterator[MainWindow]:
-    """The window over the sample visits, none of them open."""
-    desk = Desk(sample_library, tmp_path / "config", clock=lambda: NOW)
-    window = MainWindow(desk, Settings(tmp_path / "settings"), None)
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    with qtbot.waitSignal(desk.library_changed, timeout=10_000):
-        desk.open()
-    yield window
-    desk.flush()
-    window.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, library_window: MainWindow) -> MainWindow:
-    """The same with the visit to Japan open."""
-    found = next(line.id for line in library_window.library.lines if line.code == "JP-2026-11")
-    with qtbot.waitSignal(library_window.desk.visit_changed, timeout=10_000):
-        library_window.open_visit(found)
-    return library_window
 
 
 def rows(palette: Palette) -> list[Row]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,26 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import NOW
-from visitplanner.base.settings import Settings
 from visitplanner.domain.visit_line import VisitLine
-from visitplanner.gui.desk import Desk
 from visitplanner.gui.new_visit import VisitForm
 from visitplanner.gui.parts.buttons import ActionButton
 from visitplanner.gui.window import MainWindow
 
 
 @pytest.fixture
-def window(qtbot: QtBot, sample_library: Path, tmp_path: Path) -> Iterator[MainWindow]:
-    desk = Desk(sample_library, tmp_path / "config", clock=lambda: NOW)
-    found = MainWindow(desk, Settings(tmp_path / "config"), None)
-    found.resize(1280, 720)
-    found.show()
-    with qtbot.waitSignal(desk.library_changed):
-        desk.open()
-    yield found
-    found.close()
-    found.deleteLater()
+def window(library_window: MainWindow) -> MainWindow:
+    library_window.resize(1280, 720)
+    return library_window
 
 
 def form_of(window: MainWindow) -> Any:

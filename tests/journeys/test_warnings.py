@@ -19,23 +19,16 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.itinerary import ItineraryPage
 from visitplanner.gui.tongue import tongue
 from visitplanner.gui.window import MainWindow
-from visitplanner.operations.samples import loading
-from visitplanner.store.identity import Identity
-from visitplanner.store.library import Library
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """The date on which the expectations see the visits."""
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, trap_library: Path, tmp_path: Path) -> Iterator[MainWindow]:
     """The window over a library with the sample visits and the demonstration of warnings."""
-    folder = tmp_path / "library"
-    library = Library.open(folder, identity=Identity("r" * 32), now=NOW)
-    loading.load_traps(library, now=NOW)
-    library.close(now=NOW)
     tongue.set("en")
-    desk = Desk(folder, tmp_path / "config", clock=lambda: NOW)
+    desk = Desk(trap_library, tmp_path / "config", clock=lambda: NOW)
     found = MainWindow(desk, Settings(tmp_path / "config"), None)
     qtbot.addWidget(found)
     found.resize(1440, 900)

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
-from shutil import copytree, ignore_patterns
 from typing import Any, TypeVar
 
 import pytest
 
 from tests.domain.examples import ROME, TOKYO
+from tests.made_once import NOW, let_go, opened
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import phrase
 from visitplanner.domain import programme
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.operations import visits
 from visitplanner.store import snapshots
-from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
 
 T = TypeVar("T")
-NOW = datetime(2026, 11, 9, 1, 30, tzinfo=UTC)
 FIRST, LAST = date(2026, 11, 8), date(2026, 11, 13)
 
 
@@ -70,27 +68,12 @@ class Workspace:
         return start, end
 
 
-def let_go(library: Library) -> None:
-    """Close as a power cut would, without the backup, which takes longer than most tests."""
-    library._changed = False
-    library.close(now=NOW)
-
-
-@pytest.fixture(scope="session")
-def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a new library."""
-    folder = tmp_path_factory.mktemp("empty") / "library"
-    let_go(Library.open(folder, identity=Identity("r" * 32, "Mario Rossi"), now=NOW))
-    return folder
-
-
 @pytest.fixture
-def library(made_once: Path, tmp_path: Path) -> Iterator[Library]:
+def library(tmp_path: Path) -> Iterator[Library]:
     """An empty library."""
-    copytree(made_once, tmp_path / "library", ignore=ignore_patterns("backups"))
-    opened = Library.open(tmp_path / "library", identity=Identity("r" * 32, "Mario Rossi"), now=NOW)
-    yield opened
-    let_go(opened)
+    found = opened(tmp_path / "library")
+    yield found
+    let_go(found)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from shutil import copytree, ignore_patterns
 from typing import Any
 
 import pytest
@@ -14,7 +13,8 @@ from hypothesis import strategies as st
 
 from tests.exchange.notes import Filed, notes
 from tests.exchange.texts import HOSTILE, states, texts
-from tests.operations.conftest import NOW, Workspace, let_go
+from tests.made_once import NOW, let_go, opened
+from tests.operations.conftest import Workspace
 from visitplanner.domain import ids, note_bundles, worklist
 from visitplanner.domain.kinds import TextState
 from visitplanner.domain.note_bundles import Bundle, Said
@@ -25,7 +25,6 @@ from visitplanner.exchange import notes as files
 from visitplanner.exchange import translations
 from visitplanner.operations import fields, imports, places, practices, sessions
 from visitplanner.store.identity import Identity
-from visitplanner.store.library import Library
 
 SAME = settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 """One library for all examples: what each writes is taken back."""
@@ -127,10 +126,9 @@ def test_hostile_texts_of_every_field_come_back(workspace: Workspace, form: Form
 
 # ---------------------------------------------------------------- practice notes
 @pytest.fixture
-def elsewhere(made_once: Path, tmp_path: Path) -> Iterator[Workspace]:
+def elsewhere(tmp_path: Path) -> Iterator[Workspace]:
     """Another library, which knows nothing."""
-    copytree(made_once, tmp_path / "elsewhere", ignore=ignore_patterns("backups"))
-    library = Library.open(tmp_path / "elsewhere", identity=Identity("e" * 32, "Anna Bianchi"), now=NOW)
+    library = opened(tmp_path / "elsewhere", Identity("e" * 32, "Anna Bianchi"))
     yield Workspace(library)
     let_go(library)
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 from pathlib import Path
-from shutil import copytree, ignore_patterns
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.domain.checks import expected
-from tests.operations.conftest import NOW, let_go
+from tests.made_once import NOW, let_go, opened
 from visitplanner.base.phrases import phrase
 from visitplanner.domain import programme
 from visitplanner.domain.checks.report import examine
@@ -22,27 +21,15 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.operations import fields, fixes, items, rearranging, samples, scene, visits
 from visitplanner.store import snapshots
 from visitplanner.store.editing import Edit
-from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
 
 JAPAN, EUROPE = "JP-2026-11", "EU-2027-04"
 Gesture = Callable[[Edit, Snapshot], object]
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed library with the sample visits and the demonstration of warnings, made once."""
-    folder = tmp_path_factory.mktemp("filled")
-    library = Library.open(folder, identity=Identity("a" * 32, "a"), now=NOW)
-    samples.load_traps(library, now=NOW)
-    let_go(library)
-    return folder
-
-
 @pytest.fixture
-def library(filled: Path, tmp_path: Path) -> Iterator[Library]:
-    copytree(filled, tmp_path / "a", ignore=ignore_patterns("backups"))
-    library = Library.open(tmp_path / "a", identity=Identity("a" * 32, "a"), now=NOW)
+def library(trap_library: Path) -> Iterator[Library]:
+    library = opened(trap_library)
     yield library
     let_go(library)
 

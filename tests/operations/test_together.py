@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from tests.exchange.texts import HOSTILE
-from tests.operations.conftest import NOW, Workspace, let_go
+from tests.made_once import NOW, let_go, opened
+from tests.operations.conftest import Workspace
 from tests.store import contents
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import phrase
@@ -262,7 +263,7 @@ class Team:
     def __init__(self, folder: Path, first: Workspace, names: str = "abc") -> None:
         self.visit = first.visit
         self.libraries = [
-            Library.open(folder / name, identity=Identity(name * 32, name), now=NOW) for name in names
+            opened(folder / name, Identity(name * 32, name)) for name in names
         ]
         for library in self.libraries:
             give(first.library, library)
