@@ -12,17 +12,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from visitplanner.domain.kinds import BookingKind
-from visitplanner.domain.records import Session
+from visitplanner.domain.records import Evidence, Session
 from visitplanner.gui.bin import Bin
 from visitplanner.gui.bookings.sheet import BookingSheet
+from visitplanner.gui.first_run import FirstRun
 from visitplanner.gui.history import History
 from visitplanner.gui.inspector.threads import Link
 from visitplanner.gui.palette import Palette
+from visitplanner.gui.parts.buttons import ActionButton, Button
+from visitplanner.gui.parts.message_bar import MessageBar
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row, RowModel
 from visitplanner.gui.tracks.sheet import TrackSheet
 from visitplanner.gui.window import MainWindow
-from visitplanner.operations import bookings, items, labels, run_rows, sessions, tasks, tracks
+from visitplanner.operations import bookings, items, labels, practices, run_rows, sessions, tasks, tracks
 
 
 def named(window: MainWindow, title: str) -> Session:
@@ -50,6 +53,49 @@ def test_the_bin_brings_back_what_was_deleted(qtbot: QtBot, window: MainWindow) 
     with qtbot.waitSignal(window.desk.visit_changed):
         qtbot.keyClick(found.findChild(RowList), Qt.Key.Key_Return)
     assert window.desk.snapshot.session[lunch.id] == lunch
+    qtbot.waitUntil(lambda: rows(found) == [])
+
+
+def test_deleted_visits_come_back_from_the_bin_of_the_library(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_library()
+    lines = window.library.lines
+    for line in lines:
+        with qtbot.waitSignal(window.desk.library_changed):
+            window.gestures.delete(line)
+    front = window.front
+    assert isinstance(front, FirstRun)
+    offer = next(one for one in front.findChildren(ActionButton) if one.accessibleName() == "Bin")
+    qtbot.waitUntil(offer.isVisible)
+    offer.click()
+    found = opened(window, Bin)
+    qtbot.waitUntil(lambda: {row.key for row in rows(found)} == {line.id for line in lines})
+    assert any(line.startswith("Comes back with it: ") and "Session" in line for line in rows(found)[0].lines)
+    with qtbot.waitSignal(window.desk.library_changed):
+        qtbot.keyClick(found.findChild(RowList), Qt.Key.Key_Return)
+    assert window.front is window.library
+    assert [line in lines for line in window.library.lines] == [True]
+    undo = next(one for one in found.findChildren(Button) if one.text() == "Undo")
+    with qtbot.waitSignal(window.desk.library_changed):
+        undo.click()
+    qtbot.waitUntil(lambda: len(rows(found)) == len(lines))
+
+
+def test_the_bin_offers_what_a_record_needs_with_it(qtbot: QtBot, window: MainWindow) -> None:
+    note = next(iter(window.desk.snapshot.practices.values()))
+    row = next(one for one in window.desk.snapshot.evidence if one.practice == note.id)
+    for operation, *args in ((practices.remove_row, Evidence, row.id), (practices.delete, note.id)):
+        with qtbot.waitSignal(window.desk.visit_changed):
+            window.desk.do(labels.titled(labels.DELETE, note), operation, *args)
+    window.commands["bin"].trigger()
+    found = opened(window, Bin)
+    qtbot.waitUntil(lambda: [one.key for one in rows(found)] == [note.id, row.id])
+    with qtbot.waitSignal(window.desk.saved):
+        found.findChild(RowList).chosen.emit(row.id)
+    assert note.title["en"] in found.findChild(MessageBar).text
+    more = next(one for one in found.findChildren(Button) if one.text() == "Restore all of it")
+    with qtbot.waitSignal(window.desk.visit_changed):
+        more.click()
+    assert row in window.desk.snapshot.evidence
     qtbot.waitUntil(lambda: rows(found) == [])
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.base.errors import Refusal
@@ -24,7 +26,7 @@ from visitplanner.gui.parts.rows import Row, matching
 from visitplanner.gui.parts.segments import Segments
 from visitplanner.gui.parts.sheet import Sheet
 from visitplanner.gui.saved import local_time
-from visitplanner.gui.tongue import Speaking, _, tongue
+from visitplanner.gui.tongue import Speaking, Words, _, said, tongue
 from visitplanner.gui.values_told import shortened
 
 OWN, SHARED = "own", "shared"
@@ -103,6 +105,8 @@ class Contents(Speaking, QWidget):
             last = max((*own[:1], *shared[:1]), key=lambda line: line.when, default=None)
             self._segments.choose(SHARED if last in shared else OWN)
         self._fill()
+        if first:
+            self.take_focus()
 
     def _turn(self, _key: str) -> None:
         self._bar.clear()
@@ -141,16 +145,20 @@ class Contents(Speaking, QWidget):
 
         def back(_result: None) -> None:
             words = lambda: _("“{title}” is back.").format(title=title)  # noqa: E731
-            self._bar.say(words, "ok", actions=((N_("Undo"), self._take_back),))
+            self._tell(words, "ok", (N_("Undo"), self._take_back))
             if self._desk.snapshot is None:
                 self._desk.read_library()
 
         def refused(refusal: Refusal) -> None:
-            more = ((N_("Restore all of it"), lambda: self._do(line, along=True)),)
-            self._bar.say(refusal.phrase, "warn", actions=more if refusal.field == bins.ALONG else ())
+            along = (N_("Restore all of it"), lambda: self._do(line, along=True))
+            self._tell(refusal.phrase, "warn", *([along] if refusal.field == bins.ALONG else []))
 
         label = labels.titled(labels.RESTORE, title)
         self._desk.do(label, bins.restore, line.kind, line.id, along=along, then=back, refused=refused)
+
+    def _tell(self, words: Words, tone: str, *actions: tuple[Words, Callable[[], None]]) -> None:
+        self._bar.say(words, tone, actions=actions)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._bar, said(words)))
 
     def _take_back(self) -> None:
         self._bar.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from visitplanner.base.language import LANGUAGES
 from visitplanner.base.phrases import N_
+from visitplanner.gui.actions import Actions
+from visitplanner.gui.desk import Desk
 from visitplanner.gui.emblem import Emblem
-from visitplanner.gui.parts.buttons import Button
+from visitplanner.gui.parts.buttons import ActionButton, Button
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.text import IconLabel, Label
 from visitplanner.gui.theme import theme
@@ -60,8 +62,9 @@ class FirstRun(Speaking, QWidget):
     language_chosen = Signal(str)
     """The window shall speak this language."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, desk: Desk, actions: Actions) -> None:
         super().__init__()
+        self._desk, folder = desk, desk.folder
         self._sample = Choice(
             "sparkles",
             N_("Open the sample visits"),
@@ -75,7 +78,10 @@ class FirstRun(Speaking, QWidget):
         folder_text.say(
             lambda: _("Everything stays on this computer, in {folder}. Works offline.").format(folder=folder)
         )
+        self._bin = ActionButton(actions["bin"], "plain", "trash-2")
+        self._bin.hide()
         self._build(folder_text)
+        desk.library_changed.connect(self._look_into_bin)
         self._sample.clicked.connect(self._ask_samples)
         self._new.clicked.connect(self.new_asked)
         self._languages.activated.connect(self._choose_language)
@@ -92,7 +98,9 @@ class FirstRun(Speaking, QWidget):
             N_("Plan a study visit, take notes there, hand over a pack."), "sub", 15
         )  # fmt: skip
         page = column(
-            row(None, IconLabel("globe", "sub", 16), self._languages, margins=(0, 16, 20, 0)), None, gap=0
+            row(None, self._bin, 12, IconLabel("globe", "sub", 16), self._languages, margins=(0, 16, 20, 0)),
+            None,
+            gap=0,
         )
         for widget, gap in (
             (Emblem(), 26),
@@ -106,6 +114,14 @@ class FirstRun(Speaking, QWidget):
         page.addStretch(2)
         self.setLayout(page)
 
+    def _look_into_bin(self) -> None:
+        """An empty library may be one whose visits were all deleted."""
+        if self.isVisible():
+            self._desk.deleted(self._offer_bin)
+
+    def _offer_bin(self, _own: object, shared: tuple[Any, ...]) -> None:
+        self._bin.setVisible(bool(shared))
+
     def _ask_samples(self) -> None:
         self._sample.set_busy(busy=True)
         self.sample_asked.emit()
@@ -118,6 +134,8 @@ class FirstRun(Speaking, QWidget):
         super().showEvent(event)
         self._sample.set_busy(busy=False)
         self._sample.setFocus()
+        if self._desk.last_saved is not None:
+            self._look_into_bin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt override."""

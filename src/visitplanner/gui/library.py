@@ -91,6 +91,7 @@ class LibraryPage(Speaking, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         head = row(
             Label(N_("Visits"), px=17, bold=True), None, self._filter, 6, ActionButton(actions["search"], "", "search"),
+            ActionButton(actions["bin"], "", "trash-2"),
             ActionButton(actions["preferences"], "", "settings"), ActionButton(actions["new_visit"], "primary", "plus"),
             margins=(16, 12, 16, 12),
         )  # fmt: skip

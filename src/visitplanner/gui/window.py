@@ -190,7 +190,7 @@ class MainWindow(Speaking, QMainWindow):
         from visitplanner.gui.first_run import FirstRun  # slow import  # noqa: PLC0415
 
         if self._first_run is None:
-            self._first_run = FirstRun(self.desk.folder)
+            self._first_run = FirstRun(self.desk, self.commands)
             self._first_run.sample_asked.connect(self.gestures.load_samples)
             self._first_run.new_asked.connect(self.gestures.make)
             self._first_run.language_chosen.connect(self._speak)
