@@ -318,9 +318,9 @@ def test_conditions_and_sources_are_added(qtbot: QtBot, page: PracticesPage) -> 
     assert len(note.links) == 1
 
 
-def _picture(colour: str = "teal") -> bytes:
+def _picture(colour: str = "teal", size: tuple[int, int] = (64, 48)) -> bytes:
     data = BytesIO()
-    Image.new("RGB", (64, 48), colour).save(data, "JPEG")
+    Image.new("RGB", size, colour).save(data, "JPEG")
     return data.getvalue()
 
 
@@ -529,6 +529,23 @@ def test_the_note_reads_as_it_prints(qtbot: QtBot, page: PracticesPage) -> None:
     assert "[EN]" in page.editor.reading.toPlainText()
     page.editor.go_to("summary")
     assert not page.editor.reads
+
+
+def test_photos_are_read_side_by_side_in_the_room_there_is(qtbot: QtBot, page: PracticesPage) -> None:
+    page.editor.media.take([_picture("navy", (800, 300)), _picture("red", (800, 300))])
+    wait(qtbot, page.desk)
+    wait(qtbot, page.desk)
+    for photo in shown(qtbot, page).media:
+        page.editor.media.cards[photo.id].findChildren(Tick)[0].click()
+        shown(qtbot, page)
+    press(page, "Ctrl+E")
+    reading = page.editor.reading
+    qtbot.waitUntil(lambda: len(reading._pictures) == 2)
+    for width in (1400, 900, 1100):
+        page.resize(width, 700)
+        QApplication.processEvents()
+        assert reading.horizontalScrollBar().maximum() == 0
+    assert len({one.width() for one in reading._pictures.values()}) == 1
 
 
 def test_a_note_goes_its_way_by_key_and_says_what_is_still_needed(qtbot: QtBot, page: PracticesPage) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import pytest
@@ -21,12 +22,14 @@ from tests.gui.test_inspector import choose, type_in, write
 from visitplanner.base.language import LANGUAGES
 from visitplanner.domain import protocol
 from visitplanner.domain.kinds import GiftStatus, Part, SeatingLayout, Side
-from visitplanner.domain.records import Attendance, Gift, Participation, Person
+from visitplanner.domain.records import Attendance, Gift, Participation, Person, Seat
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import wording
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.protocol.geometry import room
 from visitplanner.gui.protocol.page import ProtocolPage
+from visitplanner.gui.protocol.plan import SMALLEST, Plan, Sitting
+from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
 
 
@@ -211,6 +214,28 @@ def test_no_two_seats_stand_in_each_other(layout: SeatingLayout, count: int) -> 
     left, top, right, bottom = shown.box
     assert all(left < x < right and top < y < bottom for x, y in spots)
     assert all(y < shown.door[1] for _x, y in spots)
+
+
+def test_the_plan_shrinks_to_the_room(qtbot: QtBot) -> None:
+    plan = Plan()
+    qtbot.addWidget(plan)
+    plan.resize(700, 500)
+    sittings = {
+        f"{row} {at}": Sitting(
+            Seat(id=f"{row} {at}", space=VISIT, row=row, position=at), "Erika Muster", Side.DELEGATION, ""
+        )
+        for row, at in product((0, 1), range(1, 8))
+    }
+    try:
+        for size in (100, 160):
+            theme.use("light", size)
+            plan.show_sittings(SeatingLayout.FACING, sittings)
+            assert plan.minimumWidth() <= 700
+            assert all(plan.rect().contains(card.geometry()) for card in plan.cards.values())
+            assert {card.font().pixelSize() >= SMALLEST for card in plan.cards.values()} == {True}
+            assert "…" not in plan.cards["0 1"].text()
+    finally:
+        theme.use("light", 100)
 
 
 # ------------------------------------------------------------------ cards

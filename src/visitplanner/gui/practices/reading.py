@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+
 from visitplanner.domain import practice_facts, practice_form
 from visitplanner.domain.kinds import ConditionSort
 from visitplanner.domain.labels import label
@@ -19,6 +22,8 @@ from visitplanner.gui.tongue import _, tongue
 MOST_PHOTOS = 3
 """As many as the pack prints."""
 
+MARGIN, SPACING = 28, 4
+
 
 class Reading(Prose):
     """The page of one note."""
@@ -28,21 +33,36 @@ class Reading(Prose):
         self._pen = pen
         self._thumbnails = Thumbnails(pen.desk, self)
         self._thumbnails.arrived.connect(self._place)
-        margin = theme.px(28)
-        self.setViewportMargins(margin, theme.px(20), margin, 0)
+        self._photos: list[Attachment] = []
+        self.setViewportMargins(theme.px(MARGIN), theme.px(20), theme.px(MARGIN), 0)
 
     def show_note(self, note: Note, notebook: Notebook) -> None:
         """Show `note` in the pen's language."""
         self.setAccessibleName(_("The note as it prints"))
         self.show_html("".join(Sheet(note, notebook, self._pen).parts()))
-        for photo in _printed(note):
+        self._photos = _printed(note)
+        self._place_all()
+
+    def _place_all(self) -> None:
+        for photo in self._photos:
             self._place(photo.blob)
 
     def _place(self, blob: str) -> None:
+        """Show a photo as wide as its share of the page, with or without a scroll bar beside it."""
         picture = self._thumbnails.picture(blob)
-        if not picture.isNull():
-            height = theme.px(150)
-            self.show_picture(blob, picture.scaledToHeight(min(height, picture.height())))
+        if not picture.isNull() and self._photos:
+            bar = self.verticalScrollBar()
+            page = self.viewport().width() - (0 if bar.isVisible() else bar.sizeHint().width())
+            share = max(1, (page - SPACING) // len(self._photos) - SPACING)
+            room = QSize(share, theme.px(150)).boundedTo(picture.size())
+            ratio, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self.show_picture(blob, picture.scaled(room, ratio, smooth))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override: the photos share the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._place_all()
 
 
 class Sheet:
@@ -81,7 +101,7 @@ class Sheet:
                 f"{' · '.join(filter(None, (self._said(photo.caption), escaped(photo.credit))))}</span></td>"
                 for photo in photos
             )
-            yield f'<table width="100%" cellspacing="4"><tr>{"".join(cells)}</tr></table>'
+            yield f'<table width="100%" cellspacing="{SPACING}"><tr>{"".join(cells)}</tr></table>'
 
     def _facts(self) -> Iterator[str]:
         site = self._name(self._record.site, self._notebook.places)

@@ -18,7 +18,9 @@ from visitplanner.gui.protocol.geometry import Room, room
 from visitplanner.gui.theme import restyle, theme
 from visitplanner.gui.tongue import _
 
-WIDTH, NARROWEST, HEIGHT, GAP, EDGE = 116, 88, 54, 10, 18
+WIDTH, NARROW, HEIGHT, GAP, EDGE = 116, 88, 54, 10, 18
+NARROWEST, SMALLEST, NAME_PX = 62, 11, 12
+"""Pixels, at whatever text size: what a card and its letters shrink to where there are many and the room is small."""
 ICONS = {Side.DELEGATION: "", Side.COUNTERPART: "landmark", Side.INTERPRETER: "headphones"}
 KEYS = {
     Qt.Key.Key_Left: QPoint(-1, 0), Qt.Key.Key_Right: QPoint(1, 0), Qt.Key.Key_Up: QPoint(0, -1),
@@ -49,7 +51,8 @@ class SeatCard(Button):
 
     def __init__(self, plan: QWidget) -> None:
         self.sitting: Sitting | None = None
-        super().__init__("", "seat", px=12)
+        self._scale = 1.0
+        super().__init__("", "seat", px=NAME_PX)
         self.setParent(plan)
         self.home = QPoint()
         self._held: QPoint | None = None
@@ -67,12 +70,28 @@ class SeatCard(Button):
         restyle(self)
         self.retranslate()
 
+    def fit(self, size: QSize, scale: float) -> None:
+        """Take `size`, and letters and icon of the `scale` that goes with it."""
+        self._scale = scale
+        self.setFixedSize(size)
+        self.refont()
+        self.retranslate()
+
+    def refont(self) -> None:
+        """Take the type size of the theme, as far as there is room."""
+        super().refont()
+        if self._scale < 1:
+            font = self.font()
+            font.setPixelSize(max(SMALLEST, round(theme.px(NAME_PX) * self._scale)))
+            self.setFont(font)
+            self.setIconSize(self.iconSize() * self._scale)
+
     def retranslate(self) -> None:
         """Re-read the words."""
         if self.sitting is None:
             return
-        room_for = self.width() - theme.px(14) - (theme.px(20) if not self.icon().isNull() else 0)
-        lines = wrapped(self.sitting.name, self.font(), room_for, 2)
+        beside = self.iconSize().width() + 4 if not self.icon().isNull() else 0
+        lines = wrapped(self.sitting.name, self.font(), self.width() - 14 - beside, 2)
         self.setText("\n".join(lines).replace("&", "&&"))
         self.setAccessibleName(self.sitting.spoken)
         self.setToolTip(plain_tip(self.sitting.spoken))
@@ -156,26 +175,36 @@ class Plan(QWidget):
     def _place(self) -> None:
         seats = {id: card.sitting.seat for id, card in self.cards.items() if card.sitting}
         self._room = room(self._layout, ((one.row, one.position) for one in seats.values()))
-        across, down = self._unit()
-        size = QSize(round(across) - theme.px(GAP), theme.px(HEIGHT))
+        (across, down), scale = self._unit(), self._scale()
+        size = QSize(round(across) - self._gap(), round(down) - self._gap())
         for id, seat in seats.items():
             card = self.cards[id]
-            card.setFixedSize(size)
-            card.retranslate()
+            card.fit(size, scale)
             middle = self._at(*self._room.spots[seat.row, seat.position])
             card.home = (middle - QPointF(size.width() / 2, size.height() / 2)).toPoint()
             card.move(card.home)
         left, top, right, bottom = self._room.box
-        least = theme.px(NARROWEST + GAP)
-        self.setMinimumSize(round((right - left) * least) + 2 * EDGE, round((bottom - top) * down) + 2 * EDGE)
+        least = round((right - left) * (NARROWEST + self._gap()))
+        self.setMinimumSize(least + 2 * EDGE, round((bottom - top) * down) + 2 * EDGE)
         self.update()
+
+    def _fitting(self) -> float:
+        """The width a seat may take with its gap."""
+        left, _top, right, _bottom = self._room.box
+        return (self.width() - 2 * EDGE) / (right - left)
+
+    def _gap(self) -> int:
+        return round(theme.px(GAP) * self._scale())
+
+    def _scale(self) -> float:
+        """How much smaller seats are than they would like to be: 1 where there is room for all."""
+        return max(NARROWEST / theme.px(NARROW), min(1.0, self._fitting() / theme.px(NARROW + GAP)))
 
     def _unit(self) -> tuple[float, float]:
         """What a seat takes with its gap, as wide as there is room."""
-        left, _top, right, _bottom = self._room.box
-        fitting = (self.width() - 2 * EDGE) / (right - left)
-        least, most = float(theme.px(NARROWEST + GAP)), float(theme.px(WIDTH + GAP))
-        return max(least, min(fitting, most)), float(theme.px(HEIGHT + GAP))
+        scale = self._scale()
+        least, most = scale * theme.px(NARROW + GAP), float(theme.px(WIDTH + GAP))
+        return max(least, min(self._fitting(), most)), max(0.75, scale) * theme.px(HEIGHT + GAP)
 
     def _at(self, x: float, y: float) -> QPointF:
         """A point of the room in this widget: the room stands in the middle of it."""

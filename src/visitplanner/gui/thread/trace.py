@@ -123,7 +123,7 @@ class _Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(round(theme.px(HEIGHT) + more))
         self.frozen.follow()
 
-    def scrollTo(self, index: QModelIndex, hint: QAbstractItemView.ScrollHint = _ENSURE) -> None:
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _ENSURE) -> None:
         """Qt override: no cell hides under the column that stays."""
         super().scrollTo(index, hint)
         hidden = self.frozen.covered - self.visualRect(index).left()
