@@ -16,6 +16,7 @@ from tests.gui.conftest import MONDAY, VISIT
 from tests.gui.controls import nameless, press
 from tests.gui.stocked import stock, wait
 from tests.gui.test_inspector import choose, type_in, write
+from visitplanner.base.errors import Trouble
 from visitplanner.domain.kinds import BookingKind, SessionStatus
 from visitplanner.domain.records import Booking, Track
 from visitplanner.domain.snapshot import Snapshot
@@ -130,7 +131,7 @@ def test_groups_have_letters_and_say_who_is_in_none(qtbot: QtBot, opened: Desk) 
 
 def test_a_tick_that_is_refused_is_taken_back(qtbot: QtBot, opened: Desk) -> None:
     sheet = sheet_of(qtbot, TrackSheet, opened, "ta")
-    opened.read_only = "locked"  # type: ignore[assignment]
+    opened.read_only = Trouble("locked", owner="somebody")
     first = sheet.form.members.item(0)
     before = first.checkState()
     other = Qt.CheckState.Unchecked if before is Qt.CheckState.Checked else Qt.CheckState.Checked

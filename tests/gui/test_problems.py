@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import MONDAY, NOW, InlineJobs
 from tests.gui.controls import nameless
 from tests.gui.stocked import stock, wait
-from visitplanner.base.errors import Refusal
+from visitplanner.base.errors import Refusal, Trouble
 from visitplanner.base.language import LANGUAGES, language
 from visitplanner.base.phrases import phrase
 from visitplanner.base.settings import Settings
@@ -292,7 +292,7 @@ def test_nothing_is_fine_while_something_could_not_be_verified(
 ) -> None:
     view = FindingList()
     qtbot.addWidget(view)
-    view.show_report(Report((finding(Severity.UNVERIFIED, "s1"),)), sample_snapshot, writable=True)
+    view.show_report(Report((finding(Severity.UNVERIFIED, "s1"),)), sample_snapshot)
     view._filter._buttons["errors"].click()
     assert view._empty.text == "Nothing impossible\n1 thing could not be verified."
 
@@ -423,12 +423,12 @@ def test_another_visit_is_shown_without_the_filter_of_the_last(qtbot: QtBot, sam
     shown = FindingList()
     qtbot.addWidget(shown)
     report = examine(sample_snapshot, MONDAY)
-    shown.show_report(report, sample_snapshot, writable=True)
+    shown.show_report(report, sample_snapshot)
     shown._filter.choose("accepted")
-    shown.show_report(report, sample_snapshot, writable=True)
+    shown.show_report(report, sample_snapshot)
     assert shown.findings == ()
     other = replace(sample_snapshot, visit=replace(sample_snapshot.visit, id="another"))
-    shown.show_report(report, other, writable=True)
+    shown.show_report(report, other)
     assert shown.findings == report.open != ()
 
 
@@ -441,7 +441,7 @@ def test_the_letters_of_the_panel_act_on_the_board_while_it_is_open(page: Itiner
 
 
 def test_what_is_only_read_cannot_be_fixed_or_accepted(page: ItineraryPage) -> None:
-    page.desk.read_only = "somebody"  # type: ignore[assignment]
+    page.desk.read_only = Trouble("locked", owner="somebody")
     open_on(page, "overlap")
     asked: list[Any] = []
     problems(page).detail.fix_wanted.connect(lambda *args: asked.append(args))
@@ -484,7 +484,7 @@ def test_numbers_out_of_bounds_are_refused_at_their_row(qtbot: QtBot, page: Itin
         qtbot.waitUntil(lambda: row._note.property("role") == "bad")
         assert row._note.isVisible()
         assert row.editor.text() == "10 h"
-        row.show_number(10, writable=True)
+        row.show_number(10)
 
 
 def test_all_numbers_go_back_at_once_and_one_undo_brings_them_back(

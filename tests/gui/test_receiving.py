@@ -36,7 +36,7 @@ def workspace(qtbot: QtBot, desk: Desk, sample_snapshot: Snapshot, tmp_path: Pat
     actions = Actions(host)
     found = Workspace(desk, actions, Settings(tmp_path / "config"))
     actions.bind({"itinerary": lambda: found.show_section("itinerary")})
-    actions.allow(visit=True, writable=True)
+    actions.allow(visit=True)
     host.setCentralWidget(found)
     host.resize(1430, 880)
     host.show()

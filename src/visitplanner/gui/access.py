@@ -15,11 +15,12 @@ class Access(QObject):
     """Writing and reading, or reading alone."""
 
     changed = Signal()
-    """It can be written now, or no longer."""
+    """It can be written now, or no longer; or why it cannot is said in another language."""
 
     def __init__(self) -> None:
         super().__init__()
         self._reason: Trouble | None = None
+        tongue.changed.connect(self._say_again)
 
     @property
     def writable(self) -> bool:
@@ -30,6 +31,10 @@ class Access(QObject):
         """From now on the library can only be read because of `reason`; None: it can be written."""
         if reason is not self._reason:
             self._reason = reason
+            self.changed.emit()
+
+    def _say_again(self) -> None:
+        if not self.writable:
             self.changed.emit()
 
     def said(self) -> str:

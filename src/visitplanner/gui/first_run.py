@@ -25,7 +25,7 @@ class Choice(Button):
 
     def __init__(self, icon_name: str, title: str, hint: str) -> None:
         self._title, self._hint = title, hint
-        super().__init__("", "choice")
+        super().__init__("", "choice", writes=True)
         self.setMinimumSize(theme.px(312), theme.px(136))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(20, 18, 20, 18)

@@ -55,13 +55,13 @@ class LibraryPage(Speaking, QWidget):
         self.lines: tuple[VisitLine, ...] = ()
         self.list = RowList()
         self._filter = FilterLine(self, 240)
-        self._samples = Button(N_("Remove the sample visits"), "plain", "trash-2")
+        self._samples = Button(N_("Remove the sample visits"), "plain", "trash-2", writes=True)
         self._tools = {
             "open": Button(N_("Open the visit"), icon_name="arrow-right"),
-            "rename": Button(N_("Rename"), icon_name="pencil-line", tip="F2"),
-            "copy": Button(N_("Duplicate"), icon_name="copy", tip="Ctrl+D"),
-            "template": Button(N_("Save as a template…"), icon_name="bookmark"),
-            "delete": IconButton("trash-2", N_("Move to the bin"), keys="Del"),
+            "rename": Button(N_("Rename"), icon_name="pencil-line", tip="F2", writes=True),
+            "copy": Button(N_("Duplicate"), icon_name="copy", tip="Ctrl+D", writes=True),
+            "template": Button(N_("Save as a template…"), icon_name="bookmark", writes=True),
+            "delete": IconButton("trash-2", N_("Move to the bin"), keys="Del", writes=True),
         }
         self._build(actions)
         self._connect()
@@ -113,17 +113,15 @@ class LibraryPage(Speaking, QWidget):
         for name, signal in asked.items():
             self._tools[name].clicked.connect(partial(self._ask, signal))
             if name in keys:
-                on_key(keys[name], self.list, partial(self._ask, signal))
+                on_key(keys[name], self.list, self._tools[name].click)
 
     def _ask(self, signal: object, _checked: bool = False) -> None:
         if self.list.key:
             signal.emit(self.list.key)  # type: ignore[attr-defined]
 
     def _show_tools(self) -> None:
-        writable = self._desk.read_only is None
-        self._samples.setEnabled(writable)
-        for name, button in self._tools.items():
-            button.setEnabled(bool(self.list.key) and (writable or name == "open"))
+        for button in self._tools.values():
+            button.setEnabled(bool(self.list.key))
         line = self.line(self.list.key)
         template = line is not None and line.template
         self._tools["template"].setVisible(not template)

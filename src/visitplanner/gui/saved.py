@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from visitplanner.base.errors import Trouble
+from visitplanner.gui.access import access
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.layout import row
 from visitplanner.gui.parts.text import IconLabel, Label
@@ -48,7 +49,7 @@ class SavedIndicator(Speaking, QWidget):
     def _words(self) -> str:
         if self._failing:
             return _("Not saved")
-        if self._desk.read_only is not None:
+        if not access.writable:
             return _("Reading only")
         if self._desk.unsaved:
             return _("Saving…")
@@ -66,7 +67,7 @@ class SavedIndicator(Speaking, QWidget):
         self.setAccessibleName(self._words())
         if self._failing:
             self._icon.set_icon("circle-x", "bad")
-        elif self._desk.read_only is not None:
+        elif not access.writable:
             self._icon.set_icon("lock", "sub")
         elif self._desk.unsaved:
             self._icon.set_icon("refresh-cw", "faint")

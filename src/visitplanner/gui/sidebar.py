@@ -99,7 +99,7 @@ class Sidebar(Speaking, QWidget):
         self._title = Label(px=15, bold=True, wrap=True)
         self._dates = Label("", "sub", 12, wrap=True)
         self._sample = Pill(N_("Sample"), "accent", "sparkles")
-        self._remove = IconButton("trash-2", N_("Remove the sample visits"), "plain")
+        self._remove = IconButton("trash-2", N_("Remove the sample visits"), "plain", writes=True)
         self._share = Label("", "sub", 11)
         self._bar = QProgressBar()
         self._build(actions)
@@ -177,7 +177,6 @@ class Sidebar(Speaking, QWidget):
         )
         self._dates.show_text(_dates(visit))
         self._sample_row.setVisible(visit.sample and not self._folded)
-        self._remove.setEnabled(self._desk.read_only is None)
         counts = {
             "itinerary": len(snapshot.sessions), "people": len(snapshot.participations),
             "places": len(snapshot.places), "practices": len(snapshot.practices),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QListView, QSizePolicy, QWidget
 
 from visitplanner.base.phrases import N_
+from visitplanner.gui.access import access
 from visitplanner.gui.board.changes import Changes
 from visitplanner.gui.board.choosing import Choosing
 from visitplanner.gui.board.entries import Entry, titled
@@ -124,7 +125,7 @@ class TrayList(Speaking, Choosing, QListView):
         if not pointer.active:
             entry = self._rows.row(self.indexAt(self._pressed))
             far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
-            if not far or not isinstance(entry, Entry):
+            if not far or not isinstance(entry, Entry) or not access.writable:
                 return
             if entry.item.anchored:
                 self._pressed = None
@@ -150,9 +151,9 @@ class TrayList(Speaking, Choosing, QListView):
 
     def mouseDoubleClickEvent(self, event: Any) -> None:
         """Qt override."""
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid():
-            self.edit(index)
+        row = self._rows.row(self.indexAt(event.position().toPoint()))
+        if row is not None:
+            self.edit_title(row.id)
 
     def keyPressEvent(self, event: Any) -> None:
         """Qt override."""

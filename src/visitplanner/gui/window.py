@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWi
 from visitplanner.base.errors import Trouble
 from visitplanner.base.settings import Settings
 from visitplanner.domain.visit_line import VisitLine
+from visitplanner.gui.access import access
 from visitplanner.gui.actions import SECTIONS, Actions
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.going import Going
@@ -101,7 +102,7 @@ class MainWindow(Speaking, QMainWindow):
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
-        if wish == CAPTURE:
+        if wish == CAPTURE and access.writable:
             self.sheets.show_capture()
 
     def selected_session(self) -> str:
@@ -142,6 +143,7 @@ class MainWindow(Speaking, QMainWindow):
         desk.visit_changed.connect(self._visit_changed)
         desk.visit_gone.connect(self.show_library)
         desk.undo_changed.connect(self._allow)
+        access.changed.connect(self._allow)
         desk.undone.connect(self._read_library_again)
         library.visit_chosen.connect(self.open_visit)
         library.rename_asked.connect(lambda visit: self._with_line(visit, self.gestures.rename))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
 
 from visitplanner.domain.labels import label
 from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.access import access
 from visitplanner.gui.board.bars import Bar, BarPainter, bars, stretch
 from visitplanner.gui.board.board import DayBoard
 from visitplanner.gui.board.booking_changes import BookingChanges
@@ -127,7 +128,7 @@ class BarStrip(Speaking, QListView):
     def _hold(self, at: QPoint) -> Pull | None:
         """What is held at a view point."""
         grid = self._board.sheet.grid
-        if at.x() < grid.gutter or not grid.days or self.changes.desk.read_only is not None:
+        if at.x() < grid.gutter or not grid.days or not access.writable:
             return None
         column, bar = self._column(at), self.bar(self.indexAt(at))
         if bar is None:

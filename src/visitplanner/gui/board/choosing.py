@@ -125,7 +125,8 @@ class Choosing(_View):
         index = self._rows.place_of(id, self.title_column)
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | self._whole)
-            self.edit(index)
+            if index.flags() & Qt.ItemFlag.ItemIsEditable:
+                self.edit(index)
 
     @property
     def _whole(self) -> QItemSelectionModel.SelectionFlag:

@@ -11,9 +11,11 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from visitplanner.base.phrases import N_
+from visitplanner.gui.access import access
 from visitplanner.gui.board.changes import Changes
 from visitplanner.gui.board.entries import Entry
 from visitplanner.gui.icons import icon
+from visitplanner.gui.parts.guards import allow
 from visitplanner.gui.tongue import _
 
 Chosen = tuple[Entry, ...]
@@ -58,7 +60,7 @@ Act = Callable[[Programme, Chosen], None]
 class Key:
     """One row: what it does to the items chosen. `alone`: it works without any; `single`: only with one.
 
-    Rows with `menu` stand in menus.
+    Rows with `menu` stand in menus; those that `reads` change nothing.
     """
 
     sequences: tuple[str, ...]
@@ -69,6 +71,7 @@ class Key:
     alone: bool = False
     single: bool = False
     sessions: bool = False
+    reads: bool = False
 
 
 def _nudge(minutes: int) -> Act:
@@ -102,22 +105,23 @@ KEYS = (
     Key(("Ctrl+Alt+Up",), N_("5 minutes shorter"), _lengthen(-5), single=True),
     Key(("Ctrl+Alt+Down",), N_("5 minutes longer"), _lengthen(5), single=True),
     Key(("M",), N_("Run-of-show"), lambda view, chosen: view.changes.opened.emit("run_of_show", chosen[0].id),
-        "table", menu=True, single=True, sessions=True),
+        "table", menu=True, single=True, sessions=True, reads=True),
     Key(("L",), N_("Anchor or release"), lambda view, chosen: view.changes.toggle_anchor(chosen), "lock",
         menu=True),
     Key(("U",), N_("To or from the unscheduled items"),
         lambda view, chosen: view.changes.toggle_tray(chosen, view.day), "inbox", menu=True),
     Key(("D",), N_("Duplicate"), lambda view, chosen: view.changes.duplicate(chosen), "copy", menu=True,
         sessions=True),
-    Key(("Ctrl+C",), N_("Copy"), lambda view, chosen: view.changes.copy(chosen), "copy", menu=True),
+    Key(("Ctrl+C",), N_("Copy"), lambda view, chosen: view.changes.copy(chosen), "copy", menu=True, reads=True),
     Key(("Ctrl+X",), N_("Cut"), lambda view, chosen: view.changes.cut(chosen), "scissors", menu=True),
     Key(("Ctrl+V",), N_("Paste"),
         lambda view, chosen: view.changes.paste(chosen[-1] if chosen else None, view.day, view.spot),
         "clipboard-paste", menu=True, alone=True),
     Key(("Del",), N_("Delete"), lambda view, chosen: view.changes.delete(chosen), "trash-2", menu=True),
-    Key(("Shift+F10",), N_("Menu of the item or day"), lambda view, _chosen: view.open_menu(), alone=True),
+    Key(("Shift+F10",), N_("Menu of the item or day"), lambda view, _chosen: view.open_menu(), alone=True,
+        reads=True),
     Key(("R",), N_("Push what follows along"), lambda view, _chosen: view.changes.toggle_pushing(), alone=True),
-    Key(("Ctrl+A",), N_("Choose the whole day"), lambda view, _chosen: view.choose_day(), alone=True),
+    Key(("Ctrl+A",), N_("Choose the whole day"), lambda view, _chosen: view.choose_day(), alone=True, reads=True),
 )  # fmt: skip
 
 VIEW_KEYS = (
@@ -139,7 +143,7 @@ def act(view: Programme, event: QKeyEvent) -> bool:
     if key is None:
         return False
     chosen = acted_on(view)
-    if fits(key, chosen):
+    if fits(key, chosen) and (key.reads or access.writable):
         key.act(view, chosen)
     return True
 
@@ -162,11 +166,14 @@ def fits(key: Key, chosen: Chosen) -> bool:
 def menu(view: Programme, parent: QWidget) -> QMenu:
     """A menu of what can be done to the items chosen in `view`, with its keys."""
     found = QMenu(parent)
+    found.setToolTipsVisible(True)
     chosen = acted_on(view)
     for key in KEYS:
         if key.menu:
             action = QAction(icon(key.icon), f"{_(key.words)}\t{_shown(key)}", found)
             action.setEnabled(fits(key, chosen))
+            if not key.reads:
+                allow(action, fits(key, chosen))
             action.triggered.connect(lambda _checked=False, key=key: key.act(view, acted_on(view)))
             found.addAction(action)
     return found

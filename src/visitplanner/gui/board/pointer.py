@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from visitplanner.gui.access import access
 from visitplanner.gui.board.carrying import Carrying, Ground
 from visitplanner.gui.board.gestures import Draw, Move, Stretch, ripples, snap_of, snapped, wall
 
@@ -53,7 +54,7 @@ class Pointer(Carrying):
             origin, _box, _edge = self._pressed
             if (at - origin).manhattanLength() < QApplication.startDragDistance():
                 return
-            if not self._begin():
+            if not (access.writable and self._begin()):
                 return
         self.follow(at, snap_of(event.modifiers()), ripple=ripples(event.modifiers()))
 
@@ -71,7 +72,7 @@ class Pointer(Carrying):
         sheet = self._board.sheet
         if box := sheet.at(at):
             self._board.edit_title(box.id)
-        elif sheet.in_body(at):
+        elif sheet.in_body(at) and access.writable:
             self._board.changes.add_at(*self._time_at(at), 60)
 
     def key(self, key: int) -> bool:
@@ -126,7 +127,7 @@ class Pointer(Carrying):
                 if found := sheet.box(id):
                     board.viewport().update(sheet.rect(found))
             self.hovered = hovered
-        on_edge = box is not None and sheet.on_edge(box, at) and not box.entry.item.anchored
+        on_edge = access.writable and box is not None and sheet.on_edge(box, at) and not box.entry.item.anchored
         board.viewport().setCursor(Qt.CursorShape.SizeVerCursor if on_edge else Qt.CursorShape.ArrowCursor)
         minute = None
         if sheet.in_body(at) and box is None:

@@ -15,6 +15,7 @@ from visitplanner.domain.goers import named
 from visitplanner.domain.kinds import Part, Side
 from visitplanner.domain.records import Session
 from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.access import access
 from visitplanner.gui.board.asking import Asking
 from visitplanner.gui.board.entries import Entry
 from visitplanner.gui.board.model import ROW
@@ -104,7 +105,7 @@ class Receiving(QObject):
             return False
         assert isinstance(event, QDragMoveEvent | QDropEvent)
         form, ids = carried_in(event.mimeData())
-        if not form or self._changes.desk.read_only is not None:
+        if not form or not access.writable:
             event.ignore()
             return True
         if event.type() == QEvent.Type.DragEnter:

@@ -40,10 +40,10 @@ class SeveralPane(Speaking, QWidget):
         self._status = Choice(options.members(SessionStatus))
         self._owner = Choice(lambda: [("", _("Nobody")), *options.people(self._changes.desk.snapshot)])
         self._group = Choice(lambda: options.tracks(self._changes.desk.snapshot))
-        self._lock = Button("", "", "lock")
-        tray = Button(N_("Unschedule"), "", "inbox")
-        copies = Button(N_("Duplicate"), "", "copy")
-        delete = Button(N_("Move to the bin"), "danger", "trash-2")
+        self._lock = Button("", "", "lock", writes=True)
+        tray = Button(N_("Unschedule"), "", "inbox", writes=True)
+        copies = Button(N_("Duplicate"), "", "copy", writes=True)
+        delete = Button(N_("Move to the bin"), "danger", "trash-2", writes=True)
         for button, act in (
             (self._lock, self._changes.toggle_anchor), (tray, self._changes.toggle_tray),
             (copies, self._changes.duplicate), (delete, self._changes.delete),

@@ -65,7 +65,7 @@ class CaptureWindow(Speaking, QWidget):
         self.place = PlaceBar()
         self.kinds = KindChips()
         self.line = CaptureLine()
-        self.language = Choice(lambda: list(LANGUAGES.items()))
+        self.language = Choice(lambda: list(LANGUAGES.items()), writes=False)
         self.questions, self.entries = RowList(), RowList()
         self.name_box = NameBox()
         self._clock = QTimer(self)

@@ -49,7 +49,7 @@ class TaskForm(Form):
             N_("Responsible"), lambda one: one.owner, lambda: options.parties(self.snapshot),
             self._set_owner, self._set_owner,
         )  # fmt: skip
-        remove = Button(N_("Delete the task"), "danger", "trash-2")
+        remove = Button(N_("Delete the task"), "danger", "trash-2", writes=True)
         remove.clicked.connect(self.delete_wanted)
         self._named.append((self.done_on.editor, N_("Done on")))
         self.add(self.done, self.done_on)

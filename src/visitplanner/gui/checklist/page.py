@@ -61,8 +61,8 @@ class ChecklistPage(Page):
         self.segments.choose(ALL)
         self.filter = FilterLine(self, 200)
         self._count = Label("", "sub", 12)
-        self._fill = Button(N_("Fill from the template"), "", "list-checks")
-        self._begin = Button(N_("Fill from the template"), "primary", "list-checks")
+        self._fill = Button(N_("Fill from the template"), "", "list-checks", writes=True)
+        self._begin = Button(N_("Fill from the template"), "primary", "list-checks", writes=True)
         self._language = ""
         self._wanted = ""
         self._build()
@@ -101,7 +101,7 @@ class ChecklistPage(Page):
         self._fill.clicked.connect(self.fill)
         self._begin.clicked.connect(self.fill)
         list_keys(self.list, self, add=self.add, edit=self._edit, delete=self.delete)
-        on_key("Space", self.list, self.tick)
+        on_key("Space", self.list, self.tick, writes=True)
         theme.changed.connect(self._rescale)
 
     # ------------------------------------------------------------------ what it shows
@@ -110,9 +110,6 @@ class ChecklistPage(Page):
         self._stack.setCurrentIndex(0 if snapshot.tasks else 1)
         done = sum(one.done is not None for one in snapshot.tasks)
         self._count.show_text(_("{done} of {all} done").format(done=done, all=len(snapshot.tasks)))
-        writable = self.desk.read_only is None
-        self._fill.setEnabled(writable)
-        self._begin.setEnabled(writable)
         self.list.fill(self._rows(snapshot))
         if self._wanted and self.list.go_to(self._wanted):
             self._wanted = ""
@@ -186,7 +183,7 @@ class ChecklistPage(Page):
         from visitplanner.operations import tasks as gestures  # slow import  # noqa: PLC0415
 
         task = self._task()
-        if task is not None and self.desk.read_only is None:
+        if task is not None:
             self.list.setFocus()
             self.desk.do(labels.titled(labels.DELETE, task), gestures.delete, [task.id])
             self._announce(_("Deleted: {title}").format(title=labels.quoted(task)))

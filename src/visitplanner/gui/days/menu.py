@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from visitplanner.gui.days.changes import DayChanges
 from visitplanner.gui.icons import icon
+from visitplanner.gui.parts.guards import allow
 from visitplanner.gui.tongue import _, tongue
 
 
@@ -19,6 +20,7 @@ def day_menu(changes: DayChanges, day: dt.date, parent: QWidget) -> QMenu:
     """A menu for `day` of the open visit; it goes away by itself."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.setToolTipsVisible(True)
     menu.setTitle(tongue.language.date(day, "day"))
     days = changes.days
     _add(menu, "arrow-left", _("Insert a day before"), lambda: changes.insert(day))
@@ -31,13 +33,14 @@ def day_menu(changes: DayChanges, day: dt.date, parent: QWidget) -> QMenu:
     ):
         _goals(menu, name, words, [one for one in days if one != day], partial(act, day))
     menu.addSeparator()
-    _add(menu, "trash-2", _("Remove the day"), lambda: changes.remove(day)).setEnabled(len(days) > 1)
+    allow(_add(menu, "trash-2", _("Remove the day"), lambda: changes.remove(day)), len(days) > 1)
     return menu
 
 
 def _add(menu: QMenu, name: str, words: str, act: Callable[[], None]) -> QAction:
     action = menu.addAction(icon(name), words)
     action.triggered.connect(lambda _checked=False: act())
+    allow(action)
     return action
 
 
@@ -45,7 +48,7 @@ def _goals(
     menu: QMenu, name: str, words: str, days: list[dt.date], act: Callable[[dt.date], None]
 ) -> None:
     inner = menu.addMenu(icon(name), words)
-    inner.setEnabled(bool(days))
+    allow(inner.menuAction(), bool(days))
     for day in days:
         action = inner.addAction(tongue.language.date(day, "day"))
         action.triggered.connect(lambda _checked=False, day=day: act(day))

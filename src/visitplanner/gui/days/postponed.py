@@ -24,7 +24,7 @@ class PostponedBar(QFrame):
         self.setProperty("part", "message")
         self.setProperty("tone", "warn")
         text = Label(N_("This visit is postponed. Everything is kept as it is."), wrap=True)
-        button = Button(N_("Set new dates"))
+        button = Button(N_("Set new dates"), writes=True)
         button.clicked.connect(self.dates_wanted)
         layout = row(IconLabel("clock", "warn", 16), text, button, margins=(16, 5, 8, 5), gap=10)
         layout.setStretch(1, 1)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from visitplanner.base.phrases import N_
@@ -14,6 +15,7 @@ from visitplanner.gui.exchange.note_sheets import NoteExport, NoteImport
 from visitplanner.gui.exchange.sheet import ExchangeSheet
 from visitplanner.gui.icons import icon
 from visitplanner.gui.parts.buttons import Button
+from visitplanner.gui.parts.guards import allow
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.tongue import _
 
@@ -29,6 +31,7 @@ class NoteFiles(Button):
         self._desk, self._page, self._list = desk, page, listed
         self.sheet: ExchangeSheet | None = None
         self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         page.setAcceptDrops(True)
@@ -76,10 +79,12 @@ class NoteFiles(Button):
 
     def _fill(self) -> None:
         self._menu.clear()
-        writable = self._desk.read_only is None
+        for name, words, act in (
+            ("download", _("Take in a Markdown file…"), self.import_file),
+            ("folder-open", _("Take in a folder of notes…"), self.import_folder),
+        ):
+            allow(self._add(name, words, act))
         for name, words, act, possible in (
-            ("download", _("Take in a Markdown file…"), self.import_file, writable),
-            ("folder-open", _("Take in a folder of notes…"), self.import_folder, writable),
             ("file-down", _("Write this note into a folder…"), self.export_current, bool(self._list.key)),
             (
                 "file-down",
@@ -88,9 +93,12 @@ class NoteFiles(Button):
                 bool(self._keys()),
             ),
         ):
-            action = self._menu.addAction(icon(name), words)
-            action.triggered.connect(act)
-            action.setEnabled(possible)
+            self._add(name, words, act).setEnabled(possible)
+
+    def _add(self, name: str, words: str, act: Callable[[], None]) -> QAction:
+        action = self._menu.addAction(icon(name), words)
+        action.triggered.connect(act)
+        return action
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt override: a note or a folder that is dragged over the page, and dropped."""

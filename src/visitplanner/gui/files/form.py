@@ -69,7 +69,7 @@ class FileForm(Form):
     def _build_buttons(self) -> None:
         self.show_button = Button(N_("Show the photo"), "", "maximize-2", tip=N_("Space"))
         self.copy_button = Button(N_("Save a copy…"), "", "save")
-        remove = IconButton("trash-2", N_("Delete the file"), "plain")
+        remove = IconButton("trash-2", N_("Delete the file"), "plain", writes=True)
         history = IconButton("history", N_("History"), "plain")
         self.show_button.clicked.connect(self.preview_wanted)
         self.copy_button.clicked.connect(self.copy_wanted)

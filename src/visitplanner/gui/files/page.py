@@ -128,14 +128,13 @@ class FilesPage(PanePage):
         pane.files_wanted.connect(self.add)
         pane.form.history_wanted.connect(self.history_wanted)
         for keys, act in (("Ctrl+O", self.add), ("Ctrl+Shift+V", self._paste)):
-            on_key(keys, self, act, inside=True)
+            on_key(keys, self, act, inside=True, writes=True)
 
     # ------------------------------------------------------------------ what it does
     def add(self) -> None:
         """Ask for files."""
-        if self.desk.read_only is None:
-            names, _kind = QFileDialog.getOpenFileNames(self, _("Add files"))
-            self.take([Path(name) for name in names])
+        names, _kind = QFileDialog.getOpenFileNames(self, _("Add files"))
+        self.take([Path(name) for name in names])
 
     def take_from(self, mime: QMimeData, owner: tuple[str, str] | None = None) -> bool:
         """Take what is pasted or dropped, for a record (kind, id) or the visit; False where there is no file in it."""

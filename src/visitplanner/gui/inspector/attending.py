@@ -40,7 +40,7 @@ class Attendee(QWidget):
         self.part = Choice(options.members(Part))
         self.part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.part.setFixedWidth(theme.px(108))
-        self._remove = IconButton("x", self._words, "plain")
+        self._remove = IconButton("x", self._words, "plain", writes=True)
         self._remove.clicked.connect(self._leave)
         self.part.entered.connect(self._choose)
         avatar = Avatar(person.name.shown(tongue.language.code), person.id, 26)

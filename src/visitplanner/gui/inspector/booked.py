@@ -34,13 +34,12 @@ class Booked(QWidget):
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(6)
-        self._add = Button(N_("Add a booking"), "", "plus")
+        self._add = Button(N_("Add a booking"), "", "plus", writes=True)
         self._add.clicked.connect(self.wanted)
         self.setLayout(column(Label(N_("Bookings of this day"), "caption", 11), self._list, self._add, gap=6))
 
-    def show_day(self, snapshot: Snapshot, day: dt.date, *, writable: bool) -> None:
+    def show_day(self, snapshot: Snapshot, day: dt.date) -> None:
         """Show what is booked over `day`."""
-        self._add.setEnabled(writable)
         found = on_day(snapshot, day)
         names = [named(snapshot, one) for one in found]
         shown = (day, found, names, tongue.language.code)

@@ -33,7 +33,7 @@ class DayForm(Form):
         """Make the fields, top to bottom."""
         self._date = Label("", "", 17, bold=True, wrap=True)
         self.add(self._date)
-        self._rearrange = Button(N_("Rearrange this day"), "", "calendar-days")
+        self._rearrange = Button(N_("Rearrange this day"), "", "calendar-days", writes=True)
         self._rearrange.clicked.connect(self._open_menu)
         self.add(self._rearrange)
         self.add(self.line("title", N_("Title of the day")))
@@ -70,7 +70,7 @@ class DayForm(Form):
         blank = Day(id=ids.day(visit, date), space=visit, visit=visit, date=date)
         self.show_record(snapshot, snapshot.day.get(date, blank), language)
         self._date.show_text(tongue.language.date(date, "day"))
-        self.booked.show_day(snapshot, date, writable=self.desk.read_only is None)
+        self.booked.show_day(snapshot, date)
 
     def before_typing(self) -> None:
         """A draft needs its record: make it with the first key."""

@@ -30,7 +30,7 @@ class ItemHead(QWidget):
         self._icon = IconLabel("presentation", "meeting", 14)
         self._kind = Label("", "", 12, bold=True)
         self._sample = Pill(N_("Sample"), "accent")
-        self._lock = IconButton("lock-open", N_("Anchor: nothing moves it"), "plain", checkable=True)
+        self._lock = IconButton("lock-open", N_("Anchor: nothing moves it"), "plain", checkable=True, writes=True)
         history = IconButton("history", N_("History"), "plain")
         self._lock.clicked.connect(self.anchored)
         history.clicked.connect(self.history_wanted)

@@ -38,7 +38,7 @@ class RecordPane(SplitView):
         super().__init__(desk)
         self._language, self._shown = "", ALL
         self.form = self.form_kind(desk)
-        self._begin = Button(self.adding, "primary", "plus")
+        self._begin = Button(self.adding, "primary", "plus", writes=True)
         self._build()
         self._connect()
         self.retranslate()
@@ -55,7 +55,7 @@ class RecordPane(SplitView):
         self._begin.clicked.connect(self.add)
         list_keys(self.list, self, add=self.add, edit=self.edit, delete=self.delete)
         for keys, _words, act in self.keys:
-            on_key(keys, self.list, getattr(self, act))
+            on_key(keys, self.list, getattr(self, act), writes=True)
 
     def show_only(self, which: str) -> None:
         """Show all records, or those that a subclass calls so."""
@@ -85,7 +85,6 @@ class RecordPane(SplitView):
     def refresh(self, snapshot: Snapshot) -> None:
         """Fill the list and the form."""
         super().refresh(snapshot)
-        self._begin.setEnabled(self.desk.read_only is None)
 
     def show_current(self) -> None:
         """Show the current one in the form."""
@@ -96,12 +95,11 @@ class RecordPane(SplitView):
 
     def asked_to_add(self, operation: Callable[..., str], *args: Any, **values: Any) -> None:
         """Make one by `operation(edit, *args, **values)`, show it, and begin with its first field."""
-        if self.desk.read_only is None:
-            self.desk.do(labels.titled(labels.ADD), operation, *args, then=self._added, **values)
+        self.desk.do(labels.titled(labels.ADD), operation, *args, then=self._added, **values)
 
     def delete(self) -> None:
         """The current one into the bin; Ctrl+Z brings it back."""
-        if (record := self.record) is not None and self.desk.read_only is None:
+        if (record := self.record) is not None:
             self.list.setFocus()
             self.form.leave()
             self.desk.do(labels.titled(labels.DELETE, self.form.subject()), self.remove, record.id)

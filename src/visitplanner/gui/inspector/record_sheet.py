@@ -50,8 +50,8 @@ class RecordSheet(Sheet):
         self._stack = QStackedLayout(content)
         self._stack.addWidget(box(filled, "surface"))
         self._stack.addWidget(EmptyState(*self.empty))
-        self._add = Button(self.adding, "primary", "plus")
-        self._remove = Button(N_("Delete"), "danger", "trash-2", tip="Del")
+        self._add = Button(self.adding, "primary", "plus", writes=True)
+        self._remove = Button(N_("Delete"), "danger", "trash-2", tip="Del", writes=True)
         super().__init__(parent, self.words, content, self._add, self._remove, size=(840, 560))
         self._add.clicked.connect(self.add)
         self._remove.clicked.connect(self.delete)
@@ -121,9 +121,7 @@ class RecordSheet(Sheet):
     def _show_form(self) -> None:
         snapshot, record = self.desk.snapshot, self._record()
         self._stack.setCurrentIndex(0 if record is not None else 1)
-        writable = self.desk.read_only is None
-        self._add.setEnabled(writable)
-        self._remove.setEnabled(writable and record is not None)
+        self._remove.setEnabled(record is not None)
         if snapshot is not None and record is not None:
             self.form.show_record(snapshot, record, self._language or options.text_language(snapshot))
 

@@ -33,7 +33,7 @@ class TalkTime(QWidget):
         self._parts = Label("", "faint", 11, wrap=True)
         self._mark = IconLabel("circle-check", "ok", 14)
         self._verdict = Label("", "sub", 12, wrap=True)
-        self.fit = Button(N_("Make it fit"), "", "maximize-2")
+        self.fit = Button(N_("Make it fit"), "", "maximize-2", writes=True)
         self.fit.clicked.connect(self._ask)
         line = row(self._mark, self._verdict, self.fit, gap=7)
         line.setStretch(1, 1)

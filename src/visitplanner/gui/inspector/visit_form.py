@@ -36,7 +36,7 @@ class VisitForm(Form):
         self.state = self.value(
             N_("State"), Choice(options.members(VisitState)), lambda one: one.state, self._set_state
         )
-        self.dates = Button("", "", "calendar-days")
+        self.dates = Button("", "", "calendar-days", writes=True)
         self.dates.clicked.connect(self.dates_wanted)
         self.add(self.code, self.state)
         self._dates_field = Field(N_("Dates"), self.dates)
@@ -51,7 +51,7 @@ class VisitForm(Form):
         self._build_pack_languages()
         self.add(self.area("summary", N_("Summary")))
         self.add(self.area("purpose", N_("Purpose")))
-        self._save = Button(N_("Save as a template…"), "", "copy")
+        self._save = Button(N_("Save as a template…"), "", "copy", writes=True)
         self._save.clicked.connect(self._save_as_template)
         self.add(self._save)
 

@@ -55,11 +55,11 @@ class ObservationForm(Form):
         self._came = Links(N_("Came of it"))
         self._came.followed.connect(self.followed)
         self._photos = PhotoStrip(Thumbnails(self.desk, self))
-        remove = Button(N_("Delete the observation"), "danger", "trash-2")
+        remove = Button(N_("Delete the observation"), "danger", "trash-2", writes=True)
         remove.clicked.connect(self.delete_wanted)
         self.add(self._answers)
         self.add(self._came)
-        self.act = Button(N_("Make an action of it"), "", "target")
+        self.act = Button(N_("Make an action of it"), "", "target", writes=True)
         self.act.clicked.connect(self._make_action)
         self.add(self.act, None)
         self.add(self._photos)
@@ -122,7 +122,6 @@ class ObservationForm(Form):
             [Linked("question", one.id, question_said(snapshot, one), ICONS["question"])
              for one in numbered if one.id in ids],
             [row for row in question_options(snapshot) if row[0] not in ids],
-            writable=self.desk.read_only is None,
         )  # fmt: skip
         self._came.show_links(self._outcomes(snapshot, record.id))
         photos = snapshot.attachments_of.get(record.id, ())

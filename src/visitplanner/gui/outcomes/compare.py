@@ -56,7 +56,7 @@ class ComparePane(View):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._practice = ""
-        self.practices = Choice(self._options)
+        self.practices = Choice(self._options, writes=False)
         self.practices.setMinimumWidth(theme.px(260))
         self._caption = Label(N_("Practice note"), "sub", 12)
         self._caption.setBuddy(self.practices)

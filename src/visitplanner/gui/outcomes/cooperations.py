@@ -48,7 +48,7 @@ class CooperationForm(Form):
         self.cities = Links(N_("Partner cities"), N_("Add a city"), compact=True)
         self.visits = Links(N_("Its visits"), N_("Add a visit"))
         self.milestones = Links(N_("Milestones over the years"))
-        self.mark = Button(N_("Add a milestone"), "", "flag")
+        self.mark = Button(N_("Add a milestone"), "", "flag", writes=True)
         self.add(self.cities)
         self.add(self.visits)
         self.add(self.milestones)
@@ -64,17 +64,16 @@ class CooperationForm(Form):
     def show_record(self, snapshot: Snapshot, record: Any, language: str) -> None:
         """Show a cooperation, with its texts in `language`."""
         super().show_record(snapshot, record, language)
-        writable = self.desk.read_only is None
         names = dict(self.partners.city_options())
         self.cities.show_links(
             [Linked("city", id, names.get(id, id), "map-pin") for id in record.cities],
-            [one for one in self.partners.city_options() if one[0] not in record.cities], writable=writable,
+            [one for one in self.partners.city_options() if one[0] not in record.cities],
         )  # fmt: skip
         mine = self.partners.visits_of(record.id)
         self.visits.show_links(
             [Linked("visit", one.id, visit_named(one), "calendar-days",
                     beside=words.day(one.start)) for one in mine],
-            [(one.id, visit_named(one)) for one in self.partners.visits if one not in mine], writable=writable,
+            [(one.id, visit_named(one)) for one in self.partners.visits if one not in mine],
         )  # fmt: skip
         self.milestones.show_links(
             milestone_link(one, named(one.title) or "…", shown=bool(self._visit_of(one.id)))

@@ -55,7 +55,7 @@ class DecisionForm(Form):
         self.add(self.area("comments", N_("Comments")))
         self.coming = Links(N_("Actions"))
         self.add(self.coming)
-        self.act = Button(N_("Make an action of it"), "", "target")
+        self.act = Button(N_("Make an action of it"), "", "target", writes=True)
         self.act.clicked.connect(self._make_action)
         self.add(box(row(self.act, None)))
         self.other = Pick()
@@ -108,18 +108,16 @@ class DecisionForm(Form):
     def show_record(self, snapshot: Snapshot, record: Any, language: str) -> None:
         """Show a decision of `snapshot`, with its texts in `language`."""
         super().show_record(snapshot, record, language)
-        writable = self.desk.read_only is None
         heard = [one for one in snapshot.observations if one.id in record.observations]
         heard.sort(key=lambda one: record.observations.index(one.id))
         self.evidence.show_links(
             [Linked("observation", one.id, words.observation(snapshot, one), "notebook-pen") for one in heard],
-            words.observations(snapshot, record.practice, record.observations), writable=writable,
+            words.observations(snapshot, record.practice, record.observations),
         )  # fmt: skip
         column = replication.Column(record, replication.scores(snapshot, record))
         for dimension, line in self.dimensions.items():
             id = ids.score(record.id, dimension)
             line.show_given(id, column.scores[dimension], language, snapshot.visit.working_language)
-            line.scale.setEnabled(writable)
         self._mean.show_text(mean_told(column.mean))
         self.coming.show_links(
             action_link(snapshot, one)

@@ -13,6 +13,7 @@ from visitplanner.base.phrases import N_
 from visitplanner.domain.labels import label
 from visitplanner.domain.records import Action, Milestone
 from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.access import access
 from visitplanner.gui.inspector.editors import Options, Pick
 from visitplanner.gui.inspector.threads import Link
 from visitplanner.gui.outcomes import words
@@ -67,7 +68,6 @@ class Links(QWidget):
         super().__init__()
         self._compact = compact
         self._shown: tuple[Linked, ...] | None = None
-        self._writable = True
         self._caption = Label(caption, "caption", 11)
         self._list: QLayout = Flow(gap=4) if compact else column(gap=0)
         self.pick = Pick()
@@ -79,16 +79,16 @@ class Links(QWidget):
         self.pick.named.connect(self._refuse)
         self.setLayout(column(self._caption, box(self._list), self.adding, gap=4))
 
-    def show_links(self, links: Iterable[Linked], options: Options = (), *, writable: bool = True) -> None:
+    def show_links(self, links: Iterable[Linked], options: Options = ()) -> None:
         """Show `links`, and offer `options`."""
         shown = tuple(links)
-        if shown != self._shown or writable != self._writable:
-            self._shown, self._writable = shown, writable
+        if shown != self._shown:
+            self._shown = shown
             emptied(self._list)
             for one in shown:
                 self._list.addWidget(self._chip(one) if self._compact else self._line(one))
         self.pick.show_value("", options)
-        self.adding.setVisible(self._adds and writable and bool(options))
+        self.adding.setVisible(self._adds and access.writable and bool(options))
         self.adding.accept()
         self.setVisible(bool(shown) or self._adds)
 
@@ -102,7 +102,7 @@ class Links(QWidget):
         beside.show_text(one.beside)
         line = row(mark, link, beside, gap=6)
         line.setStretch(1, 1)
-        if self._adds and self._writable:
+        if self._adds and access.writable:
             line.addWidget(self._away(one))
         return box(line)
 
@@ -122,11 +122,11 @@ class Links(QWidget):
     def _chip(self, one: Linked) -> QWidget:
         name = Label("", "", 12)
         name.show_text(one.text)
-        items = (IconLabel(one.icon, one.role, 14), name, *((self._away(one),) if self._writable else ()))
+        items = (IconLabel(one.icon, one.role, 14), name, *((self._away(one),) if access.writable else ()))
         return Card(row(*items, margins=(8, 0, 2, 0), gap=5))
 
     def _away(self, one: Linked) -> IconButton:
-        away = IconButton("x", lambda: _("Take out “{title}”").format(title=one.text), "plain")
+        away = IconButton("x", lambda: _("Take out “{title}”").format(title=one.text), "plain", writes=True)
         away.setFixedSize(theme.px(28), theme.px(26))
         away.clicked.connect(lambda: self.removed.emit(one.id))
         return away

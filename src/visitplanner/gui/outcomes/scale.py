@@ -29,7 +29,7 @@ class Mark(Button):
 
     def __init__(self, dimension: Dimension, value: int | None) -> None:
         self._dimension, self.value = dimension, value
-        super().__init__("", "seg", checkable=True)
+        super().__init__("", "seg", checkable=True, writes=True)
         self.show_text("–" if value is None else str(value))
 
     def retranslate(self) -> None:
@@ -38,7 +38,7 @@ class Mark(Button):
         means = meaning(self.value)
         shown = means if self.value is None else f"{self.value}, {means}"
         self.setAccessibleName(f"{_(label(self._dimension))}: {shown}")
-        self.setToolTip(shown)
+        self.show_tip(shown)
 
 
 class Scale(QFrame):

@@ -38,11 +38,11 @@ class EditionForm(Speaking, QWidget):
         super().__init__()
         self._settings = settings
         self._snapshot: Snapshot | None = None
-        self.language = Choice(lambda: list(LANGUAGES.items()))
-        self.paper = Choice(lambda: [(one, one.value) for one in Paper])
-        self.honorific = Choice(options.members(Honorific))
-        self.quality = Choice(lambda: [(one, _(QUALITIES[one])) for one in Quality])
-        self.sections = {one: Tick(SECTION_WORDS[one]) for one in Section}
+        self.language = Choice(lambda: list(LANGUAGES.items()), writes=False)
+        self.paper = Choice(lambda: [(one, one.value) for one in Paper], writes=False)
+        self.honorific = Choice(options.members(Honorific), writes=False)
+        self.quality = Choice(lambda: [(one, _(QUALITIES[one])) for one in Quality], writes=False)
+        self.sections = {one: Tick(SECTION_WORDS[one], writes=False) for one in Section}
         self.notes = QListWidget()
         self._honorific_field = Field(N_("After names"), self.honorific)
         self._notes_field = Field(N_("Which practice notes"), self.notes)

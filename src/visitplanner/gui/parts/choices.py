@@ -26,7 +26,7 @@ class Choices(Speaking, QWidget):
         self._options = options
         self._chips: dict[Any, Button] = {}
         for value, _words in options():
-            chip = Button("", "chip", checkable=True)
+            chip = Button("", "chip", checkable=True, writes=True)
             chip.clicked.connect(self._tell)
             self._chips[value] = chip
         self.setLayout(Flow(*self._chips.values()))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from visitplanner.base.phrases import N_
+from visitplanner.gui.access import access
 from visitplanner.gui.parts.buttons import IconButton
 from visitplanner.gui.parts.carried import carried_in
 from visitplanner.gui.parts.layout import box, column, row
@@ -41,7 +42,7 @@ class Targets(RowList):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt override."""
-        if carried_in(event.mimeData())[0] == self._form:
+        if access.writable and carried_in(event.mimeData())[0] == self._form:
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:

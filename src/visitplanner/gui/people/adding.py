@@ -55,9 +55,9 @@ class AddSheet(Sheet):
         self._preview = Label("", "accent", 12)
         self._count, self._here = Label("", "sub", 12), Label("", "warn", 12, wrap=True)
         self.list = RowList()
-        self.add_button = Button(N_("Add a new person"), "primary", "plus")
-        self.join_button = Button(N_("Add the one chosen"), "", "users")
-        self.delete_button = Button(N_("Delete from the library"), "danger", "trash-2", tip="Del")
+        self.add_button = Button(N_("Add a new person"), "primary", "plus", writes=True)
+        self.join_button = Button(N_("Add the one chosen"), "", "users", writes=True)
+        self.delete_button = Button(N_("Delete from the library"), "danger", "trash-2", tip="Del", writes=True)
         top = column(self.side, self._name, self._preview, self._here, margins=(18, 12, 18, 8), gap=8)
         head = box(row(self._count, None, margins=(18, 8, 18, 6)))
         content = column(box(top), Hairline(), head, self.list, gap=0)
@@ -77,7 +77,7 @@ class AddSheet(Sheet):
         self.add_button.clicked.connect(self.add)
         self.join_button.clicked.connect(self._join_current)
         self.delete_button.clicked.connect(self.delete)
-        on_key("Del", self.list, self.delete)
+        on_key("Del", self.list, self.delete, writes=True)
 
     def begin(self, directory: Directory, side: str = "", name: str = "") -> None:
         """Open for somebody new on `side`."""
@@ -172,10 +172,9 @@ class AddSheet(Sheet):
         self._preview.setVisible(bool(said))
 
     def _show_tools(self) -> None:
-        writable = self.desk.read_only is None
-        self.add_button.setEnabled(writable and bool(self.line.text().strip()))
-        self.join_button.setEnabled(writable and bool(self.list.key))
-        self.delete_button.setVisible(writable and bool(self.list.key))
+        self.add_button.setEnabled(bool(self.line.text().strip()))
+        self.join_button.setEnabled(bool(self.list.key))
+        self.delete_button.setVisible(bool(self.list.key))
 
     def _join_current(self) -> None:
         self.join(self.list.key)

@@ -29,7 +29,7 @@ class LikenessStrip(QWidget):
         self._lines = column(gap=6)
         self.setLayout(self._lines)
 
-    def show_person(self, directory: Directory, person: str, *, writable: bool) -> None:
+    def show_person(self, directory: Directory, person: str) -> None:
         """Say what there is to say about `person`."""
         emptied(self._lines)
         for pair in directory.pairs_of(person):
@@ -42,8 +42,7 @@ class LikenessStrip(QWidget):
             self._add("users", "warn", words, compare)
         for merged in directory.merged_into(person):
             words = _("Was also entered as {name}.").format(name=name_of(merged))
-            apart = Button(N_("Take apart again"), "link", px=12)
-            apart.setEnabled(writable)
+            apart = Button(N_("Take apart again"), "link", px=12, writes=True)
             apart.clicked.connect(lambda _checked=False, id=merged.id: self.part_wanted.emit(id))
             self._add("link", "sub", words, apart)
         self.setVisible(self._lines.count() > 0)

@@ -84,11 +84,11 @@ class PeoplePage(Page):
         self.filter = FilterLine(self)
         self.segments = Segments(SIDES)
         self.segments.choose("all")
-        self.order = Choice(lambda: [("rank", _("By rank")), ("name", _("By name"))])
+        self.order = Choice(lambda: [("rank", _("By rank")), ("name", _("By name"))], writes=False)
         self.order.show_value("rank")
         self.bar = DoublesBar(desk)
         self.form = PersonForm(desk)
-        self._begin = Button(N_("Add a person"), "primary", "plus")
+        self._begin = Button(N_("Add a person"), "primary", "plus", writes=True)
         self._build()
         self._connect()
         self._name()
@@ -136,9 +136,9 @@ class PeoplePage(Page):
         self.form.strip.part_wanted.connect(self.bar.part)
         self._begin.clicked.connect(self.add)
         list_keys(self.list, self, add=self.add, edit=self._edit, delete=self.delete)
-        on_key("Alt+Up", self.list, partial(self._move, -1))
-        on_key("Alt+Down", self.list, partial(self._move, 1))
-        on_key("Ctrl+Shift+V", self, self._paste, inside=True)
+        on_key("Alt+Up", self.list, partial(self._move, -1), writes=True)
+        on_key("Alt+Down", self.list, partial(self._move, 1), writes=True)
+        on_key("Ctrl+Shift+V", self, self._paste, inside=True, writes=True)
         on_key("Ctrl+E", self, self._write_mail, inside=True)
 
     # ------------------------------------------------------------------ what it does
@@ -186,7 +186,7 @@ class PeoplePage(Page):
         """Take the current person out of the visit; Ctrl+Z brings them back."""
         from visitplanner.operations import people  # slow import  # noqa: PLC0415
 
-        if (current := self.current) and self.desk.read_only is None:
+        if current := self.current:
             self.list.setFocus()
             self.form.leave()
             self.desk.do(labels.titled(labels.LEAVE, current[1]), people.leave, current[0].id)
@@ -221,7 +221,6 @@ class PeoplePage(Page):
         by_name = self.order.currentData() == "name"
         rows = list(_rows(snapshot, self._directory, self.segments.key, by_name=by_name))
         self._stack.setCurrentIndex(0 if snapshot.participations else 1)
-        self._begin.setEnabled(self.desk.read_only is None)
         self.list.fill(matching(rows, self.filter.text().casefold().split()))
         if self._wanted and self.list.go_to(self._wanted):
             self._wanted = ""
@@ -234,7 +233,7 @@ class PeoplePage(Page):
         from visitplanner.operations import people  # slow import  # noqa: PLC0415
 
         snapshot, current = self.desk.snapshot, self.current
-        if snapshot is None or current is None or self.desk.read_only is not None:
+        if snapshot is None or current is None:
             return
         ids = [part.id for part, _person in _ordered(snapshot, current[0].side)]
         at = ids.index(current[0].id)

@@ -79,7 +79,7 @@ class SessionLine(QWidget):
         self.part = Choice(options.members(Part))
         self.part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.part.setFixedWidth(theme.px(112))
-        remove = IconButton("x", self._words, "plain")
+        remove = IconButton("x", self._words, "plain", writes=True)
         self._remove = remove
         self._link.clicked.connect(lambda: sessions.followed.emit("session", self._session))
         self.part.entered.connect(lambda part: sessions.ask(self._session, Part(part), self._part))

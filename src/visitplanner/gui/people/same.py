@@ -48,8 +48,8 @@ class SameSheet(Sheet):
         self._stays = QButtonGroup()
         self.fill = Tick(N_("Take over what the one who stays does not have"))
         self.fill.setChecked(True)
-        self.merge_button = Button(N_("They are one person"), "primary", "users")
-        self.apart_button = Button(N_("They are two people"))
+        self.merge_button = Button(N_("They are one person"), "primary", "users", writes=True)
+        self.apart_button = Button(N_("They are two people"), writes=True)
         self.back.clicked.connect(partial(self._step, -1))
         self.forth.clicked.connect(partial(self._step, 1))
         self.merge_button.clicked.connect(self.merge)
@@ -118,9 +118,6 @@ class SameSheet(Sheet):
         self._where.show_text(_("{n} of {total}").format(n=self._at + 1, total=len(self._pairs)))
         self.back.setVisible(several)
         self.forth.setVisible(several)
-        writable = self.desk.read_only is None
-        self.merge_button.setEnabled(writable)
-        self.apart_button.setEnabled(writable)
         emptied(self._grid)
         fuller = 0 if _weight(two[0], self._directory) >= _weight(two[1], self._directory) else 1
         for n, one in enumerate(two):

@@ -69,7 +69,7 @@ class CityForm(EntryForm):
         self._feasts.show_text("\n".join(_feasts(record, snapshot)))
         inside = [one for one in snapshot.places.values() if one.city == record.id]
         moved = (slot for one in inside for slot in astray(snapshot, one))
-        self.offer.show_items(moved, writable=self.desk.read_only is None)
+        self.offer.show_items(moved)
         own = [one for one in self.gazetteer.indicators if one.city == record.id]
         self.indicators.show_indicators(own, language)
         bodies = (one for one in self.gazetteer.organisations.values() if one.city == record.id)

@@ -89,7 +89,7 @@ class CityComparison(Speaking, QWidget):
         self._snapshot: Snapshot | None = None
         self._chosen, self._by_hand = [""] * MOST, False
         self._lines: tuple[Line, ...] = ()
-        self.picks = [Pick() for _n in range(MOST)]
+        self.picks = [Pick(writes=False) for _n in range(MOST)]
         names = (N_("First city"), N_("Second city"), N_("Third city"))
         self._fields = [Field(words, pick) for words, pick in zip(names, self.picks, strict=True)]
         for n, pick in enumerate(self.picks):

@@ -50,7 +50,7 @@ class EntryForm(Form):
         """The name, large, with `more`, history and bin at its right; the languages under it."""
         history = IconButton("history", N_("History"), "plain")
         history.clicked.connect(lambda: self.history_wanted.emit(self.kind, self.record.id))
-        delete = IconButton("trash-2", N_("Move to the bin"), "plain")
+        delete = IconButton("trash-2", N_("Move to the bin"), "plain", writes=True)
         delete.clicked.connect(self.delete_wanted)
         self.name = self.title(N_("Name"))
         line = row(self.name, *more, history, delete, gap=4)

@@ -33,7 +33,7 @@ class EntryForms(QStackedWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.begin = Button("", "primary", "plus")
+        self.begin = Button("", "primary", "plus", writes=True)
         self.begin.hide()
         self._empty = EmptyState("map-pin", "", "", self.begin)
         self.addWidget(self._empty)
@@ -59,7 +59,6 @@ class EntryForms(QStackedWidget):
         self._empty.say(*((N_("Nothing matches the filter"), "") if filtered else (words, hint)))
         self.begin.say(section.named)
         self.begin.show()
-        self.begin.setEnabled(self._desk.read_only is None)
         self.setCurrentIndex(0)
 
     def rename(self, section: Section) -> None:

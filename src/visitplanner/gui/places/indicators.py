@@ -43,8 +43,8 @@ class IndicatorCard(Card):
         self.fields = {
             key: self._figure(key, words, parse, shown) for key, words, parse, shown, _share in FIGURES
         }
-        self.up = IconButton("arrow-up", N_("Move up"), "plain")
-        self.remove = IconButton("trash-2", N_("Remove"), "plain")
+        self.up = IconButton("arrow-up", N_("Move up"), "plain", writes=True)
+        self.remove = IconButton("trash-2", N_("Remove"), "plain", writes=True)
         figures = row(gap=8)
         for key, _words, _parse, _shown, share in FIGURES:
             figures.addWidget(self.fields[key], share)
@@ -90,7 +90,7 @@ class Indicators(QWidget):
         self.cards: dict[str, IndicatorCard] = {}
         self._wanted = ""
         self._list = column(gap=8)
-        self.adder = Button(N_("Add an indicator"), "", "plus")
+        self.adder = Button(N_("Add an indicator"), "", "plus", writes=True)
         self.adder.clicked.connect(self.add)
         caption = Label(N_("Indicators"), "caption", 11)
         self.setLayout(column(caption, self._list, row(self.adder, None), margins=(0, 6, 0, 0), gap=6))

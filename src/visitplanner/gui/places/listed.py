@@ -73,7 +73,7 @@ class Listed(Speaking, QWidget):
         emptied(self._chips)
         self._box.setVisible(bool(self._shown))
         for key, text in self._shown or ():
-            chip = Button("", "chip", "x", px=11)
+            chip = Button("", "chip", "x", px=11, writes=True)
             chip.show_text(text[:80])
             words = _(self._removing).format(title=text[:200])
             chip.setToolTip(plain_tip(words))

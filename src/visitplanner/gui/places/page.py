@@ -93,7 +93,7 @@ class PlacesPage(Page):
         place.card_wanted.connect(self.show_card)
         place.part_wanted.connect(self._part)
         list_keys(self.list, self, add=self.add, edit=self.rename, delete=self.delete)
-        on_key("N", self.compare.table, self.add)
+        on_key("N", self.compare.table, self.add, writes=True)
         on_key("F11", self, self.show_card, inside=True)
         on_key("M", self, self.copy_address, inside=True)
 
@@ -126,7 +126,7 @@ class PlacesPage(Page):
     def delete(self) -> None:
         """The current one into the bin; refused while something names it."""
         record, section = self._record(), self._section
-        if record is not None and section is not None and self.desk.read_only is None:
+        if record is not None and section is not None:
             self.list.setFocus()
             self.desk.do(labels.titled(labels.DELETE, record), section.delete, record.id)
 

@@ -27,7 +27,7 @@ class PlacePhotos(QWidget):
         self._form = form
         self.strip = PhotoStrip(Thumbnails(form.desk, self))
         self.intake = Intake(form.desk)
-        self.add_button = Button(N_("Add photos or files…"), "", "image")
+        self.add_button = Button(N_("Add photos or files…"), "", "image", writes=True)
         self.files_button = Button(N_("To the files"), "link")
         self.add_button.clicked.connect(self.choose)
         self.files_button.clicked.connect(self._follow)
@@ -40,7 +40,6 @@ class PlacePhotos(QWidget):
         shown = [one for one in photos if one.media_type.startswith("image/")]
         self.strip.show_photos([(one, picked(one.caption, snapshot).text) for one in shown])
         self.files_button.setVisible(bool(photos))
-        self.add_button.setEnabled(self._form.desk.read_only is None)
 
     def choose(self) -> None:
         """Ask for files."""

@@ -162,7 +162,7 @@ class PlaceForm(EntryForm):
         city = self.city
         inherited = city.zone if city and not record.zone else ""
         self.zone.editor.setPlaceholderText(inherited)  # type: ignore[attr-defined]
-        self.offer.show_items(astray(snapshot, record), writable=self.desk.read_only is None)
+        self.offer.show_items(astray(snapshot, record))
 
     def _first_day(self, snapshot: Snapshot) -> date:
         """Today within the visit, else its first day; today where it has no dates."""

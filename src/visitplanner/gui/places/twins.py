@@ -72,9 +72,9 @@ class TwinSheet(Sheet):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(6)
-        self._left = Button(N_("Keep the left one"), "", "arrow-left")
-        self._right = Button(N_("Keep the right one"), "", "arrow-right")
-        self._apart = Button(N_("They are two places"))
+        self._left = Button(N_("Keep the left one"), "", "arrow-left", writes=True)
+        self._right = Button(N_("Keep the right one"), "", "arrow-right", writes=True)
+        self._apart = Button(N_("They are two places"), writes=True)
         inside = column(self._why, self._grid, None, margins=(20, 14, 20, 14), gap=12)
         area = unfilled(scrolling(box(inside)))
         super().__init__(

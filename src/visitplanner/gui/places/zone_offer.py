@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain.programme import Slot
+from visitplanner.gui.access import access
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.layout import row
 from visitplanner.gui.parts.text import Label
@@ -26,18 +27,18 @@ class ZoneOffer(QWidget):
         self._items: tuple[str, ...] = ()
         self.words = Label(self._said, "warn", 12, wrap=True)
         self.bring = Button(
-            N_("Plan them in this one"), "", "refresh-cw", tip=N_("Their clock times stay as they are.")
+            N_("Plan them in this one"), "", "refresh-cw", tip=N_("Their clock times stay as they are."), writes=True
         )
         self.bring.clicked.connect(lambda: self.wanted.emit(self._items))
         line = row(self.words, self.bring, gap=8)
         line.setStretch(0, 1)
         self.setLayout(line)
 
-    def show_items(self, items: Iterable[Slot], *, writable: bool) -> None:
+    def show_items(self, items: Iterable[Slot]) -> None:
         """Offer to bring these along."""
         self._items = tuple(dict.fromkeys(one.id for one in items))
         self.words.retranslate()
-        self.setVisible(bool(self._items) and writable)
+        self.setVisible(bool(self._items) and access.writable)
 
     def _said(self) -> str:
         n = len(self._items)

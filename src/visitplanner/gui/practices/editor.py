@@ -93,10 +93,10 @@ class NoteEditor(Speaking, QWidget):
         return self.form.media  # type: ignore[attr-defined]
 
     def _build(self) -> QScrollArea:
-        attach = IconButton("link", N_("Attach to sessions and places"), "plain", keys="Ctrl+L")
+        attach = IconButton("link", N_("Attach to sessions and places"), "plain", keys="Ctrl+L", writes=True)
         attach.clicked.connect(self.attach_wanted)
         history = IconButton("history", N_("History"), "plain")
-        delete = IconButton("trash-2", N_("Move to the bin"), "plain")
+        delete = IconButton("trash-2", N_("Move to the bin"), "plain", writes=True)
         history.clicked.connect(self._ask_history)
         delete.clicked.connect(self.delete_wanted)
         top = row(self._title, self._filled, attach, history, delete, gap=8)

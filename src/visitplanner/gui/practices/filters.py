@@ -40,7 +40,7 @@ class Filters(Speaking, QWidget):
         self._notebook = Notebook()
         self.order = Order.CODE
         self.words = FilterLine(page)
-        self.choices = {name: Choice(partial(self._options, name)) for name in NAMES}
+        self.choices = {name: Choice(partial(self._options, name), writes=False) for name in NAMES}
         self._sorting = IconButton("chevrons-up-down", N_("Sort the list"), "plain")
         self._menu = QMenu(self._sorting)
         self._sorting.setMenu(self._menu)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -18,6 +19,7 @@ from visitplanner.domain.when import zone
 from visitplanner.gui.inspector.threads import Link
 from visitplanner.gui.kinds import icon_name
 from visitplanner.gui.parts.buttons import IconButton
+from visitplanner.gui.parts.guards import allow
 from visitplanner.gui.parts.layout import column, emptied, row
 from visitplanner.gui.parts.surfaces import Pill
 from visitplanner.gui.parts.text import ElidedLabel, IconLabel, Label
@@ -63,6 +65,7 @@ class Heard(Speaking, QWidget):
         button = IconButton("sparkles", lambda: _("Turn “{text}” into…").format(text=self._short()), "plain")
         self._menu = QMenu(button)
         self._texts = QMenu(self._menu)
+        self._menu.setToolTipsVisible(True)
         button.setMenu(self._menu)
         self.retranslate()
         return button
@@ -75,16 +78,21 @@ class Heard(Speaking, QWidget):
             (N_("Turn into evidence"), self.into_evidence),
             (N_("Turn into a lesson"), self.into_lesson),
         ):
-            self._menu.addAction(_(words)).triggered.connect(act)
+            self._add(self._menu, _(words), act)
         self._texts.setTitle(_("Turn into text…"))
         for key in FIELDS:
-            self._texts.addAction(_(FIELD[key].label)).triggered.connect(partial(self.into_text, key))
+            self._add(self._texts, _(FIELD[key].label), partial(self.into_text, key))
         self._menu.addMenu(self._texts)
         self._menu.addSeparator()
         if not self._about:
-            self._menu.addAction(_("It is about this note")).triggered.connect(self.claim)
-        self._menu.addAction(_("New practice note of it")).triggered.connect(self.into_note)
+            self._add(self._menu, _("It is about this note"), self.claim)
+        self._add(self._menu, _("New practice note of it"), self.into_note)
         self._menu.addAction(_("Show the observation")).triggered.connect(self._follow)
+
+    def _add(self, menu: QMenu, words: str, act: Callable[..., None]) -> None:
+        action = menu.addAction(words)
+        action.triggered.connect(act)
+        allow(action)
 
     def into_evidence(self) -> None:
         """A row of evidence with its figure and source."""

@@ -99,9 +99,9 @@ class MediaRows(Rows):
     def __init__(self, pen: Pen) -> None:
         super().__init__(pen, MediaCard)
         self.thumbnails = Thumbnails(pen.desk, self)
-        self._add = Button(N_("Add photos or files…"), "", "image")
+        self._add = Button(N_("Add photos or files…"), "", "image", writes=True)
         self.adders.append(self._add)
-        self._paste = Button(N_("Paste"), "", "inbox", tip=N_("Ctrl+Shift+V"))
+        self._paste = Button(N_("Paste"), "", "inbox", tip=N_("Ctrl+Shift+V"), writes=True)
         self._add.clicked.connect(self.choose)
         self.paste_button = self._paste
         self._progress = Intake(pen.desk)

@@ -105,10 +105,14 @@ class PracticesPage(Page):
         self._everything.clicked.connect(self._show_everything)
         list_keys(self.list, self, add=self.add, edit=self._enter, delete=self.delete)
         for keys, act in (
-            ("]", partial(self.list.step, 1)), ("[", partial(self.list.step, -1)), ("Ctrl+Shift+V", self._paste),
-            ("Ctrl+E", self.editor.toggle_reading), ("Ctrl+Return", self.editor.status.step), ("Ctrl+L", self.attach),
+            ("]", partial(self.list.step, 1)), ("[", partial(self.list.step, -1)),
+            ("Ctrl+E", self.editor.toggle_reading),
         ):  # fmt: skip
             on_key(keys, self, act, inside=True)
+        for keys, act in (
+            ("Ctrl+Shift+V", self._paste), ("Ctrl+Return", self.editor.status.step), ("Ctrl+L", self.attach),
+        ):  # fmt: skip
+            on_key(keys, self, act, inside=True, writes=True)
 
     # ------------------------------------------------------------------ what it does
     def refresh(self, snapshot: Snapshot) -> None:

@@ -35,9 +35,9 @@ class RowCard(Card):
         self.pen, self.id = pen, id
         self._rows = rows
         self._shows: list[Callable[[Any], None]] = []
-        self._up = IconButton("arrow-up", N_("Move up"), "plain")
+        self._up = IconButton("arrow-up", N_("Move up"), "plain", writes=True)
         self._up.clicked.connect(self._move_up)
-        remove = IconButton("trash-2", N_("Remove"), "plain")
+        remove = IconButton("trash-2", N_("Remove"), "plain", writes=True)
         remove.clicked.connect(self._remove)
         inside = column(margins=(12, 8, 6, 10), gap=8)
         self.build(inside)
@@ -172,7 +172,7 @@ class Rows(QWidget):
         return card
 
     def _adder(self, words: Words, operation: Callable[[Any, str], str]) -> Button:
-        button = Button(words, "", "plus")
+        button = Button(words, "", "plus", writes=True)
 
         def add() -> None:
             if self.pen.note is not None:

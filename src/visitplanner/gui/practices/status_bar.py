@@ -39,9 +39,9 @@ class StatusBar(Speaking, QWidget):
         super().__init__()
         self._pen = pen
         self._pill = Pill()
-        self._step = Button("", px=12)
+        self._step = Button("", px=12, writes=True)
         self._step.clicked.connect(self.step)
-        self._more = IconButton("ellipsis", N_("Other steps"), "plain")
+        self._more = IconButton("ellipsis", N_("Other steps"), "plain", writes=True)
         self._menu = QMenu(self._more)
         self._more.setMenu(self._menu)
         self.setLayout(row(self._pill, self._step, self._more, gap=6))

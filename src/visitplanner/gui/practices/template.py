@@ -20,7 +20,7 @@ class Template(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        add = Button(N_("New practice note"), "", "plus")
+        add = Button(N_("New practice note"), "", "plus", writes=True)
         add.clicked.connect(self.add_wanted)
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)

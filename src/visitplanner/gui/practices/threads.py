@@ -105,7 +105,7 @@ class NoteThreads(Speaking, QWidget):
     def _line(self, slot: programme.Slot) -> QWidget:
         follow = Link(self._said(slot)[:200])
         follow.clicked.connect(lambda: self.followed.emit("session", slot.id))
-        away = IconButton("x", lambda: _("Unlink “{title}”").format(title=self._said(slot)), "plain")
+        away = IconButton("x", lambda: _("Unlink “{title}”").format(title=self._said(slot)), "plain", writes=True)
         away.clicked.connect(lambda: self.detach(slot.id))
         line = row(follow, away, gap=4)
         line.setStretch(0, 1)

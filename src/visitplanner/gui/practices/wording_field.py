@@ -111,7 +111,7 @@ class StateButton(Button):
     """Says how far a text is, and offers the other states."""
 
     def __init__(self, field: WordingField) -> None:
-        super().__init__("", "state", px=11)
+        super().__init__("", "state", px=11, writes=True)
         self._field = field
         self._shown: tuple[TextState, bool] = (TextState.NONE, False)
         self._menu = QMenu(self)

@@ -11,6 +11,7 @@ from visitplanner.domain.checks.finding import Finding, Fix, say
 from visitplanner.domain.labels import label
 from visitplanner.domain.records import AcceptedRisk
 from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.access import access
 from visitplanner.gui.board.marks import LOOKS, named
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.clock import zone_or_none
@@ -38,7 +39,7 @@ class Reason(QWidget):
         self.line = QLineEdit()
         self.line.setMaxLength(2000)
         self.field = Field(N_("Why is this acceptable?"), self.line)
-        accept, cancel = Button(N_("Accept the risk")), Button(N_("Cancel"), "plain")
+        accept, cancel = Button(N_("Accept the risk"), writes=True), Button(N_("Cancel"), "plain")
         accept.clicked.connect(self._give)
         cancel.clicked.connect(self.left)
         self.line.returnPressed.connect(self._give)
@@ -77,7 +78,6 @@ class Detail(QWidget):
         super().__init__()
         self.finding: Finding | None = None
         self._snapshot: Snapshot | None = None
-        self._writable = True
         self._name = Label("", "", 13, bold=True, wrap=True)
         self._severity = Pill()
         self._phrase = Label("", "", 12, wrap=True)
@@ -87,9 +87,9 @@ class Detail(QWidget):
             N_("Explain"), "chip", "info", checkable=True, tip=N_("Rule, data and source (E)")
         )
         self._accept = Button(
-            N_("Accept the risk…"), "chip", "shield-check", tip=N_("Keep it, with a reason (A)")
+            N_("Accept the risk…"), "chip", "shield-check", tip=N_("Keep it, with a reason (A)"), writes=True
         )
-        self._withdraw = Button(N_("Take back"), "chip", "rotate-ccw")
+        self._withdraw = Button(N_("Take back"), "chip", "rotate-ccw", writes=True)
         self._accepted = Label("", "sub", 12, wrap=True)
         self.explanation, self.reason = Explanation(), Reason()
         self._build()
@@ -113,13 +113,11 @@ class Detail(QWidget):
         self.reason.left.connect(self._leave_reason)
         self.explanation.rule_wanted.connect(self.rule_wanted)
 
-    def show_finding(
-        self, finding: Finding, risk: AcceptedRisk | None, snapshot: Snapshot, *, writable: bool
-    ) -> None:
+    def show_finding(self, finding: Finding, risk: AcceptedRisk | None, snapshot: Snapshot) -> None:
         """Show `finding`, accepted where there is a `risk`."""
         if self.finding is None or self.finding.id != finding.id:
             self.reason.hide()
-        self.finding, self._snapshot, self._writable = finding, snapshot, writable
+        self.finding, self._snapshot = finding, snapshot
         language, working = tongue.language, snapshot.visit.working_language
         icon, role = LOOKS[finding.severity]
         self._name.show_text(named(finding, language))
@@ -134,7 +132,7 @@ class Detail(QWidget):
         """Take the way out called `number`, from 1."""
         if (
             self.finding
-            and self._writable
+            and access.writable
             and self._fix_box.isVisibleTo(self)
             and number <= len(self.finding.fixes)
         ):
@@ -157,9 +155,7 @@ class Detail(QWidget):
     # ------------------------------------------------------------------ inside
     def _show_risk(self, risk: AcceptedRisk | None) -> None:
         self._accept.setVisible(risk is None)
-        self._accept.setEnabled(self._writable)
         self._withdraw.setVisible(risk is not None)
-        self._withdraw.setEnabled(self._writable)
         self._accepted.setVisible(risk is not None)
         if risk is not None:
             self.reason.hide()
@@ -180,7 +176,6 @@ class Detail(QWidget):
         self._fix_box.setVisible(bool(fixes))
         for n, fix in enumerate(fixes[:MOST_FIXES], 1):
             button = fix_button(fix, self._snapshot, n)
-            button.setEnabled(self._writable)
             button.clicked.connect(lambda _checked=False, n=n: self.apply(n))
             self._fixes.addWidget(button)
 

@@ -63,7 +63,7 @@ class FindingList(Speaking, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._report, self._writable = Report(), True
+        self._report = Report()
         self._snapshot: Snapshot | None = None
         self._filter = Segments(((ALL, N_("All")), (ERRORS, N_("Impossible")), (ACCEPTED, N_("Accepted"))))
         self._filter.choose(ALL)
@@ -93,11 +93,11 @@ class FindingList(Speaking, QWidget):
         self.retranslate()
 
     # ------------------------------------------------------------------ what it shows
-    def show_report(self, report: Report, snapshot: Snapshot, *, writable: bool) -> None:
+    def show_report(self, report: Report, snapshot: Snapshot) -> None:
         """Show `report`; the current finding stays current while it is there. Another visit is shown unfiltered."""
         if self._snapshot is not None and self._snapshot.visit.id != snapshot.visit.id:
             self._filter.choose(ALL)
-        self._report, self._snapshot, self._writable = report, snapshot, writable
+        self._report, self._snapshot = report, snapshot
         self._refill()
 
     @property
@@ -174,7 +174,7 @@ class FindingList(Speaking, QWidget):
         if finding is None or self._snapshot is None:
             return
         risk = (self._report.accepted or {}).get(finding.id)
-        self.detail.show_finding(finding, risk, self._snapshot, writable=self._writable)
+        self.detail.show_finding(finding, risk, self._snapshot)
         self._fit()
         self._laid_out.start()
         self._below.verticalScrollBar().setValue(0)

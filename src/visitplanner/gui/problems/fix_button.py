@@ -6,6 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from visitplanner.gui.access import access
+from visitplanner.gui.parts.guards import Guarded
 from visitplanner.gui.parts.lettering import line_height, wrapped
 from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.theme import theme
@@ -15,7 +17,7 @@ _SIDE, _NUMBER = 10, 18
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-class FixButton(QPushButton):
+class FixButton(Guarded, QPushButton):
     """`number` is the key that does the same; 0 for none."""
 
     def __init__(self, text: str, cost: str, number: int = 0) -> None:
@@ -25,10 +27,15 @@ class FixButton(QPushButton):
         self.setAutoDefault(False)
         self.setAccessibleName(text)
         self.setAccessibleDescription(cost)
-        self.setToolTip(plain_tip(text if not cost else f"{text}\n{cost}"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.retranslate()
+        self.heed_access()
+
+    def retranslate(self) -> None:
+        """Tell what it does under the mouse, or why it cannot."""
+        self.setToolTip(plain_tip(access.said() or "\n".join(filter(None, (self._text, self._cost)))))
 
     def _lines(self, width: float) -> list[str]:
         room = width - 2 * _SIDE - (theme.px(_NUMBER) + 8 if self._number else 0)

@@ -88,14 +88,14 @@ class DayCard(QWidget):
     fix_wanted = Signal(object, object)
     """A way out is to be taken: the Finding and its Fix."""
 
-    def __init__(self, day: DayLens, longest: int, snapshot: Snapshot, *, writable: bool) -> None:
+    def __init__(self, day: DayLens, longest: int, snapshot: Snapshot) -> None:
         super().__init__()
         self.day = day
         self.button = DayStrip(day, longest)
         self._inside = column(margins=(6, 2, 6, 10), gap=5)
         self._body = box(self._inside)
         self._body.hide()
-        self._fill(snapshot, writable=writable)
+        self._fill(snapshot)
         self.setLayout(column(self.button, self._body, Hairline(), gap=2))
         self.button.toggled.connect(self._toggle)
         self.button.setAccessibleName(self._name())
@@ -120,7 +120,7 @@ class DayCard(QWidget):
         )
         return f"{words}. {spent(self.day)}"
 
-    def _fill(self, snapshot: Snapshot, *, writable: bool) -> None:
+    def _fill(self, snapshot: Snapshot) -> None:
         uses = Label("", "sub", 12, wrap=True)
         uses.show_text(spent(self.day))
         self._inside.addWidget(uses)
@@ -133,7 +133,6 @@ class DayCard(QWidget):
             self._inside.addWidget(Label(N_("Cheapest ways out"), "caption", 11))
         for finding, fix in self.day.fixes:
             button = fix_button(fix, snapshot)
-            button.setEnabled(writable)
             button.clicked.connect(lambda _checked=False, f=finding, x=fix: self.fix_wanted.emit(f, x))
             self._inside.addWidget(button)
 
@@ -167,15 +166,15 @@ class LensList(Speaking, QWidget):
         found = (item.widget() for item in items if item is not None)
         return [card for card in found if isinstance(card, DayCard)]
 
-    def show_days(self, days: Iterable[DayLens], snapshot: Snapshot, *, writable: bool) -> None:
+    def show_days(self, days: Iterable[DayLens], snapshot: Snapshot) -> None:
         """Show `days`; what is open stays open, and the keyboard stays on its day."""
         found = tuple(days)
-        self._shown = (found, snapshot, writable)
+        self._shown = (found, snapshot)
         focused = next((card.day.date for card in self.cards if card.button.hasFocus()), None)
         emptied(self._days)
         longest = max((day.minutes for day in found), default=0) or 1
         for day in found:
-            card = DayCard(day, longest, snapshot, writable=writable)
+            card = DayCard(day, longest, snapshot)
             card.show_open(day.date in self._open)
             card.opened.connect(self._keep_open)
             card.fix_wanted.connect(self.fix_wanted)
@@ -190,8 +189,7 @@ class LensList(Speaking, QWidget):
     def retranslate(self) -> None:
         """Say everything again."""
         if self._shown is not None:
-            days, snapshot, writable = self._shown
-            self.show_days(days, snapshot, writable=writable)
+            self.show_days(*self._shown)
 
     def _keep_open(self, date: object, opened: bool) -> None:
         (self._open.add if opened else self._open.discard)(date)

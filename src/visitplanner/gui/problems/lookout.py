@@ -197,8 +197,7 @@ class Lookout(QObject):
 
     def _fill(self) -> None:
         if self.open and self.report is not None and self.examiner.snapshot is not None:
-            writable = self._desk.read_only is None
-            self.panel.show_report(self.report, self.examiner.days, self.examiner.snapshot, writable=writable)
+            self.panel.show_report(self.report, self.examiner.days, self.examiner.snapshot)
 
     def _close(self) -> None:
         self.show_panel(shown=False)

@@ -74,11 +74,9 @@ class ProblemsPanel(Speaking, QWidget):
         self.problems.press(key)
         return True
 
-    def show_report(
-        self, report: Report, days: tuple[DayLens, ...], snapshot: Snapshot, *, writable: bool
-    ) -> None:
+    def show_report(self, report: Report, days: tuple[DayLens, ...], snapshot: Snapshot) -> None:
         """Show what the checks found; what is not in front is filled when it comes there."""
-        self._shown, self._stale = (report, days, snapshot, writable), set(self._views)
+        self._shown, self._stale = (report, days, snapshot), set(self._views)
         self._fill()
 
     def take_focus(self) -> None:
@@ -96,13 +94,13 @@ class ProblemsPanel(Speaking, QWidget):
         if self._shown is None or self.view not in self._stale:
             return
         self._stale.discard(self.view)
-        report, days, snapshot, writable = self._shown
+        report, days, snapshot = self._shown
         if self.view == PROBLEMS:
-            self.problems.show_report(report, snapshot, writable=writable)
+            self.problems.show_report(report, snapshot)
         elif self.view == FEASIBILITY:
-            self.lens.show_days(days, snapshot, writable=writable)
+            self.lens.show_days(days, snapshot)
         else:
-            self.rules.show_numbers(snapshot, writable=writable)
+            self.rules.show_numbers(snapshot)
 
     def _show_rule(self, key: str) -> None:
         self.show_view(RULES)

@@ -39,7 +39,7 @@ class RuleRow(Speaking, QWidget):
         self._words = Label(rule.words, "", 12, wrap=True)
         self._note = Label("", "accent", 11, wrap=True)
         self.editor = Typed(self._parse, self._shown)
-        self._reset = IconButton("rotate-ccw", N_("Back to the default"), "plain")
+        self._reset = IconButton("rotate-ccw", N_("Back to the default"), "plain", writes=True)
         keep = self._reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self._reset.setSizePolicy(keep)
@@ -53,17 +53,16 @@ class RuleRow(Speaking, QWidget):
         self._rescale()
         self.retranslate()
 
-    def show_number(self, value: float, *, writable: bool) -> None:
+    def show_number(self, value: float) -> None:
         """Show `value`, marked where it is not the default."""
         self._value = value
         self.editor.setProperty("wrong", False)
         self.editor.show_value(value)
-        self.editor.setReadOnly(not writable)
         changed = value != self.rule.default
         self._note.set_role("accent")
         self._note.say(self._default)
         self._note.setVisible(changed)
-        self._reset.setVisible(changed and writable)
+        self._reset.setVisible(changed)
 
     def refuse(self, refusal: Refusal) -> None:
         """What was typed is no such number; the old one stays."""
@@ -108,7 +107,7 @@ class RuleTable(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rows: dict[str, RuleRow] = {}
-        self._reset = Button(N_("All back to the defaults"), "link", "rotate-ccw")
+        self._reset = Button(N_("All back to the defaults"), "link", "rotate-ccw", writes=True)
         self._reset.clicked.connect(self.reset_wanted)
         self._hint = Label(
             N_("These numbers hold for this visit. Every change runs the checks again."), "sub", 12, wrap=True
@@ -121,15 +120,15 @@ class RuleTable(QWidget):
         self._area = unfilled(scrolling(box(self._grid)))
         self.setLayout(column(self._area, gap=0))
 
-    def show_numbers(self, snapshot: Snapshot, *, writable: bool) -> None:
+    def show_numbers(self, snapshot: Snapshot) -> None:
         """Show the numbers that hold for the visit."""
         if not self.rows:
             self._build()
         numbers = Numbers(snapshot.rule_values)
         for key, one in self.rows.items():
-            one.show_number(numbers[key], writable=writable)
+            one.show_number(numbers[key])
         changed = any(numbers[rule.key] != rule.default for rule in RULES)
-        self._reset.setVisible(writable and changed)
+        self._reset.setVisible(changed)
 
     def go_to(self, key: str) -> None:
         """Put the keyboard on a number."""

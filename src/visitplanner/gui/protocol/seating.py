@@ -16,6 +16,7 @@ from visitplanner.domain.labels import label
 from visitplanner.domain.protocol import GUESTS, HOSTS
 from visitplanner.domain.records import Seat, Session
 from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.access import access
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Choice
 from visitplanner.gui.parts.buttons import Button
@@ -41,8 +42,8 @@ class SeatingPane(SessionsPane):
         self.layouts = Choice(options.members(SeatingLayout))
         self.layouts.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.layouts.setFixedWidth(theme.px(230))
-        self.propose = Button(N_("Propose by rank"), "", "users")
-        self._begin = Button(N_("Propose by rank"), "primary", "users")
+        self.propose = Button(N_("Propose by rank"), "", "users", writes=True)
+        self._begin = Button(N_("Propose by rank"), "primary", "users", writes=True)
         self.plan = Plan()
         self._count = Label("", "sub", 12)
         self._strangers = Label("", "warn", 12, wrap=True)
@@ -88,13 +89,12 @@ class SeatingPane(SessionsPane):
     # ------------------------------------------------------------------ showing
     def show_session(self, snapshot: Snapshot, session: Session) -> None:
         """The plan of one session."""
-        writable = self.desk.read_only is None
         taken = protocol.seated(snapshot, session.id)
         there = protocol.present(snapshot, session)
         self._title.show_text(names.session(snapshot, session))
         self.layouts.show_value(session.seating or SeatingLayout.FACING)
         for control in (self.layouts, self.propose, self._begin):
-            control.setEnabled(writable and bool(there.everybody))
+            control.setEnabled(bool(there.everybody))
         self._seats.setCurrentIndex(0 if taken else 1)
         sides = {id: one.side for one in snapshot.participations if (id := _id(snapshot, one.person))}
         sides |= dict.fromkeys(there.hosts, Side.COUNTERPART)
@@ -107,7 +107,7 @@ class SeatingPane(SessionsPane):
                 for one in taken
             },
         )
-        self.plan.setEnabled(writable)
+        self.plan.setEnabled(access.writable)
         standing = protocol.standing(snapshot, session)
         told = ngettext("{n} seat", "{n} seats", len(taken)).format(n=len(taken)) if taken else ""
         self._count.show_text(told)
@@ -123,10 +123,9 @@ class SeatingPane(SessionsPane):
         emptied(self._standing)
         shown = tuple(people)
         for id in shown:
-            chip = Button("", "chip", "plus")
+            chip = Button("", "chip", "plus", writes=True)
             chip.show_text(names.name(snapshot, id))
             chip.setAccessibleName(_("Seat {name}").format(name=names.name(snapshot, id)))
-            chip.setEnabled(self.desk.read_only is None)
             line = HOSTS if sides.get(id) is Side.COUNTERPART else GUESTS
             chip.clicked.connect(lambda _checked=False, id=id, line=line: self._seat(id, line))
             self._standing.addWidget(chip)

@@ -60,8 +60,8 @@ class BankPane(View):
         self._chosen: dict[str, Offer] = {}
         self.themes, self.list = RowList(), TickList()
         self.objective = Choice(lambda: objective_options(self.desk.snapshot))
-        self._take = Button(self._take_words, "primary", "plus")
-        self._delete = Button(N_("Delete"), "danger", "trash-2", tip="Del")
+        self._take = Button(self._take_words, "primary", "plus", writes=True)
+        self._delete = Button(N_("Delete"), "danger", "trash-2", tip="Del", writes=True)
         self._hint = Label(N_("Space chooses. Questions come in all their languages."), "sub", 12, wrap=True)
         self._build()
         self._connect()
@@ -214,11 +214,10 @@ class BankPane(View):
         )
 
     def _allow(self, _key: str = "") -> None:
-        offer, writable = self._current(), self.desk.read_only is None
-        self._take.setEnabled(writable and bool(self._chosen or offer))
+        offer = self._current()
+        self._take.setEnabled(bool(self._chosen or offer))
         self._take.retranslate()
         self._delete.setVisible(offer is not None and offer.own)
-        self._delete.setEnabled(writable)
 
     def _take_words(self) -> str:
         count = max(1, len(self._chosen))

@@ -58,7 +58,7 @@ class AskingForm(Form):
 
     def delete_button(self, words: str) -> Button:
         """Asks for the bin."""
-        found = Button(words, "danger", "trash-2")
+        found = Button(words, "danger", "trash-2", writes=True)
         found.clicked.connect(self.delete_wanted)
         return found
 
@@ -80,7 +80,7 @@ class ObjectiveForm(AskingForm):
         self._questions = Links(N_("Questions"))
         self._questions.followed.connect(self.followed)
         self.add(self._questions)
-        more = Button(N_("Add a question"), "", "plus", tip=N_("N in the list"))
+        more = Button(N_("Add a question"), "", "plus", tip=N_("N in the list"), writes=True)
         more.clicked.connect(self.question_wanted)
         self.add(more, None, self.delete_button(N_("Delete the objective")))
 
@@ -133,9 +133,9 @@ class QuestionForm(AskingForm):
         self._answers.added.connect(self._answer)
         self._answers.removed.connect(self._unanswer)
         self.add(self._answers)
-        reply = Button(N_("Type an answer"), "", "pencil-line", tip="Ctrl+Return")
+        reply = Button(N_("Type an answer"), "", "pencil-line", tip="Ctrl+Return", writes=True)
         reply.clicked.connect(self.answer_wanted)
-        place = Button(N_("Choose a session"), "", "calendar-days", tip="Ctrl+L")
+        place = Button(N_("Choose a session"), "", "calendar-days", tip="Ctrl+L", writes=True)
         place.clicked.connect(self.place_wanted)
         self.add(reply, place, None)
         self._bank = Choice(_themes)
@@ -151,7 +151,6 @@ class QuestionForm(AskingForm):
         self._answers.show_links(
             [_linked(snapshot, one) for one in _heard(snapshot) if one.id in ids],
             [(one.id, _said(snapshot, one)) for one in _heard(snapshot) if one.id not in ids],
-            writable=self.desk.read_only is None,
         )
 
     # ------------------------------------------------------------------ changing

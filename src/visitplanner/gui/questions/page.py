@@ -40,8 +40,8 @@ class QuestionsPage(ViewsPage):
     )
 
     def __init__(self, desk: Desk) -> None:
-        self.states = Choice(lambda: [(key, _(words)) for key, words in STATES])
-        self._objective = Button(N_("New objective"), "", "target", tip="Shift+N")
+        self.states = Choice(lambda: [(key, _(words)) for key, words in STATES], writes=False)
+        self._objective = Button(N_("New objective"), "", "target", tip="Shift+N", writes=True)
         super().__init__(desk)
         self._name()
         self.answer = LineBar(N_("What was heard in answer"), N_("Answer"))
@@ -81,7 +81,6 @@ class QuestionsPage(ViewsPage):
 
     def refresh(self, snapshot: Snapshot) -> None:
         """Fill the view in front."""
-        self._objective.setEnabled(self.desk.read_only is None)
         super().refresh(snapshot)
 
     def choose(self, id: str) -> None:

@@ -90,7 +90,7 @@ class QuestionPane(RecordPane):
         self._question.place_wanted.connect(self.open_placing)
         self.placing.closed.connect(self.close_placing)
         self.list.selectionModel().selectionChanged.connect(self.placing.fill)
-        on_key("Ctrl+Return", self._question, self.answer, inside=True)
+        on_key("Ctrl+Return", self._question, self.answer, inside=True, writes=True)
 
     # ------------------------------------------------------------------ what it shows
     def records(self, snapshot: Snapshot) -> Iterable[Any]:

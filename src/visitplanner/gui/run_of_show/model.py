@@ -15,6 +15,7 @@ from visitplanner.domain import ids
 from visitplanner.domain.records import RunRow, Session
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import Wording
+from visitplanner.gui.access import access
 from visitplanner.gui.board.entries import party
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.clock import minutes_of
@@ -272,7 +273,7 @@ class RunModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Qt override."""
-        editable = Qt.ItemFlag.ItemIsEditable if self.desk.read_only is None else Qt.ItemFlag.NoItemFlags
+        editable = Qt.ItemFlag.ItemIsEditable if access.writable else Qt.ItemFlag.NoItemFlags
         return super().flags(index) | editable if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

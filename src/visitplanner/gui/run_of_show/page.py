@@ -52,11 +52,11 @@ class RunPage(Page):
         self._title = ElidedLabel("", "", 17, bold=True)
         self._facts = ElidedLabel("", "sub", 12)
         self._languages = LanguageBar()
-        self._add = Button(N_("Add a row"), icon_name="plus", tip="Ctrl+Ins")
-        self._remove = IconButton("trash-2", N_("Delete the selected rows"), keys="Ctrl+Del")
+        self._add = Button(N_("Add a row"), icon_name="plus", tip="Ctrl+Ins", writes=True)
+        self._remove = IconButton("trash-2", N_("Delete the selected rows"), keys="Ctrl+Del", writes=True)
         self._note = Label(HINT, "faint", 11, wrap=True)
         self._sum = Label("", "sub", 12)
-        self._first = Button(N_("Add the first row"), "primary", "plus")
+        self._first = Button(N_("Add the first row"), "primary", "plus", writes=True)
         self._clock = QTimer(self)
         self._clock.setInterval(NOW_EVERY_MS)
         self._build()
@@ -173,11 +173,8 @@ class RunPage(Page):
 
     # ------------------------------------------------------------------ inside
     def _filled(self) -> None:
-        writable = self.desk.read_only is None
         rows, session = self.model.rows, self.model.session
         self._views.setCurrentIndex(0 if rows else 1)
-        for button in (self._add, self._first, self._remove):
-            button.setEnabled(writable)
         for part in (self._add, self._remove, self._note):
             part.setVisible(bool(rows))
         self._note.set_role("faint")

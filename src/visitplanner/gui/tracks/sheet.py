@@ -13,6 +13,7 @@ from visitplanner.base.phrases import N_
 from visitplanner.domain.kinds import Side
 from visitplanner.domain.records import Leg, Session, Track
 from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.access import access
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.inspector.record_sheet import RecordSheet
@@ -47,7 +48,10 @@ class Members(QListWidget):
         for id, name in shown:
             item = QListWidgetItem(name)
             item.setData(Qt.ItemDataRole.UserRole, id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            if access.writable:
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            else:
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if id in members else Qt.CheckState.Unchecked)
             self.addItem(item)
         self.setCurrentRow(min(max(at, 0), len(shown) - 1))

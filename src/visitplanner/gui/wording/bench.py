@@ -14,6 +14,7 @@ from visitplanner.domain.records import NAMES
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.wording import Picked
 from visitplanner.domain.worklist import Entry
+from visitplanner.gui.access import access
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.buttons import Button, IconButton
 from visitplanner.gui.parts.field import Field
@@ -47,10 +48,12 @@ class Bench(Speaking, QWidget):
         self._from, self._into = Picked("", ""), ""
         self.source, self.target = SourceArea(desk), TargetArea(desk)
         self.state, self._source_state = StateButton(), Label("", "faint", 11)
-        self._unlock = Button(N_("Edit"), "state", "lock", tip=N_("Edit the source"), checkable=True, px=11)
+        self._unlock = Button(
+            N_("Edit"), "state", "lock", tip=N_("Edit the source"), checkable=True, px=11, writes=True
+        )
         self.hits = HitList()
-        self.check_button = Button(N_("Checked, next"), "primary", "check", tip="Ctrl+Return")
-        self.copy_button = Button(N_("Copy the source over"), "", "copy")
+        self.check_button = Button(N_("Checked, next"), "primary", "check", tip="Ctrl+Return", writes=True)
+        self.copy_button = Button(N_("Copy the source over"), "", "copy", writes=True)
         self._before = IconButton("arrow-up", N_("Previous text"), "plain", keys="Alt+Up")
         self._after = IconButton("arrow-down", N_("Next text"), "plain", keys="Alt+Down")
         self._place, self._where = Label("", "faint", 12), ElidedLabel("", "sub", 12)
@@ -109,7 +112,7 @@ class Bench(Speaking, QWidget):
         self._place.show_text(place)
         self._show_source()
         address = (entry.kind, entry.id, entry.field, self._into)
-        self.target.show_text(address if self._writable else None, entry.wording[self._into])
+        self.target.show_text(address, entry.wording[self._into])
         self.target.setPlaceholderText(_("Write the translation here"))
         self.retranslate()
         self._look_up()
@@ -141,7 +144,7 @@ class Bench(Speaking, QWidget):
     def settle(self, state: TextState) -> bool:
         """Write the translation and say how far it is, in one gesture."""
         entry = self.entry
-        if entry is None or not self._writable or not self.target.written().strip():
+        if entry is None or not access.writable or not self.target.written().strip():
             return False
         label = labels.of_field(labels.TRANSLATE, entry.kind, entry.field)
         address = (entry.kind, entry.id, entry.field, self._into)
@@ -162,19 +165,14 @@ class Bench(Speaking, QWidget):
             self.target.insert(self._from.text)
 
     # ------------------------------------------------------------------ inside
-    @property
-    def _writable(self) -> bool:
-        return self._desk.read_only is None
-
     def _show_source(self) -> None:
         entry, open_ = self.entry, self._unlock.isChecked()
         self._unlock.set_icon("lock-open" if open_ else "lock")
         if entry is None:
             return
-        editable = open_ and self._writable and bool(self._from.language)
+        editable = open_ and bool(self._from.language)
         address = (entry.kind, entry.id, entry.field, self._from.language)
         self.source.show_text(address if editable else None, self._from.text)
-        self._unlock.setEnabled(self._writable)
 
     def _look_up(self) -> None:
         if self.entry is None:
@@ -187,8 +185,8 @@ class Bench(Speaking, QWidget):
         self._tell_possible()
 
     def _tell_possible(self) -> None:
-        self.check_button.setEnabled(self._writable and bool(self.target.written().strip()))
-        self.copy_button.setEnabled(self._writable and bool(self._from.text))
+        self.check_button.setEnabled(bool(self.target.written().strip()))
+        self.copy_button.setEnabled(bool(self._from.text))
 
     def _source_words(self) -> str:
         name = tongue.language.language_title(self._from.language)

@@ -35,7 +35,7 @@ class StateButton(Button):
     """The text shall be in another state: a TextState."""
 
     def __init__(self) -> None:
-        super().__init__("", "state", px=11)
+        super().__init__("", "state", px=11, writes=True)
         self._state, self._original = TextState.NONE, False
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._offer)

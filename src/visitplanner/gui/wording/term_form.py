@@ -40,12 +40,12 @@ class LanguageFields(Speaking, QWidget):
         for editor, field in ((self.name, self._name_field), (self.reading, self._reading_field)):
             editor.refused.connect(field.refuse)
 
-    def show_term(self, term: Term, language: str, *, writable: bool) -> None:
+    def show_term(self, term: Term, language: str) -> None:
         """Show `term` in `language`; what stands in for missing words shows as a ghost, marked."""
         self.language = language
         for editor, name in ((self.name, "name"), (self.reading, "reading")):
             words = getattr(term, name)
-            editor.show_text(("term", term.id, name, language) if writable else None, words[language])
+            editor.show_text(("term", term.id, name, language), words[language])
         other = term.name.pick(language)
         ghost = f"{other.text[:200]}  ({other.language.upper()})" if other.text and not other.asked else ""
         self.name.setPlaceholderText(ghost)
@@ -87,7 +87,7 @@ class TermForm(Speaking, QWidget):
             N_("Several words for one thing: the preferred first, then a semicolon."), "faint", 11, wrap=True
         )
         self._large = Button(N_("Show large"), "", "maximize-2", tip="F11")
-        self._delete = Button(N_("Delete the entry"), "danger", "trash-2")
+        self._delete = Button(N_("Delete the entry"), "danger", "trash-2", writes=True)
         self._twin = ""
         self._build()
 
@@ -112,12 +112,11 @@ class TermForm(Speaking, QWidget):
 
     def show_term(self, term: Term, languages: Sequence[str], twin: Term | None) -> None:
         """Show `term` in `languages`; `twin` is another entry that says the same."""
-        writable = self._desk.read_only is None
         self.term, self._twin = term, twin.id if twin else ""
         for number, part in enumerate(self.languages):
             part.setVisible(number < len(languages))
             if number < len(languages):
-                part.show_term(term, languages[number], writable=writable)
+                part.show_term(term, languages[number])
         self.keep.show_value(term.keep)
         self.sort.show_value(term.sort)
         self.theme.show_value(term.theme)
@@ -126,11 +125,9 @@ class TermForm(Speaking, QWidget):
         self._hint.setVisible(not phrase)
         self._large.setVisible(phrase)
         address = ("term", term.id, "definition", languages[0])
-        self.definition.show_text(address if writable else None, term.definition[languages[0]])
+        self.definition.show_text(address, term.definition[languages[0]])
         self.definition.setPlaceholderText(term.definition.pick(languages[0]).text[:200])
         self._double.setVisible(twin is not None)
-        for editor in (self.keep, self.sort, self.theme, self._delete):
-            editor.setEnabled(writable)
         self.retranslate()
 
     def begin(self) -> None:

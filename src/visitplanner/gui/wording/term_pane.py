@@ -67,9 +67,9 @@ class TermPane(Speaking, QWidget):
         self.list: Any = RowList() if self.of_phrases else TermTable()
         self.form = TermForm(desk)
         self.filter = FilterLine(self, 200)
-        self.languages = [Choice(self._options(number)) for number in range(MOST_LANGUAGES)]
+        self.languages = [Choice(self._options(number), writes=False) for number in range(MOST_LANGUAGES)]
         self.check_button = Button(N_("Check consistency"), "", "list-checks")
-        self._begin = Button(N_("New entry"), "primary", "plus")
+        self._begin = Button(N_("New entry"), "primary", "plus", writes=True)
         self._sheet: ConsistencySheet | None = None
         self._build()
         self._connect()
@@ -143,7 +143,6 @@ class TermPane(Speaking, QWidget):
     def fill(self) -> None:
         """List what is chosen now."""
         self._stack.setCurrentIndex(0 if self._terms else 1)
-        self._begin.setEnabled(self._desk.read_only is None)
         shown = self._ordered()
         languages = self.shown_languages
         if self.of_phrases:

@@ -14,6 +14,7 @@ from visitplanner.domain.glossary import Lexicon
 from visitplanner.domain.records import Term
 from visitplanner.domain.worklist import Entry
 from visitplanner.gui.parts.buttons import IconButton
+from visitplanner.gui.parts.guards import allow
 from visitplanner.gui.tongue import _
 from visitplanner.gui.wording import hits
 
@@ -30,15 +31,16 @@ class TranslatorsButton(IconButton):
         self._send, self._receive = QAction(), QAction()
         super().__init__("mail", N_("Exchange with translators"))
         self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
         for action, signal in ((self._send, self.sending), (self._receive, self.receiving)):
             action.triggered.connect(signal)
             self._menu.addAction(action)
         self.setMenu(self._menu)
 
-    def allow(self, *, some: bool, writable: bool) -> None:
-        """Whether there is anything to send, and whether anything can be taken in."""
+    def allow(self, *, some: bool) -> None:
+        """Whether there is anything to send; what comes back is taken in where that can be written."""
         self._send.setEnabled(some)
-        self._receive.setEnabled(writable)
+        allow(self._receive)
 
     def retranslate(self) -> None:
         """Re-read every string."""

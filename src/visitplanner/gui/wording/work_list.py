@@ -58,9 +58,9 @@ class WorkList(Speaking, QWidget):
         self._listed: tuple[Entry, ...] = ()
         self._lexicons: dict[str, Lexicon] = {}
         self._wanted = ""
-        self.source = Choice(self._source_options)
-        self.target = Choice(lambda: list(LANGUAGES.items()))
-        self.scope = Choice(self._scope_options)
+        self.source = Choice(self._source_options, writes=False)
+        self.target = Choice(lambda: list(LANGUAGES.items()), writes=False)
+        self.scope = Choice(self._scope_options, writes=False)
         self.progress = ProgressPanel()
         self.filter = FilterLine(self)
         self.translators = TranslatorsButton()
@@ -193,7 +193,7 @@ class WorkList(Speaking, QWidget):
             one for one in chosen if one.key == stays or (states[one.key] in wanted and _has(one, words))
         )
         self.list.fill(rows(self._listed, states, snapshot, self.source.currentData() or "", target))
-        self.translators.allow(some=bool(self._listed), writable=self._desk.read_only is None)
+        self.translators.allow(some=bool(self._listed))
         if self._wanted and self.list.go_to(self._wanted):
             self._wanted = ""
         if not self.list.key:
