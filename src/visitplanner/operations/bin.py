@@ -29,8 +29,8 @@ def restore(edit: Edit, kind: type[Any] | str, id: str, *, along: bool = False) 
     back = dict.fromkeys(found.together(key))
     while lacking := found.lacking(back):
         if not along:
-            quoted = [f"“{labels.quoted(found.record(one))}”" for one in lacking[:_NAMED_AT_MOST]]
-            names = ", ".join([*quoted, *(["…"] if len(lacking) > _NAMED_AT_MOST else [])])
+            titles = [labels.quoted(found.record(one)) for one in lacking[:_NAMED_AT_MOST]]
+            names = " · ".join([*titles, *(["…"] if len(lacking) > _NAMED_AT_MOST else [])])
             said = N_("“{title}” needs what is in the bin too: {names}.")
             raise Refusal(said, field=ALONG, title=labels.quoted(found.record(key)), names=names)
         back |= dict.fromkeys(part for one in lacking for part in found.together(one))
