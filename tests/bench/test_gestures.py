@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +16,26 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.bench.test_knowledge import notes
 from tests.bench.timing import told
 from tests.bench.visits import programme
 from tests.gui.stocked import stock
+from visitplanner.base.phrases import Phrase
 from visitplanner.base.settings import Settings
 from visitplanner.gui.board.board import DayBoard
 from visitplanner.gui.board.entries import Entry
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.itinerary import ItineraryPage
+from visitplanner.gui.practices.page import PracticesPage
 from visitplanner.gui.window import MainWindow
+from visitplanner.operations import imports
+from visitplanner.store.identity import Identity
+from visitplanner.store.library import Library
 
 pytestmark = pytest.mark.bench
 NOW = datetime(2026, 11, 9, 1, 57, tzinfo=UTC)
-ROUNDS = 25
+ROUNDS, NOTES = 25, 500
+TYPED = "solar library", "取り組み 4"
 
 
 class Paints:
@@ -100,15 +108,22 @@ def timed(paints: Paints, commits: Commits, gestures: list[Callable[[], Any]]) -
     return found
 
 
-@pytest.mark.parametrize(("count", "days", "reach"), [(60, 6, "16 ms"), (500, 10, "50 ms")])
-def test_gestures(qtbot: QtBot, tmp_path: Path, count: int, days: int, reach: str) -> None:
-    desk = Desk(tmp_path / "library", tmp_path / "config", clock=lambda: NOW)
-    window = MainWindow(desk, Settings(tmp_path / "config"), None)
+def opened(qtbot: QtBot, folder: Path) -> MainWindow:
+    """The whole window over an empty library."""
+    desk = Desk(folder / "library", folder / "config", clock=lambda: NOW)
+    window = MainWindow(desk, Settings(folder / "config"), None)
     qtbot.addWidget(window)
     window.resize(1440, 900)
     window.show()
     with qtbot.waitSignal(desk.library_changed):
         desk.open()
+    return window
+
+
+@pytest.mark.parametrize(("count", "days", "reach"), [(60, 6, "16 ms"), (500, 10, "50 ms")])
+def test_gestures(qtbot: QtBot, tmp_path: Path, count: int, days: int, reach: str) -> None:
+    window = opened(qtbot, tmp_path)
+    desk = window.desk
     stock(qtbot, desk, programme(count, days))
     page = window.workspace.page
     assert isinstance(page, ItineraryPage)
@@ -131,3 +146,44 @@ def test_gestures(qtbot: QtBot, tmp_path: Path, count: int, days: int, reach: st
     timed(paints, commits, [desk.redo] * ROUNDS).told(f"redo to the screen, {count} sessions", reach)
     commits.close()
     window.close()
+
+
+def test_letters_in_the_filter_of_notes(qtbot: QtBot, tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library", identity=Identity("r" * 32), now=NOW)
+    with library.edit(Phrase("take in"), now=NOW) as edit:
+        imports.take_notes(edit, notes(NOTES))
+    library.close(now=NOW)
+    window = opened(qtbot, tmp_path)
+    stock(qtbot, window.desk, programme(60, 6))
+    window.workspace.show_section("practices")
+    page = window.workspace.page
+    assert isinstance(page, PracticesPage)
+    qtbot.waitUntil(lambda: len(page.list.rows.rows) > NOTES)
+    first, others, paints = [], [], []
+    for words in TYPED:
+        page.filters.words.clear()
+        typed = [words[:n] for n in range(1, len(words) + 1)]
+        letters = [settled(partial(page.filters.words.setText, one)) for one in typed]
+        assert 0 < len(page.list.rows.rows) < NOTES
+        first.append(letters[0])
+        others += letters[1:]
+        paints.append(settled(page.list.viewport().update))
+    paint = statistics.median(paints)
+    for name, found in (("first", first), ("next", others)):
+        most = max(found)
+        told(
+            f"{name} letter typed in the filter of {NOTES} notes",
+            f"{statistics.median(found):.1f} ms CPU of the window's thread, at most {most:.1f}; "
+            f"{most / paint:.1f} x painting the list ({paint:.1f} ms)",
+            "<= 50 ms",
+        )
+    window.close()
+
+
+def settled(act: Callable[[], Any]) -> float:
+    """Milliseconds of the window's thread until everything `act` asks for is painted."""
+    start = time.thread_time()
+    act()
+    for _turn in range(3):
+        QApplication.processEvents()
+    return (time.thread_time() - start) * 1000

@@ -52,7 +52,7 @@ def said(seed: int, words: int) -> Wording:
     return wording("en", en=text, ja=f"視察先の取り組み {seed}、{text}")
 
 
-def notes() -> tuple[Bundle, ...]:
+def notes(count: int) -> tuple[Bundle, ...]:
     """Notes with every text that a note can have, and rows of evidence and conditions."""
 
     def record(kind: type, seed: int, words: int, **values: object) -> Said:
@@ -65,7 +65,7 @@ def notes() -> tuple[Bundle, ...]:
             (*(record(Evidence, n, 8) for _ in range(3)), *(record(Condition, n, 8) for _ in range(2))),
             name=f"{n}.md",
         )
-        for n in range(NOTES)
+        for n in range(count)
     )
 
 
@@ -97,7 +97,7 @@ def asked(library: Library) -> Snapshot:
 
 
 def test_notes_taken_in(library: Library) -> None:
-    found = notes()
+    found = notes(NOTES)
     start, spent = time.perf_counter(), time.process_time()
     with library.edit(Phrase("take in"), now=NOW) as edit:
         counts = imports.take_notes(edit, found)
