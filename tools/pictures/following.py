@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel
+
 from pictures.studio import TALL, Studio
+
+ClearAndSelect, Select = (
+    QItemSelectionModel.SelectionFlag.ClearAndSelect,
+    QItemSelectionModel.SelectionFlag.Select,
+)
 
 
 def questions(studio: Studio) -> None:
@@ -12,6 +21,7 @@ def questions(studio: Studio) -> None:
     asked = next(one for one in studio.snapshot.questions if "Which procedure" in one.text.pick("en").text)
     page.choose(asked.id)
     studio.take("questions_light_en")
+    _placing(studio, page.pane)
     page.show_view("coverage")
     studio.settle()
     page.take_focus()
@@ -33,11 +43,28 @@ def questions(studio: Studio) -> None:
         banks.toggle()
 
 
+def _placing(studio: Studio, pane: Any) -> None:
+    """Two questions chosen, beside the sessions that they can be dragged to."""
+    asked = studio.snapshot.questions
+    for number, how in ((5, ClearAndSelect), (6, Select)):
+        id = next(one.id for one in asked if one.number == number)
+        keys = [row.key for row in pane.list.rows.rows]
+        pane.list.selectionModel().setCurrentIndex(pane.list.rows.index(keys.index(id)), how)
+    pane.open_placing()
+    studio.settle()
+    pane.placing.targets.go_to(f"session:{studio.session('Working session')}")
+    pane.placing.targets.setFocus()
+    studio.take("questions_placing_light_en")
+    pane.close_placing()
+
+
 def observations(studio: Studio) -> None:
     """What was heard at a session, one of it with its question and its decision."""
     studio.open("JP-2026-11")
     page = studio.turn("observations")
-    heard = next(one for one in studio.snapshot.observations if "original on paper" in one.text.pick("en").text)
+    heard = next(
+        one for one in studio.snapshot.observations if "original on paper" in one.text.pick("en").text
+    )
     page.choose(heard.id)
     studio.take("observations_light_en")
 
@@ -74,7 +101,21 @@ def outcomes(studio: Studio) -> None:
     studio.take("milestones_light_en")
     page.show_view("cooperation")
     studio.take("cooperation_light_en")
+    _way_back(studio, page.view)
     page.show_view("decisions")
+
+
+def _way_back(studio: Studio, view: Any) -> None:
+    """Another visit of the cooperation, from which the sidebar leads back."""
+    here = studio.snapshot.visit.id
+    other = next(one.id for one in view.form.partners.visits_of(view.record.id) if one.id != here)
+    view.form.visits.followed.emit("visit", other)
+    studio.wait(lambda: studio.snapshot.visit.id == other)
+    studio.settle()
+    studio.take("way_back_light_en")
+    studio.window.commands["before"].trigger()
+    studio.wait(lambda: studio.snapshot.visit.id == here)
+    studio.settle()
 
 
 def protocol(studio: Studio) -> None:
