@@ -31,6 +31,7 @@ from visitplanner.gui.inspector.editors import Tick
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.carried import NOTE, carried
 from visitplanner.gui.parts.field import Field
+from visitplanner.gui.parts.rows import Row, Tag, matching
 from visitplanner.gui.practices.form import LAYOUT
 from visitplanner.gui.practices.heard import Heard, Origin
 from visitplanner.gui.practices.notebook import Note, Notebook
@@ -445,8 +446,9 @@ def test_keys_step_through_the_list_and_filters_narrow_it(qtbot: QtBot, page: Pr
     assert page.list.key == added
     press(page, "[")
     assert page.list.key == "p1"
-    page.filters.words.setText("utility")
-    assert [row.key for row in page.list.rows.rows if not row.heading] == ["p1"]
+    for words in ("utility", "UTÍLITY"):
+        page.filters.words.setText(words)
+        assert [row.key for row in page.list.rows.rows if not row.heading] == ["p1"]
     page.filters.words.clear()
     page.filters.choices["status"].show_value(NoteStatus.PUBLISHED)
     page.filters.choices["status"].entered.emit(NoteStatus.PUBLISHED)
@@ -457,6 +459,19 @@ def test_keys_step_through_the_list_and_filters_narrow_it(qtbot: QtBot, page: Pr
     page.filters.choices["status"].show_value(NoteStatus.PUBLISHED)
     page.choose(added)
     assert page.list.key == added
+
+
+def test_a_letter_in_the_filter_makes_no_row_anew_and_shows_the_same_note_once(
+    page: PracticesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.list.go_to("p1")
+    told: list[object] = []
+    monkeypatch.setattr(page.editor, "show_note", lambda *_: told.append(None))
+    before = next(row for row in page.list.rows.rows if row.key == "p1")
+    page.filters.words.setText("u")
+    page.filters.words.setText("ut")
+    assert any(row is before for row in page.list.rows.rows)
+    assert told == []
 
 
 def test_every_control_has_a_name_and_follows_the_language(qtbot: QtBot, page: PracticesPage) -> None:
@@ -676,3 +691,10 @@ def test_what_is_near_a_note_is_shown_and_leads_there(qtbot: QtBot, page: Practi
     assert not kin._using.isHidden()
     next(one for one in kin.findChildren(Button) if "New practice note" in one._whole).click()  # type: ignore[attr-defined]
     assert page.list.key == added
+
+
+def test_a_filter_of_rows_asks_neither_for_accents_nor_for_case() -> None:
+    found = [Row("head", "Cities", heading=True), Row("a", "Łódź"), Row("b", "Zürich", tags=(Tag("Élan"),))]
+    assert [one.key for one in matching(found, ["lodz"])] == ["head", "a"]
+    assert [one.key for one in matching(found, ["zurich", "élan"])] == ["head", "b"]
+    assert [one.key for one in matching(found, ["tram"])] == []

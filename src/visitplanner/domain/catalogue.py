@@ -5,13 +5,14 @@ Pure: the window reads the notes, this decides.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from visitplanner.base.collation import sort_key
 from visitplanner.base.phrases import N_, Phrase
 from visitplanner.domain.codec import wordings
+from visitplanner.domain.folding import holds, plain
 from visitplanner.domain.kinds import NoteStatus, Stage, Theme
 from visitplanner.domain.labels import label
 from visitplanner.domain.records import PracticeNote
@@ -53,8 +54,8 @@ class Filter:
     def __bool__(self) -> bool:
         return any(getattr(self, one.name) for one in fields(self))
 
-    def lets(self, note: PracticeNote, also: str = "") -> bool:
-        """Whether `note` is among those asked for; `also` are further words it can be found by, such as its city."""
+    def lets(self, note: PracticeNote, spoken: str) -> bool:
+        """Whether `note` is among those asked for; `spoken` is what it can be found by, if words are asked for."""
         return (
             all(
                 not asked or asked == has
@@ -65,7 +66,7 @@ class Filter:
             )
             and (not self.tag or self.tag.casefold() in (tag.casefold() for tag in note.tags))
             and (not self.language or self._speaks(note))
-            and self._says(note, also)
+            and holds(spoken, plain(self.words).split())
         )  # fmt: skip
 
     def _speaks(self, note: PracticeNote) -> bool:
@@ -75,13 +76,11 @@ class Filter:
             return any(text and not text[code] for text in texts)
         return any(text[code] for text in texts)
 
-    def _says(self, note: PracticeNote, also: str) -> bool:
-        wanted = self.words.casefold().split()
-        if not wanted:
-            return True
-        texts = (text for name in wordings(PracticeNote) for text in getattr(note, name).texts.values())
-        spoken = " ".join((note.code, also, *note.tags, *note.partners, *texts)).casefold()
-        return all(word in spoken for word in wanted)
+
+def spoken(note: PracticeNote, also: str) -> str:
+    """All that `note` can be found by, folded; `also` are words that it does not have itself, such as its city's."""
+    texts = (text for name in wordings(PracticeNote) for text in getattr(note, name).texts.values())
+    return " ".join(map(plain, (note.code, also, *note.tags, *note.partners, *texts)))
 
 
 def tags(notes: Iterable[PracticeNote]) -> list[str]:
@@ -103,15 +102,13 @@ def ordered(
 ) -> list[PracticeNote]:
     """`notes` sorted for readers of `language`; `city` names their cities and `filled` says how full each note is."""
 
-    def key(note: PracticeNote) -> tuple[object, ...]:
-        title = sort_key(note.title.pick(language).text, language)
-        first: dict[Order, object] = {
-            Order.CODE: note.code.zfill(12), Order.TITLE: title, Order.FILLED: filled.get(note.id, 0),
-            Order.CITY: sort_key(city.get(note.city, ""), language),
-        }  # fmt: skip
-        return first[order], note.code.zfill(12), note.id
-
-    return sorted(notes, key=key)
+    first: dict[Order, Callable[[PracticeNote], object]] = {
+        Order.CODE: lambda note: note.code.zfill(12),
+        Order.TITLE: lambda note: sort_key(note.title.pick(language).text, language),
+        Order.CITY: lambda note: sort_key(city.get(note.city, ""), language),
+        Order.FILLED: lambda note: filled.get(note.id, 0),
+    }
+    return sorted(notes, key=lambda note: (first[order](note), note.code.zfill(12), note.id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
+from visitplanner.domain.folding import holds, plain
 from visitplanner.domain.wording import Picked
 
 Index = QModelIndex | QPersistentModelIndex
@@ -113,11 +114,11 @@ class RowModel(QAbstractListModel):
 def matching(
     rows: Iterable[Row], wanted: Iterable[str], spoken: Callable[[Row], str] = lambda row: row.spoken
 ) -> list[Row]:
-    """The rows whose `spoken` holds every word (folded: `str.casefold`); headings without rows go."""
-    words = tuple(wanted)
+    """The rows whose `spoken` holds every word, whatever its case and accents; headings without rows go."""
+    words = tuple(map(plain, wanted))
     found: list[Row] = []
     for one in rows:
-        if one.heading or all(word in spoken(one).casefold() for word in words):
+        if one.heading or not words or holds(plain(spoken(one)), words):
             if one.heading and found and found[-1].heading:
                 found.pop()
             found.append(one)

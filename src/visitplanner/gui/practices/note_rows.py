@@ -1,9 +1,14 @@
-"""A practice note as a row of the list."""
+"""A practice note as a row of the list, and all of them as what filters choose from."""
 
 from __future__ import annotations
 
+from functools import cache
+
+from visitplanner.domain import catalogue
+from visitplanner.domain.catalogue import Filter, Order
 from visitplanner.domain.kinds import NoteStatus, Theme
 from visitplanner.domain.labels import label
+from visitplanner.domain.records import PracticeNote
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.practices.notebook import Note, Notebook
@@ -42,3 +47,30 @@ def note_row(note: Note, notebook: Notebook, snapshot: Snapshot) -> Row:
         lead_role="accent",
         tags=(Tag(_(label(record.status)), tone, icon),),
     )
+
+
+class NoteRows:
+    """The rows of a notebook. Each is made once, each order and what each note can be found by when first wanted."""
+
+    def __init__(self, notebook: Notebook, snapshot: Snapshot) -> None:
+        self._notebook, self._code = notebook, tongue.language.code
+        self.rows = {id: note_row(note, notebook, snapshot) for id, note in notebook.notes.items()}
+        self._ordered, self._spoken = cache(self._in_order), cache(self._said)
+
+    def left(self, asked: Filter, order: Order) -> list[Row]:
+        """The rows of the notes that `asked` lets through."""
+        return [
+            self.rows[one.id]
+            for one in self._ordered(order)
+            if asked.lets(one, self._spoken(one.id) if asked.words else "")
+        ]
+
+    def _in_order(self, order: Order) -> list[PracticeNote]:
+        notes = self._notebook.notes
+        cities = {one.id: one.name.pick(self._code).text for one in self._notebook.cities}
+        filled = {id: note.filled for id, note in notes.items()} if order is Order.FILLED else {}
+        records = (note.record for note in notes.values())
+        return catalogue.ordered(records, order, self._code, city=cities, filled=filled)
+
+    def _said(self, id: str) -> str:
+        return catalogue.spoken(self._notebook.notes[id].record, self.rows[id].spoken)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.base.phrases import N_
-from visitplanner.domain import catalogue
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.exchange.note_files import NoteFiles
@@ -24,11 +23,11 @@ from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.practices.attaching import AttachPanel
 from visitplanner.gui.practices.editor import NoteEditor
 from visitplanner.gui.practices.filters import Filters
-from visitplanner.gui.practices.note_rows import note_row
+from visitplanner.gui.practices.note_rows import NoteRows
 from visitplanner.gui.practices.notebook import Notebook, NotebookReader
 from visitplanner.gui.practices.template import Template
 from visitplanner.gui.practices.usage import Usage, UsageReader
-from visitplanner.gui.tongue import _, tongue
+from visitplanner.gui.tongue import _
 from visitplanner.operations import labels, practices
 
 KEYS = (
@@ -60,6 +59,7 @@ class PracticesPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._notebook = Notebook()
+        self._rows: NoteRows | None = None
         self._pending = self._added = ""
         self._reader = NotebookReader(desk, self)
         self._reader.read_through.connect(self._show)
@@ -90,7 +90,7 @@ class PracticesPage(Page):
         self._name()
 
     def _connect(self) -> None:
-        self.filters.changed.connect(self._fill)
+        self.filters.changed.connect(self._list)
         self.list.current.connect(self._show_current)
         self.list.current.connect(self.record_shown)
         self.list.chosen.connect(self._enter)
@@ -167,47 +167,32 @@ class PracticesPage(Page):
         self.list.setAccessibleName(_("Practice notes"))
 
     def _show(self, notebook: Notebook) -> None:
-        self._notebook = notebook
+        self._notebook, self._rows = notebook, None
         self.filters.show_notebook(notebook)
         self._fill()
 
     def _fill(self) -> None:
+        self._list()
+        self._show_current(self.list.key)
+        if self._added and self._added == self.list.key:
+            self._edit_title()
+
+    def _list(self) -> None:
+        """Show the rows that the filters let through; what becomes the current one tells the rest of the page."""
         snapshot = self.desk.snapshot
         if snapshot is None:
             return
         if self._pending and self._pending in self._notebook.notes:
             self.filters.clear()
-        self.list.fill(self._rows(snapshot))
+        if self._rows is None:
+            self._rows = NoteRows(self._notebook, snapshot)
+        left = self._rows.left(self.filters.asked(), self.filters.order)
+        self.filters.tell(len(left), len(self._notebook.notes))
+        self.list.fill(_grouped(left, snapshot))
         if self._pending and self.list.go_to(self._pending):
             self._pending = ""
         elif not self.list.key:
             self.list.step(0)
-        self._show_current(self.list.key)
-        if self._added and self._added == self.list.key:
-            self._edit_title()
-
-    def _rows(self, snapshot: Snapshot) -> Iterable[Row]:
-        here = snapshot.practices  # sessions are about them, or what was heard or decided is
-        asked, code = self.filters.asked(), tongue.language.code
-        notes = self._notebook.notes
-        cities = {one.id: one.name.pick(code).text for one in self._notebook.cities}
-        rows = {one.record.id: note_row(one, self._notebook, snapshot) for one in notes.values()}
-        left = [
-            one.record
-            for one in notes.values()
-            if asked.lets(one.record, rows[one.record.id].spoken if asked.words else "")
-        ]
-        filled = {id: note.filled for id, note in notes.items()}
-        self.filters.tell(len(left), len(notes))
-        shown = [
-            notes[one.id]
-            for one in catalogue.ordered(left, self.filters.order, code, city=cities, filled=filled)
-        ]
-        for words, mine in ((_("In this visit"), True), (_("Elsewhere in the library"), False)):
-            group = [note for note in shown if (note.record.id in here) is mine]
-            if group:
-                yield Row(f"heading {mine}", words, trailing=str(len(group)), heading=True)
-                yield from (rows[note.record.id] for note in group)
 
     def _show_current(self, key: str) -> None:
         note, snapshot = self._notebook.notes.get(key), self.desk.snapshot
@@ -245,3 +230,14 @@ class PracticesPage(Page):
         """Qt override."""
         self.editor.leave()
         super().hideEvent(event)  # type: ignore[arg-type]
+
+
+def _grouped(rows: Iterable[Row], snapshot: Snapshot) -> Iterator[Row]:
+    """Those of the visit first: sessions are about them, or what was heard or decided is."""
+    groups: dict[bool, list[Row]] = {True: [], False: []}
+    for one in rows:
+        groups[one.key in snapshot.practices].append(one)
+    for words, mine in ((_("In this visit"), True), (_("Elsewhere in the library"), False)):
+        if group := groups[mine]:
+            yield Row(f"heading {mine}", words, trailing=str(len(group)), heading=True)
+            yield from group
