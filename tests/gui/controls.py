@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
+Text = QAccessible.Text
 
 
 def leave(editor: QWidget) -> None:
@@ -41,4 +42,16 @@ def nameless(window: QWidget) -> list[str]:
             text = control.text() if isinstance(control, QAbstractButton) else ""
             if not (control.accessibleName().strip() or text.strip()):
                 found.append(f"{type(control).__name__} in {type(control.parent()).__name__}")
+    return found
+
+
+def said_twice(window: QWidget) -> list[str]:
+    """What Tab comes to in `window` that a screen reader would describe by its name once more."""
+    found = []
+    for control in window.findChildren(QWidget):
+        if control.isVisible() and control.focusPolicy() & Qt.FocusPolicy.TabFocus and not control.focusProxy():
+            said = QAccessible.queryAccessibleInterface(control)
+            name, more = (said.text(which).strip() for which in (Text.Name, Text.Description))
+            if more and f"{name} ".startswith(f"{more} "):
+                found.append(f"{type(control).__name__}: {name}, {more}")
     return found

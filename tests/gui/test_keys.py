@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import NOW
+from tests.gui.controls import nameless, said_twice
 from visitplanner.base.settings import Settings
 from visitplanner.gui.actions import SECTIONS
 from visitplanner.gui.desk import Desk
@@ -60,51 +61,60 @@ def controls(page: QWidget) -> Iterable[QWidget]:
     return found.values()
 
 
-def test_esc_goes_back_to_the_main_part_from_everywhere(qtbot: QtBot, window: MainWindow) -> None:
-    for view in views(qtbot, window):
-        page = window.workspace.page
-        page.take_focus()
-        home = window.focusWidget()
-        for one in controls(page):
-            one.setFocus()
-            began = window.focusWidget()
-            assert began is not None
-            QTest.keyClick(began, Key.Key_Escape)
-            assert window.focusWidget() is home, f"{view}: {type(one).__name__} {one.accessibleName()}"
-
-
-def test_f6_comes_round_to_every_pane(qtbot: QtBot, window: MainWindow) -> None:
-    for view in views(qtbot, window):
-        workspace, seen = window.workspace, []
-        for _step in range(6):
-            window.commands["next_pane"].trigger()
-            focus = window.focusWidget()
-            assert focus is not None
-            seen += [pane for pane in workspace.panes() if pane is focus or pane.isAncestorOf(focus)]
-        assert any(pane not in (workspace.sidebar, workspace.topbar) for pane in seen), view
-        assert workspace.sidebar in seen, view
-
-
 def lines_of(page: QWidget) -> list[FilterLine]:
     """The filter that a page shows, if it has one."""
     return [one for one in page.findChildren(FilterLine) if one.isVisible()]
 
 
-def test_the_filter_is_reached_by_a_key_and_leads_on_to_the_list(qtbot: QtBot, window: MainWindow) -> None:
-    found = set()
+def esc_goes_back_to_the_main_part(window: MainWindow, view: str) -> None:
+    """From everything that Tab comes to."""
+    page = window.workspace.page
+    page.take_focus()
+    home = window.focusWidget()
+    for one in controls(page):
+        one.setFocus()
+        began = window.focusWidget()
+        assert began is not None
+        QTest.keyClick(began, Key.Key_Escape)
+        assert window.focusWidget() is home, f"{view}: {type(one).__name__} {one.accessibleName()}"
+
+
+def f6_comes_round_to_every_pane(window: MainWindow, view: str) -> None:
+    """To the sidebar, and to a pane of the page."""
+    workspace, seen = window.workspace, []
+    for _step in range(6):
+        window.commands["next_pane"].trigger()
+        focus = window.focusWidget()
+        assert focus is not None
+        seen += [pane for pane in workspace.panes() if pane is focus or pane.isAncestorOf(focus)]
+    assert any(pane not in (workspace.sidebar, workspace.topbar) for pane in seen), view
+    assert workspace.sidebar in seen, view
+
+
+def the_filter_is_reached_by_a_key_and_leads_on(window: MainWindow, view: str) -> None:
+    """From the main part and back to it."""
+    page = window.workspace.page
+    for line in lines_of(page):
+        page.take_focus()
+        home = window.focusWidget()
+        assert home is not None
+        for key in (Key.Key_Down, Key.Key_Return, Key.Key_Enter, Key.Key_Escape):
+            QTest.keyClick(home, Key.Key_Slash)
+            assert window.focusWidget() is line, view
+            QTest.keyClick(line, key)
+            assert window.focusWidget() is home, f"{view}: {key}"
+
+
+def test_every_view_is_complete_by_keyboard_and_named(qtbot: QtBot, window: MainWindow) -> None:
+    filters = 0
     for view in views(qtbot, window):
-        page = window.workspace.page
-        for line in lines_of(page):
-            found.add(view)
-            page.take_focus()
-            home = window.focusWidget()
-            assert home is not None
-            for key in (Key.Key_Down, Key.Key_Return, Key.Key_Enter, Key.Key_Escape):
-                QTest.keyClick(home, Key.Key_Slash)
-                assert window.focusWidget() is line, view
-                QTest.keyClick(line, key)
-                assert window.focusWidget() is home, f"{view}: {key}"
-    assert len(found) >= 14, found
+        esc_goes_back_to_the_main_part(window, view)
+        f6_comes_round_to_every_pane(window, view)
+        the_filter_is_reached_by_a_key_and_leads_on(window, view)
+        assert not nameless(window), view
+        assert not said_twice(window), view
+        filters += len(lines_of(window.workspace.page))
+    assert filters >= 14
 
 
 def test_esc_empties_the_filter_before_it_goes_back(window: MainWindow, qtbot: QtBot) -> None:

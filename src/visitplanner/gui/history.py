@@ -17,7 +17,7 @@ from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.parts.sheet import Sheet
 from visitplanner.gui.saved import local_time
 from visitplanner.gui.tongue import Words, _, tongue
-from visitplanner.gui.values_told import shortened, told
+from visitplanner.gui.values_told import gesture_told, shortened, told
 
 ICONS = {
     "add": "plus",
@@ -101,14 +101,9 @@ class History(Sheet):
 
 
 def _gesture(line: Any, trailing: str) -> Row:
-    said = tongue.language.say(line.label)
-    if line.way == "undo":
-        said = _("Undone: {what}").format(what=said)
-    elif line.way == "redo":
-        said = _("Done again: {what}").format(what=said)
     return Row(
         line.gesture,
-        said,
+        gesture_told(line.way, line.label, tongue.language),
         lead=WAYS[line.way],
         lead_role="accent" if line.way == "do" else "sub",
         trailing=trailing,

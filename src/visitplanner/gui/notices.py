@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from visitplanner.base.errors import Refusal, Trouble
 from visitplanner.base.phrases import N_
 from visitplanner.gui.access import access
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.parts.announcement import announce
 from visitplanner.gui.parts.message_bar import MessageBar
 from visitplanner.gui.saved import local_time
 from visitplanner.gui.tongue import Words, ngettext, said, tongue
+from visitplanner.gui.values_told import gesture_told
 
 SAVING, READING, DRAFTS, PASSING = "saving", "reading", "drafts", "passing"
 PASSING_MS = 12_000
@@ -46,7 +47,7 @@ class Notices(QObject):
         if self._bar.key == SAVING and key != SAVING:
             return
         self._bar.say(words, tone, key=key, **more)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._bar, said(words)))
+        announce(self._bar, said(words))
 
     def _take_back(self) -> None:
         self._bar.clear(PASSING)
@@ -95,8 +96,11 @@ class Notices(QObject):
 
         self._say(words, "accent", DRAFTS, actions=((N_("Discard"), discard),))
 
-    def _undone(self, undone: Any) -> None:
-        if undone is not None and undone.left:
+    def _undone(self, undone: Any, way: str) -> None:
+        if undone is None:
+            return
+        announce(self._bar, gesture_told(way, undone.label, tongue.language))
+        if undone.left:
             self.tell(lambda: _left_alone(len(undone.left)))
 
 

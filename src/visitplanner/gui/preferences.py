@@ -101,7 +101,7 @@ class Preferences(Sheet):
                 lambda _n, widget=widget, name=name: self._set(name, widget.currentData())
             )
         self.size_slider.valueChanged.connect(lambda value: self._set("text_size", value * 10))
-        self.second_clock_box.clicked.connect(lambda on: self._set("second_clock", on))
+        self.second_clock_box.toggled.connect(lambda on: self._set("second_clock", on))
         self.author_edit.editingFinished.connect(self._sign)
         self._home.editingFinished.connect(self._set_home)
 

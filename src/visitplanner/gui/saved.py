@@ -12,7 +12,7 @@ from visitplanner.gui.access import access
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.layout import row
 from visitplanner.gui.parts.text import IconLabel, Label
-from visitplanner.gui.parts.tips import plain_tip
+from visitplanner.gui.parts.tips import beyond, plain_tip
 from visitplanner.gui.tongue import Speaking, _, tongue
 
 
@@ -36,6 +36,7 @@ class SavedIndicator(Speaking, QWidget):
     def fold(self, folded: bool) -> None:
         """Show only the icon, with the words as the tool tip; or the words again."""
         self._label.setVisible(not folded)
+        self._show()
 
     def retranslate(self) -> None:
         """Say it again."""
@@ -63,8 +64,10 @@ class SavedIndicator(Speaking, QWidget):
 
     def _show(self) -> None:
         self._label.say(self._words)
-        self.setToolTip(plain_tip(self._words()))
-        self.setAccessibleName(self._words())
+        alone = self._words() if self._label.isHidden() else ""
+        self.setToolTip(plain_tip(alone))
+        self.setAccessibleName(alone)
+        self.setAccessibleDescription(beyond(alone, alone))
         if self._failing:
             self._icon.set_icon("circle-x", "bad")
         elif not access.writable:

@@ -140,6 +140,7 @@ class Sidebar(Speaking, QWidget):
         theme.changed.connect(self._rescale)
         group = QButtonGroup(self)
         for button in self._sections.values():
+            button.setAutoExclusive(True)
             group.addButton(button)
         back = ActionButton(actions["visits"], "nav", "chevron-left")
         self._way_back = Button(self._before_short, "nav", actions.icon_name("before"), tip=self._before_said)

@@ -207,7 +207,7 @@ def spoken(entry: Entry, language: Language) -> str:
     parts += [_weighed(mark, language) for mark in entry.marks]
     if entry.sample:
         parts.append(_("Sample"))
-    return ", ".join(part for part in parts if part)
+    return ", ".join(filter(None, dict.fromkeys(parts)))  # who hosts may be named as the place is
 
 
 def titled(entry: Entry, language: Language) -> str:

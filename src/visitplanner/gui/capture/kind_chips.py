@@ -35,6 +35,7 @@ class KindChips(QWidget):
             chip.setIconSize(QSize(14, 14))
             chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             chip.clicked.connect(lambda _on=False, kind=kind: self.choose(kind))
+            chip.setAutoExclusive(True)
             group.addButton(chip)
             grid.addWidget(chip, n // 4, n % 4)
             grid.setColumnStretch(n % 4, 1)

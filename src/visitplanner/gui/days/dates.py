@@ -93,7 +93,7 @@ class DatesDialog(Speaking, QDialog):
         for field, editor in zip(self._fields, (self._start, self._end), strict=True):
             editor.entered.connect(self._look_ahead)
             editor.refused.connect(field.refuse)
-        self._group.buttonClicked.connect(self._count_findings)
+        self._group.buttonToggled.connect(self._turn)  # screen readers choose without a click
         self._save.clicked.connect(self._submit)
 
     @property
@@ -110,7 +110,6 @@ class DatesDialog(Speaking, QDialog):
         """Choose a way."""
         for way in self._ways:
             way.setChecked(way.how is how)
-        self._count_findings()
 
     def set_dates(self, start: dt.date, end: dt.date) -> None:
         """Type first and last day."""
@@ -152,6 +151,10 @@ class DatesDialog(Speaking, QDialog):
             layout.activate()
             width = max(self.width(), self.minimumWidth())
             self.resize(width, max(self.height(), layout.totalHeightForWidth(width)))
+
+    def _turn(self, _way: Way, chosen: bool) -> None:
+        if chosen:
+            self._count_findings()
 
     def _count_findings(self) -> None:
         """How many problems there are, and how many there would be."""

@@ -48,8 +48,8 @@ class Desk(Asking):
     """What was being typed when the program last ended, once the library is open."""
     undo_changed = Signal()
     """`undo_label` or `redo_label` may differ."""
-    undone = Signal(object)
-    """Undo or redo is through: what was done (`label`, and `left`: values others had changed since), or None."""
+    undone = Signal(object, str)
+    """What was done (`label`, and `left`: values others had changed since) or None; and by what, undo or redo."""
 
     def __init__(
         self,
@@ -249,7 +249,7 @@ class Desk(Asking):
         def done(outcome: tuple[Any, Rows, View]) -> None:
             undone, touched, view = outcome
             self._show(view, touched)
-            self.undone.emit(undone)
+            self.undone.emit(undone, way)
 
         self._typing.flush()
         self._write(lambda: self._shelf.walk(way, visit, now), done, None)

@@ -66,6 +66,7 @@ class DateTyped(Speaking, Typed):
         for button in self.findChildren(QToolButton):
             button.setAccessibleName(_("Calendar"))
             button.setToolTip(_("Calendar"))
+            button.setAccessibleDescription("F4")
         self.show_value(self._value)
 
     def _take(self, day: QDate) -> None:

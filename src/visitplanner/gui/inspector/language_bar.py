@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -30,7 +31,7 @@ class LanguageBar(Speaking, QWidget):
         super().__init__()
         self.language = ""
         self._shown: tuple[tuple[str, ...], str, Wording] | None = None
-        self._chips: list[Button] = []
+        self._chips: dict[str, Button] = {}
         self._more = IconButton("plus", N_("Another language"), "plain")
         self._menu = QMenu(self._more)
         self._menu.aboutToShow.connect(self._offer)
@@ -44,23 +45,14 @@ class LanguageBar(Speaking, QWidget):
         if shown == self._shown:
             return
         self._shown, self.language = shown, current
-        for old in self._chips:
-            self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._chips.clear()
-        self._flow.removeWidget(self._more)
-        for code in languages:
-            chip = Button("", "chip", checkable=True, px=11)
+        if shown[0] != tuple(self._chips):
+            self._make_chips(shown[0])
+        for code, chip in self._chips.items():
             chip.show_text(code.upper() if title[code] else f"{code.upper()} –")
             chip.setChecked(code == current)
             state = _(label(title.state(code)))
-            chip.setToolTip(f"{tongue.language.language_name(code)}: {state}")
-            chip.setAccessibleName(chip.toolTip())
-            chip.clicked.connect(lambda _checked=False, code=code: self._choose(code))
-            self._chips.append(chip)
-            self._flow.addWidget(chip)
-        self._flow.addWidget(self._more)
+            chip.setAccessibleName(f"{tongue.language.language_name(code)}: {state}")
+            chip.show_tip(chip.accessibleName())
 
     def retranslate(self) -> None:
         """Say the languages again."""
@@ -69,7 +61,20 @@ class LanguageBar(Speaking, QWidget):
             self._shown = None
             self.show_languages(languages, current, title)
 
-    def _choose(self, code: str) -> None:
+    def _make_chips(self, languages: tuple[str, ...]) -> None:
+        for old in self._chips.values():
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._flow.removeWidget(self._more)
+        self._chips = {code: Button("", "chip", checkable=True, px=11) for code in languages}
+        for code, chip in self._chips.items():
+            chip.setAutoExclusive(True)
+            chip.clicked.connect(partial(self._choose, code))
+            self._flow.addWidget(chip)
+        self._flow.addWidget(self._more)
+
+    def _choose(self, code: str, _checked: bool = True) -> None:
         self.chosen.emit(code)
 
     def _offer(self) -> None:
@@ -79,7 +84,7 @@ class LanguageBar(Speaking, QWidget):
             if code not in present:
                 title = self._shown[2] if self._shown else Wording()
                 action = QAction(name if title[code] else f"{name} –", self._menu)
-                action.triggered.connect(lambda _checked=False, code=code: self._choose(code))
+                action.triggered.connect(partial(self._choose, code))
                 self._menu.addAction(action)
         self._menu.addSeparator()
         words = _("What lacks {language}").format(language=tongue.language.language_name(self.language))

@@ -13,7 +13,7 @@ from visitplanner.domain.records import Attachment
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.icons import pixmap
 from visitplanner.gui.parts.layout import emptied, row
-from visitplanner.gui.parts.tips import plain_tip
+from visitplanner.gui.parts.tips import beyond, plain_tip
 from visitplanner.gui.theme import theme
 
 HEIGHT, MOST = 72, 3
@@ -51,6 +51,7 @@ class Photo(QWidget):
         self.setFixedHeight(theme.px(HEIGHT))
         self.setToolTip(plain_tip(caption))
         self.setAccessibleName(caption or photo.name)
+        self.setAccessibleDescription(beyond(self.accessibleName(), caption))
         thumbnails.arrived.connect(self._show)
 
     def _show(self, blob: str) -> None:

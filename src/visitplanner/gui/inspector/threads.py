@@ -113,7 +113,7 @@ class Threads(QWidget):
         for one in questions[:MOST]:
             done = one.id in answered
             mark = IconLabel("check" if done else "circle-question-mark", "ok" if done else "faint", 14)
-            mark.setAccessibleName(_("Answered") if done else _("Open"))
+            mark.stand_for(_("Answered") if done else _("Open"))
             text = Label("", "sub" if done else "", 12, wrap=True)
             text.show_text(f"Q{one.number}  {self._said(one.text)}")
             way = self._way(N_("To the question"), "question", one.id)
@@ -146,8 +146,7 @@ class Threads(QWidget):
         self._caption(N_("Observations"), str(len(heard)))
         for one in heard[-MOST:]:
             mark = IconLabel(icon_name(one.kind), "sub", 14)
-            mark.setAccessibleName(_(label(one.kind)))
-            mark.setToolTip(_(label(one.kind)))
+            mark.stand_for(_(label(one.kind)))
             zone = zone_or_none(one.zone)
             when = one.taken_at.astimezone(zone) if one.taken_at and zone else one.taken_at
             text = Label("", "", 12, wrap=True)

@@ -94,8 +94,7 @@ class Links(QWidget):
 
     def _line(self, one: Linked) -> QWidget:
         mark = IconLabel(one.icon, one.role, 14)
-        mark.setAccessibleName(one.meaning)
-        mark.setToolTip(one.meaning)
+        mark.stand_for(one.meaning)
         spoken = ", ".join(part for part in (one.text, one.meaning, one.beside) if part)
         link = self._link(one, spoken) if one.kind else self._plain(one, spoken)
         beside = Label("", "faint", 11)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain.kinds import Dimension
@@ -16,6 +17,7 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.layout import row
 from visitplanner.gui.parts.text import Label
+from visitplanner.gui.parts.tips import beyond
 from visitplanner.gui.parts.writing import WritingLine
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _
@@ -53,20 +55,16 @@ class Scale(QFrame):
         super().__init__()
         self.setProperty("part", "segments")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._group = QButtonGroup(self)
         self.marks = {value: Mark(dimension, value) for value in VALUES}
         for mark in self.marks.values():
-            self._group.addButton(mark)
+            mark.setAutoExclusive(True)
+            mark.clicked.connect(partial(self.entered.emit, mark.value))
         self.setLayout(row(*self.marks.values(), margins=(3, 3, 3, 3), gap=0))
-        self._group.buttonClicked.connect(self._tell)
 
     def show_value(self, value: int | None) -> None:
         """Show `value` as chosen; it is the one that Tab comes to."""
         self.marks[value].setChecked(True)
         self.setFocusProxy(self.marks[value])
-
-    def _tell(self, mark: Any) -> None:
-        self.entered.emit(mark.value)
 
     def keyPressEvent(self, event: Any) -> None:
         """Qt override: what the marks leave."""
@@ -108,11 +106,9 @@ class DimensionRow(Speaking, QWidget):
         self.scale.show_value(given.value)
         self.comment.show_text(("score", id, "comment", language), given.comment[language])
         other = given.comment.pick(language, working)
-        self.comment.setPlaceholderText(
-            f"{other.text[:100]}  ({other.language.upper()})"
-            if other.text and not other.asked
-            else _("Comment")
-        )
+        ghost = f"{other.text[:100]}  ({other.language.upper()})" if other.text and not other.asked else ""
+        self.comment.setPlaceholderText(ghost or _("Comment"))
+        self.comment.setAccessibleDescription(beyond("", ghost))
 
     def retranslate(self) -> None:
         """Name the comment."""

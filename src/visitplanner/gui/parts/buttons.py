@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from visitplanner.gui.access import access
 from visitplanner.gui.icons import icon
 from visitplanner.gui.parts.guards import WRITES, Guarded
-from visitplanner.gui.parts.tips import plain_tip
+from visitplanner.gui.parts.tips import beyond, plain_tip
 from visitplanner.gui.theme import BASE_PX, theme
 from visitplanner.gui.tongue import Speaking, Words, said
 
@@ -33,7 +34,7 @@ class Button(Guarded, Speaking, QPushButton):
         super().__init__()
         self.writes = writes
         self._words, self._tip, self._text, self._px = words, tip, "", px
-        self._folded, self._wide = False, 0
+        self._folded, self._wide, self._ours = False, 0, False
         self.setProperty("kind", kind)
         self.setCheckable(checkable)
         self.setAutoDefault(False)
@@ -42,6 +43,7 @@ class Button(Guarded, Speaking, QPushButton):
             self.set_icon(icon_name)
         self.refont()
         self.toggled.connect(self.refont)
+        self.toggled.connect(self._hear)
         theme.changed.connect(self.refont)
         self.retranslate()
         self.heed_access()
@@ -69,6 +71,16 @@ class Button(Guarded, Speaking, QPushButton):
         self.setFont(theme.font(self._px, bold=chosen or self.property("kind") in ALWAYS_BOLD))
         self.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))
 
+    def _hear(self, checked: bool) -> None:
+        """A screen reader toggles without a click: make it one. Of several, only the one that it turns on is chosen."""
+        if not self._ours and (checked or not self.autoExclusive()):
+            self.clicked[bool].emit(checked)  # type: ignore[index]
+
+    def _turn(self, turn: Callable[..., None], *args: bool) -> None:
+        before, self._ours = self._ours, True
+        turn(*args)
+        self._ours = before
+
     @property
     def saved(self) -> int:
         """The width that folding has saved."""
@@ -95,7 +107,18 @@ class Button(Guarded, Speaking, QPushButton):
 
     def show_tip(self, tip: str) -> None:
         """Tell `tip` under the mouse, or why the button is shut."""
-        self.setToolTip(plain_tip((self.writes and access.said()) or tip))
+        told = (self.writes and access.said()) or tip
+        if told or self.toolTip():
+            self.setAccessibleDescription(beyond(self.accessibleName(), told))
+        self.setToolTip(plain_tip(told))
+
+    def setChecked(self, checked: bool) -> None:
+        """Qt override: what the program shows nobody has chosen."""
+        self._turn(super().setChecked, checked)
+
+    def nextCheckState(self) -> None:
+        """Qt override: a click tells itself."""
+        self._turn(super().nextCheckState)
 
     def keyPressEvent(self, event: Any) -> None:
         """Qt override: Enter presses the button that has the focus, as Space does, and not another of the dialog."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from visitplanner.base.errors import Refusal
+from visitplanner.gui.parts.announcement import announce
 from visitplanner.gui.parts.layout import row
 from visitplanner.gui.parts.text import ElidedLabel, Label
 from visitplanner.gui.theme import restyle
@@ -14,7 +15,10 @@ from visitplanner.gui.tongue import Speaking, Words, said
 
 
 class Field(Speaking, QWidget):
-    """`editor` under its caption, `aside` at the caption's right. The caption names the editor for screen readers."""
+    """`editor` under its caption, `aside` at the caption's right.
+
+    The caption names the editor for screen readers; hint and reason describe it, and a reason is said at once.
+    """
 
     def __init__(
         self, words: Words, editor: QWidget, *, hint: Words = "", aside: Iterable[QWidget] = ()
@@ -47,6 +51,7 @@ class Field(Speaking, QWidget):
         self._note.set_role("bad")
         self._note.say(refusal.phrase)
         self._mark(wrong=True)
+        announce(self.editor, self._note.text())
 
     def accept(self) -> None:
         """The value is right (again): take the reason away."""
@@ -64,9 +69,14 @@ class Field(Speaking, QWidget):
         self._caption.retranslate()
         if self._words:
             self.editor.setAccessibleName(said(self._words))
+        if self._hint or self.refused:
+            self._note.retranslate()
+            self.editor.setAccessibleDescription(self._note.text())
 
     def _mark(self, *, wrong: bool) -> None:
         self._note.setVisible(wrong or bool(self._hint))
+        if wrong or self.refused:
+            self.editor.setAccessibleDescription(self._note.text() if wrong or self._hint else "")
         if self.editor.property("wrong") != wrong:
             self.editor.setProperty("wrong", wrong)
             restyle(self.editor)

@@ -37,6 +37,7 @@ class FilterLine(Speaking, QLineEdit):
         """Name itself."""
         self.setPlaceholderText(_("Filter"))
         self.setAccessibleName(_("Filter"))
+        self.setAccessibleDescription("/")  # or Qt would say what stands in its place while it is empty
 
     def _come(self) -> None:
         if self.isVisible():

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from visitplanner.gui.icons import icon
-from visitplanner.gui.parts.tips import plain_tip
+from visitplanner.gui.parts.tips import beyond, plain_tip
 from visitplanner.gui.theme import BASE_PX, restyle, theme
 from visitplanner.gui.tongue import Speaking, Words, said
 
@@ -79,7 +79,7 @@ class ElidedLabel(Label):
 
 
 class IconLabel(QWidget):
-    """An icon that is not a button; `words` name it for screen readers where it says more than its neighbour."""
+    """An icon that is not a button."""
 
     def __init__(self, name: str, role: str = "sub", size: int = 16) -> None:
         super().__init__()
@@ -92,6 +92,12 @@ class IconLabel(QWidget):
         """Show another icon."""
         self._icon = icon(name, role)
         self.update()
+
+    def stand_for(self, words: str) -> None:
+        """Say what it says beyond its neighbours: to screen readers, and under the mouse."""
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(beyond(words, words))
+        self.setToolTip(plain_tip(words))
 
     def _rescale(self) -> None:
         self.setFixedSize(theme.px(self._size), theme.px(self._size))

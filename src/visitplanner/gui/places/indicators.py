@@ -60,6 +60,7 @@ class IndicatorCard(Card):
         other = record.name.pick(language)
         ghost = "" if other.asked or not other.text else f"{other.text[:200]}  ({other.language.upper()})"
         self.name.setPlaceholderText(ghost)
+        self.setAccessibleName(other.text)
         for key, field in self.fields.items():
             field.editor.show_value(getattr(record, key))  # type: ignore[attr-defined]
 

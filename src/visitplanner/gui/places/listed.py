@@ -13,7 +13,6 @@ from visitplanner.gui.inspector.editors import Typed
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.flow import Flow
 from visitplanner.gui.parts.layout import box, column, emptied
-from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.tongue import Speaking, Words, _, said
 
 
@@ -76,8 +75,8 @@ class Listed(Speaking, QWidget):
             chip = Button("", "chip", "x", px=11, writes=True)
             chip.show_text(text[:80])
             words = _(self._removing).format(title=text[:200])
-            chip.setToolTip(plain_tip(words))
             chip.setAccessibleName(words)
+            chip.show_tip(words)
             chip.clicked.connect(lambda _checked=False, key=key: self.removed.emit(key))
             self._chips.addWidget(chip)
 

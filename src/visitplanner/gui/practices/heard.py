@@ -45,8 +45,7 @@ class Heard(Speaking, QWidget):
         super().__init__()
         self._pen, self._one, self._about = pen, one, about
         mark = IconLabel(icon_name(one.kind), "sub", 14)
-        mark.setToolTip(_(label(one.kind)))
-        mark.setAccessibleName(_(label(one.kind)))
+        mark.stand_for(_(label(one.kind)))
         text = Label("", "", 12, wrap=True)
         text.show_text(pen.picked(one.text)[:LONGEST])
         facts = ElidedLabel("", "faint", 11)

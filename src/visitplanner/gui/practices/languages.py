@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from visitplanner.base.language import LANGUAGES
@@ -31,6 +32,7 @@ class NoteLanguages(Speaking, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[tuple[tuple[str, int, bool], ...], str] | None = None
+        self._chips: dict[str, Button] = {}
         self._flow = Flow(gap=4)
         self.setLayout(self._flow)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -54,25 +56,36 @@ class NoteLanguages(Speaking, QWidget):
     def _fill(self) -> None:
         assert self._shown is not None
         rows, current = self._shown
-        emptied(self._flow)
+        codes = [code for code, _count, _original in rows]
+        if codes != [*self._chips]:
+            self._make_chips(codes)
         for code, count, original in rows:
-            self._flow.addWidget(self._chip(code, count, original, chosen=code == current))
-        self._flow.addWidget(self._more([code for code, _count, _original in rows]))
+            self._show_chip(self._chips[code], code, count, original)
+        self._chips[current].setChecked(True)
         self._flow.invalidate()
 
-    def _chip(self, code: str, count: int, original: bool, *, chosen: bool) -> Button:
-        chip = Button("", "chip", "pencil-line" if original else "", checkable=True, px=11)
+    def _make_chips(self, codes: Sequence[str]) -> None:
+        emptied(self._flow)
+        self._chips = {code: Button("", "chip", checkable=True, px=11) for code in codes}
+        for code, chip in self._chips.items():
+            chip.setAutoExclusive(True)
+            chip.setMinimumHeight(theme.px(25))
+            chip.clicked.connect(partial(self._choose, code))
+            self._flow.addWidget(chip)
+        self._flow.addWidget(self._more(codes))
+
+    def _show_chip(self, chip: Button, code: str, count: int, original: bool) -> None:
+        if original:
+            chip.set_icon("pencil-line")
+        else:
+            chip.setIcon(QIcon())
         chip.show_text(f"{LANGUAGES.get(code, code.upper())}  {count}")
-        chip.setChecked(chosen)
-        chip.setMinimumHeight(theme.px(25))
         words = _("{language}: {n} of {total} texts")
         if original:
             words = _("{language}: {n} of {total} texts, the original")
         said = words.format(language=tongue.language.language_name(code), n=count, total=_ALL)
-        chip.setToolTip(said)
         chip.setAccessibleName(said)
-        chip.clicked.connect(lambda: self._choose(code))
-        return chip
+        chip.show_tip(said)
 
     def _more(self, present: Sequence[str]) -> IconButton:
         button = IconButton("plus", N_("Another language"), "plain")
@@ -80,11 +93,11 @@ class NoteLanguages(Speaking, QWidget):
         for code, name in LANGUAGES.items():
             if code not in present:
                 action = QAction(name, menu)
-                action.triggered.connect(lambda _checked=False, code=code: self._choose(code))
+                action.triggered.connect(partial(self._choose, code))
                 menu.addAction(action)
         button.setMenu(menu)
         button.setVisible(bool(menu.actions()))
         return button
 
-    def _choose(self, code: str) -> None:
+    def _choose(self, code: str, _checked: bool = True) -> None:
         self.chosen.emit(code)

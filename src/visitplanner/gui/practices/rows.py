@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visitplanner.base.phrases import N_
+from visitplanner.domain.codec import wordings
 from visitplanner.domain.kinds import ConditionSort, Confidence
 from visitplanner.domain.records import Condition, Evidence, SourceLink
 from visitplanner.gui.inspector import options
@@ -55,6 +56,8 @@ class RowCard(Card):
         self._up.setEnabled(not first)
         for show in self._shows:
             show(record)
+        texts = (self.pen.picked(getattr(record, name)) for name in wordings(self.kind))
+        self.setAccessibleName(next(filter(None, texts), ""))
 
     def take_focus(self) -> None:
         """To the first field."""

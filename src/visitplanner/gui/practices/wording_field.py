@@ -17,6 +17,7 @@ from visitplanner.domain.wording import EMPTY, Wording
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.text import Label
+from visitplanner.gui.parts.tips import beyond
 from visitplanner.gui.parts.writing import WritingArea, WritingLine
 from visitplanner.gui.practices.pen import Pen
 from visitplanner.gui.theme import theme
@@ -101,6 +102,7 @@ class WordingField(Field):
         self._count.setVisible(bool(length))
         self._count.show_text(words.format(length=length, limit=limit))
         self._count.setToolTip(unit)
+        self._count.setAccessibleDescription(beyond(self._count.text(), unit))
         self._count.set_role("warn" if over else "faint")
 
     def _refont(self) -> None:
@@ -124,6 +126,7 @@ class StateButton(Button):
         self.setVisible(bool(wording))
         self.setEnabled(self._shown[0] is not TextState.NONE)
         self.say(self._said)
+        self.setAccessibleDescription(self._field.text.accessibleName())
 
     def _said(self) -> str:
         state, original = self._shown

@@ -28,6 +28,7 @@ class ProblemsButton(Button):
         """Re-read the words; a screen reader hears what the figure counts."""
         super().retranslate()
         self.setAccessibleName(self._told())
+        self.show_tip(self._told())
 
     def _numbers(self) -> tuple[int, int]:
         weights = [one.severity for one in self._report.open] if self._report else []

@@ -14,6 +14,7 @@ from visitplanner.domain.checks.rules import RULES, Numbers, Rule, Unit
 from visitplanner.domain.checks.units import in_words
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.inspector.editors import Typed
+from visitplanner.gui.parts.announcement import announce
 from visitplanner.gui.parts.buttons import Button, IconButton
 from visitplanner.gui.parts.clock import clock_time, minutes_of
 from visitplanner.gui.parts.layout import box, column, row, scrolling, unfilled
@@ -70,6 +71,7 @@ class RuleRow(Speaking, QWidget):
         self._note.set_role("bad")
         self._note.say(refusal.phrase)
         self._note.show()
+        announce(self.editor, self._note.text())
 
     def retranslate(self) -> None:
         """Name the editor."""

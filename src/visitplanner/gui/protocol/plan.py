@@ -13,7 +13,7 @@ from visitplanner.domain.kinds import SeatingLayout, Side
 from visitplanner.domain.records import Seat
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.lettering import wrapped
-from visitplanner.gui.parts.tips import plain_tip
+from visitplanner.gui.parts.tips import beyond, plain_tip
 from visitplanner.gui.protocol.geometry import Room, room
 from visitplanner.gui.theme import restyle, theme
 from visitplanner.gui.tongue import _
@@ -94,6 +94,7 @@ class SeatCard(Button):
         lines = wrapped(self.sitting.name, self.font(), self.width() - 14 - beside, 2)
         self.setText("\n".join(lines).replace("&", "&&"))
         self.setAccessibleName(self.sitting.spoken)
+        self.setAccessibleDescription(beyond(self.sitting.spoken, self.sitting.spoken))
         self.setToolTip(plain_tip(self.sitting.spoken))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -18,6 +18,7 @@ from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.layout import column, row
 from visitplanner.gui.parts.text import Label
+from visitplanner.gui.parts.tips import beyond
 from visitplanner.gui.parts.writing import Writing, WritingArea, WritingLine
 from visitplanner.gui.tongue import Speaking, _, tongue
 from visitplanner.operations import fields, labels
@@ -57,6 +58,7 @@ class LanguageFields(Speaking, QWidget):
         self.reading.setPlaceholderText(_("How it sounds"))
         name = tongue.language.language_name(self.language) if self.language else ""
         self.reading.setAccessibleName(_("How it sounds in {language}").format(language=name))
+        self.reading.setAccessibleDescription(beyond(self.reading.accessibleName(), _("How it sounds")))
 
     def _words(self) -> str:
         return tongue.language.language_title(self.language) if self.language else ""
