@@ -309,7 +309,8 @@ def test_enter_opens_what_has_no_answer_and_again_the_next(
     for expected, told in (("q2", "2 of 2"), ("q1", "1 of 2"), ("q2", "2 of 2")):
         QTest.keyClick(table, Qt.Key.Key_Return)
         assert (page.segments.key, page.pane.list.key) == ("list", expected)
-        page.show_view("coverage")
+        key(page, Qt.Key.Key_Escape)
+        assert page.segments.key == "coverage"
         assert told in pane._where.text()
     middle = table.visualRect(whole).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QSizePolicy
+
 from visitplanner.base.phrases import N_
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
@@ -21,7 +23,7 @@ from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _
 from visitplanner.operations import labels
 
-LIST, BANKS = "list", "banks"
+LIST, COVERAGE, BANKS = "list", "coverage", "banks"
 STATES = ((ALL, N_("All")), (OPEN, N_("Open")), (ANSWERED, N_("Answered")), (UNPLACED, N_("Not placed")))
 
 
@@ -35,18 +37,21 @@ class QuestionsPage(ViewsPage):
     adds = True
     views = (
         (LIST, N_("List"), QuestionPane),
-        ("coverage", N_("Coverage"), CoveragePane),
+        (COVERAGE, N_("Coverage"), CoveragePane),
         (BANKS, N_("Banks"), BankPane),
     )
 
     def __init__(self, desk: Desk) -> None:
+        self._from_cell = ""
         self.states = Choice(lambda: [(key, _(words)) for key, words in STATES], writes=False)
         self._objective = Button(N_("New objective"), "", "target", tip="Shift+N", writes=True)
         super().__init__(desk)
         self._name()
         self.answer = LineBar(N_("What was heard in answer"), N_("Answer"))
         self.tools = box(row(self.states, self._objective, gap=8))
-        self.states.setFixedWidth(theme.px(130))
+        self.states.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._rescale)
+        self._rescale()
         self.states.show_value(ALL)
         layout = self.layout()
         assert layout is not None
@@ -68,7 +73,7 @@ class QuestionsPage(ViewsPage):
         if isinstance(view, QuestionPane):
             view.answer_wanted.connect(self.open_answer)
         elif isinstance(view, CoveragePane):
-            view.chosen.connect(self.choose)
+            view.chosen.connect(self._open_from_cell)
             view.asked_for.connect(self._ask_at)
         elif isinstance(view, BankPane):
             view.taken.connect(self.choose)
@@ -86,7 +91,11 @@ class QuestionsPage(ViewsPage):
     def choose(self, id: str) -> None:
         """Make an objective or question the current row, whatever was hidden; any other is one of a bank."""
         snapshot = self.desk.snapshot
-        own = ({one.id for one in snapshot.questions} | {one.id for one in snapshot.objectives}) if snapshot else {id}
+        own = (
+            ({one.id for one in snapshot.questions} | {one.id for one in snapshot.objectives})
+            if snapshot
+            else {id}
+        )
         if id not in own:
             self.show_view(BANKS)
             self.take_focus()
@@ -131,6 +140,23 @@ class QuestionsPage(ViewsPage):
         super().retranslate()
 
     # ------------------------------------------------------------------ inside
+    def _rescale(self) -> None:
+        self.states.setFixedWidth(theme.px(130))
+
+    def _go_home(self) -> bool:
+        """From a question that a cell of the coverage opened, back to the cell; the rest as on every page."""
+        if super()._go_home():
+            return True
+        from_cell, self._from_cell = self._from_cell == self.pane.list.key != "", ""
+        if from_cell and self.segments.key == LIST:
+            self.show_view(COVERAGE)
+            self.take_focus()
+        return from_cell
+
+    def _open_from_cell(self, question: str) -> None:
+        self.choose(question)
+        self._from_cell = question
+
     def _write_answer(self, question: str, text: str) -> None:
         from visitplanner.operations import observations  # slow import  # noqa: PLC0415
 
