@@ -169,7 +169,7 @@ def test_the_table_has_rows_gaps_and_a_copy_for_spreadsheets(qtbot: QtBot, stock
     table.gaps.click()
     assert model.rowCount() == 2
     table.gaps.click()
-    table.filter_by("approved")
+    table.filter_by("Appróved")
     assert model.rowCount() == 1
     table.copy_all()
     head, line = QGuiApplication.clipboard().text().split("\n")

@@ -239,7 +239,7 @@ def test_scopes_and_the_filter(page: WordingPage) -> None:
     texts.fill()
     assert "session" in kinds()
     assert "observation" not in kinds()
-    texts.filter.setText("demonstration")
+    texts.filter.setText("démonstration")
     texts.list.step(0)
     texts.list.go_to(TITLE)
     texts.fill()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from visitplanner.base.phrases import N_, Phrase
 from visitplanner.domain import tasks
+from visitplanner.domain.folding import holds, plain
 from visitplanner.domain.records import Task
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.board.entries import party
@@ -192,12 +193,10 @@ class ChecklistPage(Page):
     def _rows(self, snapshot: Snapshot) -> Iterator[Row]:
         """Headings of phases, each with its tasks."""
         today, last = self._today(), ""
-        wanted = self.filter.text().casefold().split()
+        wanted = plain(self.filter.text()).split()
         for task in tasks.countdown(snapshot):
             line = _row(snapshot, task, today)
-            if not self._shows(snapshot, task, today) or any(
-                word not in line.spoken.casefold() for word in wanted
-            ):
+            if not (self._shows(snapshot, task, today) and holds(plain(line.spoken), wanted)):
                 continue
             phase = phases.phase(phases.distance(task, snapshot.visit))
             if phase != last:

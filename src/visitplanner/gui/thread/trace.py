@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from visitplanner.base.phrases import N_
+from visitplanner.domain.folding import plain
 from visitplanner.domain.labels import KIND_WORDS
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
@@ -214,7 +215,7 @@ class TraceTable(View):
 
     def filter_by(self, words: str) -> None:
         """Show only rows that contain every word."""
-        self._words = tuple(words.casefold().split())
+        self._words = tuple(plain(words).split())
         self.refresh_if_shown()
 
     def current_record(self) -> tuple[str, str] | None:

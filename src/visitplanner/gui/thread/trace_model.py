@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from visitplanner.domain import thread_words, trace
+from visitplanner.domain.folding import holds, plain
 from visitplanner.domain.labels import KIND_WORDS
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.domain.thread import COMPANION, STEPS, Node
@@ -41,7 +42,7 @@ class TraceModel(QAbstractTableModel):
         self._snapshot, self.whole = snapshot, found.whole
         self._all = [_cells(snapshot, row) for row in found.rows]
         kept = (row for row in self._all if not gaps or None in row[: len(STEPS)])
-        self.rows = [row for row in kept if all(word in self._spoken_row(row) for word in words)]
+        self.rows = [row for row in kept if holds(self._spoken_row(row), words)]
         self.endResetModel()
 
     def fit_headings(self, room: float) -> None:
@@ -83,7 +84,7 @@ class TraceModel(QAbstractTableModel):
         return f"'{text}" if text[:1] in "=+-@" and text else text
 
     def _spoken_row(self, row: Cells) -> str:
-        return " ".join(self._said(node) for node in row if node).casefold()
+        return plain(" ".join(self._said(node) for node in row if node))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt override."""

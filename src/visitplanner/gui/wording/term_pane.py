@@ -12,6 +12,7 @@ from visitplanner.base.collation import sort_key
 from visitplanner.base.language import LANGUAGES
 from visitplanner.base.phrases import N_
 from visitplanner.domain import term_use
+from visitplanner.domain.folding import holds, plain
 from visitplanner.domain.kinds import TermSort, Theme
 from visitplanner.domain.labels import label
 from visitplanner.domain.records import Term
@@ -232,7 +233,7 @@ class TermPane(Speaking, QWidget):
     def _ordered(self) -> list[Term]:
         """The entries that match, by alphabet; phrases by theme first."""
         first = self.shown_languages[0] if self.shown_languages else "en"
-        words = self.filter.text().casefold().split()
+        words = plain(self.filter.text()).split()
         themes: list[Theme | None] = [*Theme, None]
 
         def key(term: Term) -> tuple[Any, ...]:
@@ -276,8 +277,7 @@ class TermPane(Speaking, QWidget):
 
 def _matches(term: Term, words: Sequence[str]) -> bool:
     texts = (*term.name.texts.values(), *term.reading.texts.values(), *term.definition.texts.values())
-    written = " ".join(texts).casefold()
-    return all(word in written for word in words)
+    return holds(plain(" ".join(texts)), words)
 
 
 def _phrase_rows(terms: Sequence[Term], languages: Sequence[str]) -> list[Row]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from visitplanner.base.language import LANGUAGES
 from visitplanner.base.phrases import N_
 from visitplanner.domain import worklist
+from visitplanner.domain.folding import holds, plain
 from visitplanner.domain.glossary import Lexicon
 from visitplanner.domain.kinds import TextState
 from visitplanner.domain.records import Term
@@ -188,7 +189,7 @@ class WorkList(Speaking, QWidget):
         states = {one.key: one.state(target) for one in chosen}
         self.progress.show_progress(worklist.counted(states.values()))
         stays, wanted = self._wanted or self.list.key, self.progress.states
-        words = self.filter.text().casefold().split()
+        words = plain(self.filter.text()).split()
         self._listed = tuple(
             one for one in chosen if one.key == stays or (states[one.key] in wanted and _has(one, words))
         )
@@ -267,5 +268,4 @@ def _has(entry: Entry, words: Sequence[str]) -> bool:
     """Whether all `words` are written somewhere in a text."""
     if not words:
         return True
-    written = " ".join(entry.wording.texts.values()).casefold()
-    return all(word in written for word in words)
+    return holds(plain(" ".join(entry.wording.texts.values())), words)
