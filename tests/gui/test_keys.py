@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from tests.gui.controls import nameless, said_twice
 from visitplanner.base.settings import Settings
 from visitplanner.gui.actions import SECTIONS
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.itinerary import ItineraryPage
 from visitplanner.gui.parts.filter_line import FilterLine
 from visitplanner.gui.window import MainWindow
 
@@ -155,3 +157,65 @@ def test_f2_edits_from_anywhere_in_a_page(window: MainWindow, qtbot: QtBot) -> N
         focus = window.focusWidget()
         assert focus not in (line, page.list), section
         assert page.isAncestorOf(focus), section
+
+
+def test_what_is_brought_back_is_the_current_one_again(qtbot: QtBot, window: MainWindow) -> None:
+    def walked(action: str) -> None:
+        with qtbot.waitSignal(window.desk.undone):
+            window.commands[action].trigger()
+        assert window.desk.settle()
+        qtbot.wait(30)
+
+    for view in ("people", "questions", "observations", "files", "protocol"):
+        window.commands[view].trigger()
+        assert window.desk.settle()
+        qtbot.wait(30)
+        page = window.workspace.page
+        deletes = [one for one in page.findChildren(QShortcut) if one.key().toString() == "Del"]
+        found = [(one, one.parent()) for one in deletes if one.parent().isVisible()]
+        delete, rows = found[0]
+        listed = list(rows.listed())
+        rows.go_to(key := listed[1])
+        delete.activated.emit()
+        assert window.desk.settle()
+        qtbot.wait(30)
+        assert rows.key in (listed[0], listed[2]), view
+        rows.go_to(listed[-1])
+        walked("undo")
+        assert rows.key == key, view
+        walked("redo")
+        assert rows.key in (listed[0], listed[2]), view
+        walked("undo")
+        assert rows.key == key, view
+
+
+def test_items_that_are_brought_back_are_chosen_again(qtbot: QtBot, window: MainWindow) -> None:
+    page = window.workspace.page
+    assert isinstance(page, ItineraryPage)
+    gone = [entry for entry in page._entries if entry.kind == "session"][3:5]
+    other = page._entries[-1].id
+    page._choose(tuple(one.id for one in gone))
+    page.changes.delete(gone)
+    qtbot.waitUntil(lambda: page.selected not in {one.id for one in gone})
+    page.choose(other)
+    with qtbot.waitSignal(window.desk.undone):
+        window.desk.undo()
+    assert set(page._chosen) == {one.id for one in gone}
+    with qtbot.waitSignal(window.desk.undone):
+        window.desk.redo()
+    assert page.selected not in {one.id for one in gone}
+
+
+def test_a_visit_that_is_brought_back_is_the_current_one_again(qtbot: QtBot, window: MainWindow) -> None:
+    desk, visits = window.desk, window.library.list
+    window.commands["visits"].trigger()
+    assert desk.settle()
+    qtbot.wait(30)
+    key, *others = visits.listed()
+    visits.go_to(key)
+    with qtbot.waitSignal(desk.library_changed):
+        window.library._tools["delete"].click()
+    visits.go_to(others[-1])
+    with qtbot.waitSignal(desk.library_changed):
+        desk.undo()
+    assert visits.key == key

@@ -84,7 +84,11 @@ def test_no_page_takes_typing_and_no_key_does_anything(qtbot: QtBot, window: Mai
         assert not list(editing(page)), view
         for one in page.findChildren(QShortcut):
             where = one.parent()
-            if isinstance(where, QWidget) and where.isVisible() and one.key().toString() in ("N", "Del", "Space"):
+            if (
+                isinstance(where, QWidget)
+                and where.isVisible()
+                and one.key().toString() in ("N", "Del", "Space")
+            ):
                 one.activated.emit()
         assert window.desk.settle()
         assert not list(editing(page)), view

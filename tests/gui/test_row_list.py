@@ -8,8 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from visitplanner.domain.records import Term
+from visitplanner.domain.wording import wording
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row, Tag
+from visitplanner.gui.wording.term_table import Sheet, TermTable
 
 Key = Qt.Key
 
@@ -104,3 +107,34 @@ def test_lines_under_the_title_use_the_whole_width(qtbot: QtBot, rows: RowList) 
         rows, 700, Row("a", "Brno", lines=(LONG,)), Row("b", "Brno", lines=(LONG,), tags=PILLS)
     )
     assert plain == tagged
+
+
+def test_a_row_that_was_expected_becomes_the_current_one_when_it_comes_back(rows: RowList) -> None:
+    every = (Row("a", "Rotterdam"), Row("b", "Tamana"), Row("c", "Parma"))
+    rows.fill(every)
+    rows.expect(frozenset("a"))  # it is there: only its title is undone
+    rows.go_to("c")
+    rows.fill(every[1:])
+    rows.fill(every)
+    assert rows.key == "c"
+    rows.fill(every[1:])
+    rows.expect(frozenset("a"))
+    rows.fill(every[1:])  # what is read later is filled in later
+    assert rows.key == "c"
+    rows.fill(every)
+    assert rows.key == "a"
+    rows.go_to("b")
+    rows.fill(every[1:])
+    rows.fill(every)
+    assert rows.key == "b"
+
+
+def test_a_term_that_was_expected_becomes_the_current_one(qtbot: QtBot) -> None:
+    table = TermTable()
+    qtbot.addWidget(table)
+    terms = [Term(id=id, space=id, name=wording("en", en=id)) for id in "abc"]
+    table.fill(Sheet(terms[1:], ["en"]))
+    table.expect(frozenset("a"))
+    table.go_to("c")
+    table.fill(Sheet(terms, ["en"]))
+    assert table.key == "a"

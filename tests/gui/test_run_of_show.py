@@ -238,6 +238,12 @@ def test_rows_are_added_deleted_and_emptied_with_keys(qtbot: QtBot, desk: Desk, 
     QTest.keyClick(page.sheet, Key.Key_Delete, control)
     assert [one[2] for one in rows(wait(qtbot, desk))] == ["Microphones", "Talk"]
     at(page, 0, Column.WHAT)
+    desk.undo()
+    wait(qtbot, desk)
+    assert page.sheet.currentIndex().row() == 1
+    desk.redo()
+    wait(qtbot, desk)
+    at(page, 0, Column.WHAT)
     QTest.keyClick(page.sheet, Key.Key_Insert, control)
     assert [one[::2] for one in rows(wait(qtbot, desk))] == [(-15, "Microphones"), (0, ""), (10, "Talk")]
     assert page.sheet.currentIndex().row() == 1

@@ -15,6 +15,7 @@ from visitplanner.gui.board.bar_strip import BarStrip
 from visitplanner.gui.board.board import DayBoard
 from visitplanner.gui.board.booking_changes import BookingChanges
 from visitplanner.gui.board.changes import Changes
+from visitplanner.gui.board.choosing import still_chosen
 from visitplanner.gui.board.controls import Controls
 from visitplanner.gui.board.entries import DayHead, Entry, Kept, entries, placed, tray
 from visitplanner.gui.board.first_step import FirstStep
@@ -67,6 +68,7 @@ class ItineraryPage(Page):
         self._entries: tuple[Entry, ...] = ()
         self._heads: tuple[DayHead, ...] = ()
         self._chosen: tuple[str, ...] = ()
+        self._expected: frozenset[str] = frozenset()
         self._folded: bool | None = None
         self._filling = False
         self._clock = QTimer(self)
@@ -138,15 +140,13 @@ class ItineraryPage(Page):
         self._filling = False
         self._empty.setVisible(not shown)
         self.fit_side()
-        if self._chosen:
-            self._keep_chosen()
+        back, self._expected = self._expected, frozenset()
+        if self._chosen or back.intersection(entry.id for entry in self._entries):
+            self._show_chosen(*still_chosen(self._entries, back, self._chosen, self.view.entry()))
 
-    def _keep_chosen(self) -> None:
-        """Stay with what is chosen wherever it went; where all is gone, with the item its view stands on."""
-        there = {entry.id for entry in self._entries}
-        kept = [id for id in self._chosen if id in there]
-        entry = None if kept else self.view.entry()
-        self._show_chosen(*kept, *((entry.id,) if entry else ()))
+    def expect(self, ids: frozenset[str]) -> None:
+        """Undo or redo has touched these: the items that it brings back are chosen."""
+        self._expected = ids.difference(entry.id for entry in self._entries)
 
     def show_mode(self, mode: str) -> None:
         """Show the "board" or the "list"."""

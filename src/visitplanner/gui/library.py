@@ -105,6 +105,7 @@ class LibraryPage(Speaking, QWidget):
     def _connect(self) -> None:
         self.list.chosen.connect(self.visit_chosen)
         self.list.current.connect(self._show_tools)
+        self._desk.retraced.connect(self.list.expect)
         self._filter.textChanged.connect(self._fill)
         self._samples.clicked.connect(self.samples_refused)
         asked = {"open": self.visit_chosen, "rename": self.rename_asked, "copy": self.copy_asked,

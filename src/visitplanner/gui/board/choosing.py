@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -164,6 +164,19 @@ class Choosing(_View):
         ids = tuple(one.id for one in self.selected())
         if ids or not self.selectionModel().hasSelection():  # else the heading of a day is chosen
             self.chosen.emit(ids)
+
+
+def still_chosen(
+    entries: Sequence[Entry], back: Collection[str], chosen: Sequence[str], current: Entry | None
+) -> tuple[str, ...]:
+    """What is chosen among new `entries`: what came `back`, else what was `chosen`, wherever it went.
+
+    Where all is gone, the item on which its view stands now.
+    """
+    for ids in (back, chosen):
+        if found := tuple(entry.id for entry in entries if entry.id in ids):
+            return found
+    return (current.id,) if current else ()
 
 
 def _spanning(places: Iterable[QModelIndex]) -> QItemSelection:

@@ -48,6 +48,8 @@ class Desk(Asking):
     """What was being typed when the program last ended, once the library is open."""
     undo_changed = Signal()
     """`undo_label` or `redo_label` may differ."""
+    retraced = Signal(object)
+    """Undo or redo has been done and is about to be shown: the ids of what it touched."""
     undone = Signal(object, str)
     """What was done (`label`, and `left`: values others had changed since) or None; and by what, undo or redo."""
 
@@ -248,6 +250,7 @@ class Desk(Asking):
 
         def done(outcome: tuple[Any, Rows, View]) -> None:
             undone, touched, view = outcome
+            self.retraced.emit(frozenset(id for _kind, id in touched))
             self._show(view, touched)
             self.undone.emit(undone, way)
 

@@ -59,6 +59,7 @@ class RecordSheet(Sheet):
         self.list.chosen.connect(self._edit)
         self.form.language_chosen.connect(self._choose_language)
         list_keys(self.list, self, add=self.add, edit=self._edit, delete=self.delete)
+        desk.retraced.connect(self.list.expect)
         desk.visit_changed.connect(self._again)
 
     def records(self, snapshot: Snapshot) -> Iterable[Any]:

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.parts.row_list import Expecting
 from visitplanner.gui.tongue import Speaking
 
 
@@ -37,6 +38,7 @@ class Page(Speaking, QWidget):
         self.desk = desk
         self._stale = True
         desk.visit_changed.connect(self._changed)
+        desk.retraced.connect(self._expect)
 
     def refresh(self, snapshot: Snapshot) -> None:
         """Show `snapshot`."""
@@ -61,6 +63,16 @@ class Page(Speaking, QWidget):
     def take_focus(self) -> None:
         """Give the keyboard to the main part of this page."""
         self.setFocus()
+
+    def expect(self, ids: frozenset[str]) -> None:
+        """Undo or redo has touched these records: what it brings back becomes the current one where it is listed."""
+        for one in self.findChildren(QAbstractItemView):
+            if isinstance(one, Expecting):
+                one.expect(ids)
+
+    def _expect(self, ids: frozenset[str]) -> None:
+        if self.isVisible():
+            self.expect(ids)
 
     def _changed(self, snapshot: Snapshot, touched: frozenset[tuple[str, str]]) -> None:
         if touched and self.wants.isdisjoint(kind for kind, _id in touched):

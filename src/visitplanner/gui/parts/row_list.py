@@ -17,7 +17,27 @@ Action = QAbstractItemView.CursorAction
 BACKWARDS = (Action.MoveUp, Action.MoveLeft, Action.MovePageUp, Action.MovePrevious, Action.MoveEnd)
 
 
-class RowList(QListView):
+class Expecting:
+    """Mixed in before a view of records: what undo or redo brings back becomes the current row."""
+
+    _expected: frozenset[str] = frozenset()
+
+    def listed(self) -> Iterable[str]:
+        """The keys of the rows, in their order."""
+        raise NotImplementedError
+
+    def expect(self, ids: frozenset[str]) -> None:
+        """These records may come back with the rows that are filled in next."""
+        self._expected = ids.difference(self.listed())
+
+    def returned(self, key: str) -> str:
+        """The first row that was expected and is there now; else `key`, which was current before."""
+        found = next((one for one in self.listed() if one in self._expected), key)
+        self._expected -= {found}
+        return found
+
+
+class RowList(Expecting, QListView):
     """The view of a `RowModel`."""
 
     chosen = Signal(str)
@@ -43,16 +63,24 @@ class RowList(QListView):
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def fill(self, rows: Iterable[Row]) -> None:
-        """Show `rows`; the current key stays current where it is still there, and nobody hears of those in between."""
+        """Show `rows`; the current key stays current where it is still there, and nobody hears of those in between.
+
+        What comes back by undo or redo takes its place.
+        """
         key, self._filling = self.key, True
         try:
             self.rows.fill(list(rows))
-            if key != self.key:
-                self.go_to(key)
+            wanted = self.returned(key)
+            if wanted != self.key:
+                self.go_to(wanted)
         finally:
             self._filling = False
         if key != self.key:
             self._tell_current()
+
+    def listed(self) -> Iterable[str]:
+        """The keys of the rows, in their order."""
+        return [row.key for row in self.rows.rows if not row.heading]
 
     @property
     def key(self) -> str:
@@ -72,7 +100,7 @@ class RowList(QListView):
         """Move the current row by `by`, over headings, without leaving the list; `around` leads from its end to its
         beginning and back.
         """
-        keys = [row.key for row in self.rows.rows if not row.heading]
+        keys = list(self.listed())
         if keys:
             at = keys.index(self.key) + by if self.key in keys else 0
             self.go_to(keys[at % len(keys) if around else max(0, min(at, len(keys) - 1))])

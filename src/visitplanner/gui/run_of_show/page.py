@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -22,6 +23,7 @@ from visitplanner.gui.pages.page import Page
 from visitplanner.gui.parts.buttons import Button, IconButton
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import box, column, row
+from visitplanner.gui.parts.row_list import Expecting
 from visitplanner.gui.parts.surfaces import Hairline
 from visitplanner.gui.parts.text import ElidedLabel, IconLabel, Label
 from visitplanner.gui.run_of_show import clock
@@ -35,7 +37,7 @@ HINT = N_(
 )
 
 
-class RunPage(Page):
+class RunPage(Expecting, Page):
     """`choose` takes the id of a session or of one of its rows. Esc goes back to the itinerary."""
 
     wants = frozenset(
@@ -124,7 +126,13 @@ class RunPage(Page):
         known = (working, *snapshot.visit.pack_languages, language)
         self._languages.show_languages(tuple(dict.fromkeys(known)), language, session.title)
         self.model.show(snapshot, session, language)
+        if back := self.returned(""):
+            self.sheet.go_to(back)
         self._tick()
+
+    def listed(self) -> Iterable[str]:
+        """The ids of the rows, in their order."""
+        return [row.id for row in self.model.rows]
 
     def suggestions(self, kind: Column) -> list[str]:
         """What may be meant in a column: people and organisations, interpreters, vehicles named before."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,6 +22,7 @@ from visitplanner.domain.labels import label
 from visitplanner.domain.records import Term
 from visitplanner.domain.wording import Picked
 from visitplanner.gui.icons import pixmap
+from visitplanner.gui.parts.row_list import Expecting
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _, tongue
 
@@ -140,7 +141,7 @@ class TermModel(QAbstractTableModel):
         return None
 
 
-class TermTable(Speaking, QTableView):
+class TermTable(Expecting, Speaking, QTableView):
     """Arrows go by row; Enter edits."""
 
     current = Signal(str)
@@ -184,8 +185,12 @@ class TermTable(Speaking, QTableView):
         key, row = self.key, self.currentIndex().row()
         self.terms.show(sheet)
         self._share()
-        if not self.go_to(key) and sheet.terms:
+        if not self.go_to(self.returned(key)) and sheet.terms:
             self.selectRow(max(0, min(row, len(sheet.terms) - 1)))
+
+    def listed(self) -> Iterable[str]:
+        """The ids of the terms, in their order."""
+        return [term.id for term in self.terms.sheet.terms]
 
     def go_to(self, id: str) -> bool:
         """Make a term the current one; False where it is not listed."""
