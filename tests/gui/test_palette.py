@@ -150,15 +150,17 @@ def test_commands_are_found_without_accents(window: MainWindow, asked: Any) -> N
     assert found == ["> preferences"]
 
 
-@pytest.mark.parametrize(
-    "words",
+HOSTILE = (
     ["🙂", "\x00", "a\x00b", "\ud800", "kama\ud800kura", "\u202ekamakura\u202c", "NEAR(a b)", '"', 'a" OR "b', "ham*",
-     "^ham", "-x", "a AND", "(", "x" * 10_000, "見" * 10_000, "見 " * 5_000, "a " * 5_000],
+     "^ham", "-x", "a AND", "(", "x" * 10_000, "見" * 10_000, "見 " * 5_000, "a " * 5_000]
 )  # fmt: skip
-def test_anything_can_be_typed(window: MainWindow, asked: Any, words: str) -> None:
-    palette = asked(window, words)
-    assert rows(palette)
-    assert palette.isVisible()
+
+
+def test_anything_can_be_typed(window: MainWindow, asked: Any) -> None:
+    for words in HOSTILE:
+        palette = asked(window, words)
+        assert rows(palette), words[:20]
+        assert palette.isVisible(), words[:20]
 
 
 def test_a_typing_error_says_what_was_understood(window: MainWindow, asked: Any) -> None:
@@ -212,10 +214,14 @@ def test_before_anything_is_typed_there_is_what_was_gone_to_and_what_is_often_do
     assert title not in str(kept), "no word of a record stands in the preferences"
 
 
-@pytest.mark.parametrize("kind", [maker.kind for maker in MAKERS])
-def test_what_was_not_found_is_made_and_shown(
-    qtbot: QtBot, window: MainWindow, asked: Any, kind: str
-) -> None:
+def test_what_was_not_found_is_made_and_shown(qtbot: QtBot, window: MainWindow, asked: Any) -> None:
+    for maker in MAKERS:
+        _make_and_show(qtbot, window, asked, maker.kind)
+        with qtbot.waitSignal(window.desk.visit_changed):
+            window.desk.undo()
+
+
+def _make_and_show(qtbot: QtBot, window: MainWindow, asked: Any, kind: str) -> None:
     palette = asked(window, "Xyzzy Quux")
     assert "Nothing found." in headings(palette)
     if not palette.list.go_to(f"make {kind}"):
@@ -230,7 +236,8 @@ def test_what_was_not_found_is_made_and_shown(
     assert window.desk.undo_label.facts["title"] == "Xyzzy Quux"
     palette = asked(window, "xyzzy quux")
     assert not any(row.key.startswith("make ") for row in rows(palette))
-    assert any(row.key.startswith((shown, kind)) for row in rows(palette))
+    assert any(row.key.startswith((shown, kind)) for row in rows(palette)), kind
+    palette.close()
 
 
 def in_front(window: MainWindow, kind: str) -> bool:

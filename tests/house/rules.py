@@ -34,6 +34,11 @@ class Module:
         return ast.parse(self.text)
 
     @cached_property
+    def nodes(self) -> list[ast.AST]:
+        """All of that tree, walked once for all rules."""
+        return [*ast.walk(self.tree)]
+
+    @cached_property
     def lines(self) -> list[str]:
         """The file line by line, the first at index 0."""
         return self.text.splitlines()
@@ -46,19 +51,19 @@ class Module:
 
     def functions(self) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
         """Every function and method, nested ones too."""
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 yield node
 
     def calls(self, names: set[str]) -> Iterator[ast.Call]:
         """Every call of a function or method called one of `names`."""
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Call) and _called(node) in names:
                 yield node
 
     def imports(self) -> Iterator[tuple[int, str, list[str]]]:
         """Every import, wherever it stands: line, module, the names taken from it."""
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 yield from ((node.lineno, alias.name, []) for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
@@ -81,7 +86,7 @@ def annotations(module: Module) -> Iterator[str]:
     """Annotations are never evaluated."""
     if any(name == "__future__" and "annotations" in names for _line, name, names in module.imports()):
         return
-    if any(isinstance(node, ast.FunctionDef | ast.AnnAssign) for node in ast.walk(module.tree)):
+    if any(isinstance(node, ast.FunctionDef | ast.AnnAssign) for node in module.nodes):
         yield "1: begin with from __future__ import annotations"
 
 
@@ -102,7 +107,7 @@ def qt_class(module: Module) -> Iterator[str]:
     """A widget stays small, and its Qt overrides stand together at its end."""
     if module.room != "gui":
         return
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if not isinstance(node, ast.ClassDef):
             continue
         lines = (node.end_lineno or 0) - node.lineno + 1
@@ -140,7 +145,7 @@ def message(module: Module) -> Iterator[str]:
 
 def hidden_message(module: Module) -> Iterator[str]:
     """Extraction does not look into f-strings: a message called there is never translated."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.JoinedStr):
             for call in ast.walk(node):
                 if isinstance(call, ast.Call) and _called(call) in GETTEXT and _is_plain(call):
@@ -188,7 +193,7 @@ def names(module: Module) -> Iterator[str]:
     """Names say what a thing is."""
     if module.path.stem in VAGUE_MODULES:
         yield f"1: {module.path.stem} is a drawer, not a room; name the noun that lives here"
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.ClassDef) and (
             node.name.endswith(("Impl", "Manager", "Helper"))
             or (node.name.startswith("Base") and node.name[4:5].isupper())

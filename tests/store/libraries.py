@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from tests import made_once
 from visitplanner.base.phrases import Phrase
 from visitplanner.domain.kinds import VisitState
 from visitplanner.domain.records import City, Observation, Participation, Person, Session, Visit
 from visitplanner.domain.when import When
 from visitplanner.domain.wording import wording
+from visitplanner.store import layout
 from visitplanner.store.editing import Edit
 from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
@@ -21,7 +23,9 @@ ANA = Identity("a" * 32, "Ana Ribeiro")
 
 
 def opened(folder: Path, *, write: bool = True, identity: Identity = ANA) -> Library:
-    """The library in `folder`, made where there is none."""
+    """The library in `folder`, a copy of the empty one where there is none."""
+    if write and not layout.database(folder).exists():
+        made_once.lay(folder)
     return Library.open(folder, identity=identity, now=NOW, write=write)
 
 

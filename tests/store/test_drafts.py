@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.made_once import let_go
 from tests.store import contents
 from tests.store.libraries import NOW, opened
 from visitplanner.base.errors import Refusal
@@ -37,7 +38,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
             text=wording("en", en="First line.\nSecond line.\n"),
         )
     yield library
-    library.close(now=NOW)
+    let_go(library)
 
 
 def version(library: Library) -> str:

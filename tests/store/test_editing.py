@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.made_once import let_go
 from tests.store.libraries import NOW, add, opened
 from visitplanner.base.errors import Refusal
 from visitplanner.base.phrases import Phrase
@@ -30,7 +31,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
         edit.add(Visit, space=VISIT, id=VISIT)
         edit.add(Session, space=VISIT, id="1" * 32, visit=VISIT, title=wording("en", en="Welcome", ja="歓迎"))
     yield library
-    library.close(now=NOW)
+    let_go(library)
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import made_once
+from tests.made_once import let_go
 from visitplanner.base.phrases import Phrase
 from visitplanner.domain.records import (
     Attachment,
@@ -25,7 +27,6 @@ from visitplanner.domain.records import (
 from visitplanner.domain.wording import wording
 from visitplanner.operations import fields
 from visitplanner.store import layout, opening, verifying, vocabulary
-from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
 
 NOW = datetime(2026, 11, 9, tzinfo=UTC)
@@ -34,7 +35,7 @@ GROUPS = (("session", "leg"), ("person",), ("place",), ("practice_note", "eviden
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    found = Library.open(tmp_path / "library", identity=Identity("r" * 32), now=NOW)
+    found = made_once.opened(tmp_path / "library", now=NOW)
     with found.edit(Phrase("fill"), now=NOW) as edit:
         edit.add(Visit, space="v", id="v", code="JP-1", title=wording("en", en="Hamamatsu in autumn"))
         edit.add(Session, space="v", id="s1", visit="v", title=wording("en", en="A walk through Hamamatsu"))
@@ -88,7 +89,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
             caption=wording("en", en="The canal at dusk"),
         )
     yield found
-    found.close(now=NOW)
+    let_go(found)
 
 
 def test_titles_that_begin_with_the_words_come_first_then_titles_then_texts(library: Library) -> None:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import OperationalError
 
+from tests.made_once import let_go
 from tests.store import databases, libraries
 from tests.store.libraries import NOW
 from visitplanner.base.errors import Trouble
@@ -25,7 +26,7 @@ from visitplanner.store.tables import TABLES
 def library(tmp_path: Path) -> Iterator[Library]:
     library = libraries.filled(tmp_path, visits=1)
     yield library
-    library.close(now=NOW)
+    let_go(library)
 
 
 def asked(path: Path, query: str) -> list[driver.Row]:
@@ -211,6 +212,6 @@ broken"""
 def test_a_library_is_not_made_on_a_network_drive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mounts, "is_unsafe", lambda folder: True)
     with pytest.raises(Trouble) as trouble:
-        libraries.opened(tmp_path / "share")
+        Library.open(tmp_path / "share", identity=libraries.ANA, now=NOW)
     assert trouble.value.kind == "network_folder"
     assert not (tmp_path / "share").exists()

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.made_once import let_go
 from tests.store import contents
 from tests.store.libraries import NOW, opened
 from visitplanner.base.phrases import Phrase
@@ -36,14 +37,14 @@ def one(tmp_path: Path) -> Iterator[Library]:
         with library.edit(Phrase("Rename"), now=NOW, visit=VISIT) as edit:
             edit.set(Visit, VISIT, code=f"A{number}")
     yield library
-    library.close(now=NOW)
+    let_go(library)
 
 
 @pytest.fixture
 def other(tmp_path: Path) -> Iterator[Library]:
     library = opened(tmp_path / "other", identity=Identity("b" * 32, "Ben"))
     yield library
-    library.close(now=NOW)
+    let_go(library)
 
 
 def forged(change: Change, **values: object) -> Change:
@@ -232,4 +233,4 @@ def test_whatever_others_send_is_taken_in_and_never_wrong(
         library.read(snapshots.library, NOW)
         library.find("a")
     finally:
-        library.close(now=NOW)
+        let_go(library)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.made_once import let_go
 from tests.store import contents
 from tests.store.libraries import NOW, opened
 from tests.store.replicas import Replica, folded, view, words
@@ -33,7 +34,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
         )  # fmt: skip
         edit.add(PersonPrivate, space=f"{PERSON}/restricted", id="7" * 32, person=PERSON, diet="no peanuts")
     yield library
-    library.close(now=NOW)
+    let_go(library)
 
 
 def erase(library: Library) -> None:

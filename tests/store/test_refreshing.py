@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.gui.conftest import NOW
+from tests.made_once import let_go, opened
 from visitplanner.base.phrases import Phrase
 from visitplanner.domain.kinds import SessionKind, SessionStatus
 from visitplanner.domain.records import Session
@@ -16,8 +17,6 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.operations import fields, items, practices, sessions, visits
 from visitplanner.store import refreshing, snapshots
 from visitplanner.store.editing import Edit
-from visitplanner.store.identity import Identity
-from visitplanner.store.library import Library
 
 MONDAY = date(2026, 11, 9)
 
@@ -60,7 +59,7 @@ def step(edit: Edit, snapshot: Snapshot, chance: random.Random) -> None:
 @pytest.mark.parametrize("seed", range(6))
 def test_a_refreshed_snapshot_is_the_whole_one(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
-    library = Library.open(tmp_path, identity=Identity("r" * 32), now=NOW)
+    library = opened(tmp_path, now=NOW)
     with library.edit(Phrase("x"), now=NOW) as edit:
         visit = programme(edit)
     shown = library.read(snapshots.visit_snapshot, visit)
@@ -78,11 +77,11 @@ def test_a_refreshed_snapshot_is_the_whole_one(tmp_path: Path, seed: int) -> Non
         if found is None:
             break
         shown = found
-    library.close(now=NOW)
+    let_go(library)
 
 
 def test_a_draft_is_seen_whatever_was_touched(tmp_path: Path) -> None:
-    library = Library.open(tmp_path, identity=Identity("r" * 32), now=NOW)
+    library = opened(tmp_path, now=NOW)
     with library.edit(Phrase("x"), now=NOW) as edit:
         visit = programme(edit)
     shown = library.read(snapshots.visit_snapshot, visit)
@@ -94,4 +93,4 @@ def test_a_draft_is_seen_whatever_was_touched(tmp_path: Path) -> None:
     found = library.read(refreshing.refreshed, shown, edit.touched.rows)
     assert found is not None
     assert found.session[one.id].note["en"] == "half a"
-    library.close(now=NOW)
+    let_go(library)

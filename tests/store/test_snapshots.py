@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.made_once import let_go
 from tests.store.libraries import NOW, add, opened
 from visitplanner.base.phrases import Phrase
 from visitplanner.domain.checks.report import examine
@@ -53,7 +54,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
     with library.edit(Phrase("Fill"), now=NOW) as edit:
         fill(edit)
     yield library
-    library.close(now=NOW)
+    let_go(library)
 
 
 def fill(edit: Edit) -> None:

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests import made_once
+from tests.made_once import let_go
 from tests.store.spread_notes import Key, Told, asked, fill, truth
 from visitplanner.base.phrases import Phrase
 from visitplanner.domain.records import (
@@ -28,7 +30,6 @@ from visitplanner.domain.records import (
 from visitplanner.domain.wording import wording
 from visitplanner.store import spread
 from visitplanner.store.belonging import AROUND, OWNERS
-from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
 from visitplanner.store.shapes import shape
 
@@ -41,7 +42,7 @@ ALL = 10_000
 
 
 def opened(folder: Path) -> Library:
-    return Library.open(folder / "library", identity=Identity("r" * 32), now=NOW)
+    return made_once.opened(folder / "library", now=NOW)
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Librar
     with library.edit(Phrase("fill"), now=NOW) as edit:
         told = fill(edit, 40, 0)
     yield library, told
-    library.close(now=NOW)
+    let_go(library)
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
     with found.edit(Phrase("fill"), now=NOW) as edit:
         _fill(edit)
     yield found
-    found.close(now=NOW)
+    let_go(found)
 
 
 def _fill(edit: Any) -> None:

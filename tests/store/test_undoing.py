@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.made_once import let_go
 from tests.store import contents
 from tests.store.libraries import NOW, add, opened
 from visitplanner.base.phrases import Phrase
@@ -33,7 +34,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
             Session, space=VISIT, id="1" * 32, visit=VISIT, minutes=45, title=wording("en", en="Welcome")
         )
     yield library
-    library.close(now=NOW)
+    let_go(library)
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def other(library: Library, tmp_path: Path) -> Iterator[Library]:
     other = opened(tmp_path / "other", identity=Identity("b" * 32, "Ben"))
     other.receive(library.changes(VISIT), now=NOW)
     yield other
-    other.close(now=NOW)
+    let_go(other)
 
 
 def session(library: Library) -> Session:
