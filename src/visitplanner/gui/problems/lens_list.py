@@ -146,7 +146,7 @@ class LensList(Speaking, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._open: set[Any] = set()
-        self._shown: tuple[tuple[DayLens, ...], Snapshot, bool] | None = None
+        self._shown: tuple[tuple[DayLens, ...], Snapshot] | None = None
         self._days = column(gap=4)
         legend = Flow(*(_legend(use) for use in TimeUse), gap=12)
         self._summary = Label("", "sub", 12, wrap=True)

@@ -36,7 +36,7 @@ class ProblemsPanel(Speaking, QWidget):
         close = IconButton("x", N_("Close"), "plain", keys="Esc")
         self.problems, self.lens, self.rules = FindingList(), LensList(), RuleTable()
         self._views = {PROBLEMS: self.problems, FEASIBILITY: self.lens, RULES: self.rules}
-        self._shown: tuple[Report, tuple[DayLens, ...], Snapshot, bool] | None = None
+        self._shown: tuple[Report, tuple[DayLens, ...], Snapshot] | None = None
         self._stale: set[str] = set()
         self._stack = QStackedWidget()
         for view in self._views.values():
