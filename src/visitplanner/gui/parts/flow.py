@@ -13,6 +13,7 @@ class Flow(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._heights: dict[int, int] = {}  # layouts around this one ask for the same width again and again
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
             self.addWidget(widget)
@@ -44,6 +45,11 @@ class Flow(QLayout):
             y += deep + self._gap
         return max(0, y - self._gap)
 
+    def invalidate(self) -> None:
+        """Qt override."""
+        self._heights.clear()
+        super().invalidate()
+
     def count(self) -> int:
         """Qt override."""
         return len(self._items)
@@ -51,6 +57,7 @@ class Flow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Qt override."""
         self._items.append(item)
+        self.invalidate()
 
     def itemAt(self, index: int) -> QLayoutItem | None:
         """Qt override."""
@@ -58,6 +65,7 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Qt override."""
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -70,7 +78,9 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Qt override."""
-        return self._arrange(width)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(width)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Qt override."""
