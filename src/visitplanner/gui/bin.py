@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.base.errors import Refusal
@@ -16,6 +15,7 @@ from visitplanner.domain.wording import Picked, Wording
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.history import kind_word
 from visitplanner.gui.palette.groups import icon_of
+from visitplanner.gui.parts.announcement import announce
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.filter_line import FilterLine
@@ -158,7 +158,7 @@ class Contents(Speaking, QWidget):
 
     def _tell(self, words: Words, tone: str, *actions: tuple[Words, Callable[[], None]]) -> None:
         self._bar.say(words, tone, actions=actions)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._bar, said(words)))
+        announce(self._bar, said(words))
 
     def _take_back(self) -> None:
         self._bar.clear()

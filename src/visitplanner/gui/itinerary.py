@@ -6,7 +6,6 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.domain.snapshot import Snapshot
@@ -29,6 +28,7 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.inspector import NARROW, WIDE, Inspector
 from visitplanner.gui.list_view import ProgrammeList
 from visitplanner.gui.pages.page import Page
+from visitplanner.gui.parts.announcement import announce
 from visitplanner.gui.parts.clock import zone_or_none
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.surfaces import Hairline
@@ -214,7 +214,7 @@ class ItineraryPage(Page):
     def announce(self, text: str) -> None:
         """Have a screen reader say `text`."""
         if text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, text))
+            announce(self.view, text)
 
     # ------------------------------------------------------------------ inside
     def _choose(self, ids: tuple[str, ...]) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from visitplanner.base.errors import Trouble
 from visitplanner.gui.access import access
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.parts.announcement import announce
 from visitplanner.gui.parts.layout import row
 from visitplanner.gui.parts.text import IconLabel, Label
 from visitplanner.gui.parts.tips import beyond, plain_tip
@@ -84,7 +84,7 @@ class SavedIndicator(Speaking, QWidget):
         if trouble.kind in ("full", "io"):
             self._failing = True
             self._show()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words()))
+            announce(self, self._words())
 
     def _recovered(self) -> None:
         self._failing = False

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from visitplanner.base.errors import Refusal
@@ -27,6 +27,7 @@ from visitplanner.gui.capture.place_bar import PlaceBar
 from visitplanner.gui.capture.safe_line import SafeLine
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector.editors import Choice
+from visitplanner.gui.parts.announcement import announce
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import box, column, fit_screen, row
@@ -256,7 +257,7 @@ class CaptureWindow(Speaking, QWidget):
 
     def _say_kept(self) -> None:
         self._show_all()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, _("Kept")))
+        announce(self.line, _("Kept"))
 
     def _follow(self, snapshot: Snapshot, _touched: object) -> None:
         if self.isVisible():

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from visitplanner.base.phrases import N_, Phrase
@@ -21,6 +20,7 @@ from visitplanner.gui.checklist.form import TaskForm
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector import options
 from visitplanner.gui.pages.page import Page
+from visitplanner.gui.parts.announcement import announce
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.filter_line import FilterLine
@@ -244,7 +244,7 @@ class ChecklistPage(Page):
         self._announce(ngettext("{n} task", "{n} tasks", count).format(n=count))
 
     def _announce(self, text: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, text))
+        announce(self.list, text)
 
     def _again(self) -> None:
         if self.desk.snapshot is not None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
 from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.pages.split_view import SplitView
+from visitplanner.gui.parts.announcement import announce
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.keys import list_keys, on_key
@@ -115,7 +114,7 @@ class RecordPane(SplitView):
 
     def announce(self, text: str) -> None:
         """Tell a screen reader."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, text))
+        announce(self.list, text)
 
     def retranslate(self) -> None:
         """Say everything again."""

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFontMetricsF,
     QKeyEvent,
@@ -22,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visitplanner.domain.replication import BEST
+from visitplanner.gui.parts.announcement import announce
 from visitplanner.gui.parts.lettering import line_height, wrapped
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import _
@@ -192,7 +191,7 @@ class Radar(QWidget):
             super().keyPressEvent(event)
             return
         self._at = (self._at + step) % len(self._axes) if self._at >= 0 else 0
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.told(self._at)))
+        announce(self, self.told(self._at))
         self.update()
 
     def focusInEvent(self, event: object) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from visitplanner.base.phrases import N_, Phrase
+from visitplanner.gui.parts.announcement import announce
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.layout import box, row
 from visitplanner.gui.parts.text import IconLabel, Label
@@ -116,4 +116,4 @@ class Footer(Speaking, QWidget):
         self._icon.show()
         self._message.say(words)
         self._message.set_role("" if role == "ok" else role)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said(words)))
+        announce(self, said(words))

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QProgressBar, QWidget
 
 from visitplanner.base.phrases import N_
@@ -20,6 +20,7 @@ from visitplanner.gui.palette import lines, making, times
 from visitplanner.gui.palette.groups import GROUPS
 from visitplanner.gui.palette.lines import AT, COMMAND, MAKE, MORE, Known
 from visitplanner.gui.palette.recent import Recent
+from visitplanner.gui.parts.announcement import announce
 from visitplanner.gui.parts.layout import column
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row
@@ -210,7 +211,7 @@ class Palette(Speaking, QDialog):
 
     def _announce(self, count: str, nearest: tuple[str, ...]) -> None:
         said = f"{count} {lines.nearest_line(nearest)}" if nearest else count
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.words, said))
+        announce(self.words, said)
 
     # ------------------------------------------------------------------ going
     def _go(self, key: str, *, beside: bool = False) -> None:

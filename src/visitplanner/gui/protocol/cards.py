@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from visitplanner.base.phrases import N_
@@ -13,6 +13,7 @@ from visitplanner.domain import protocol
 from visitplanner.domain.protocol import Exchange
 from visitplanner.domain.records import Session
 from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.parts.announcement import announce
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import box, column, row
@@ -70,7 +71,7 @@ class CardsPane(SessionsPane):
         snapshot, session = self.desk.snapshot, self.session
         if snapshot is not None and session is not None:
             QGuiApplication.clipboard().setText(as_text(snapshot, session))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.turns, _("Copied")))
+            announce(self.turns, _("Copied"))
 
     def enter(self) -> None:
         """To the turns."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from visitplanner.base.phrases import N_
@@ -19,6 +18,7 @@ from visitplanner.domain.snapshot import Snapshot
 from visitplanner.gui.access import access
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Choice
+from visitplanner.gui.parts.announcement import announce
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.flow import Flow
@@ -197,7 +197,7 @@ class SeatingPane(SessionsPane):
             self.desk.do(labels.titled(labels.SEAT, session), operation, *args)
 
     def _announce(self, text: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.plan, text))
+        announce(self.plan, text)
 
 
 def _id(snapshot: Snapshot, person: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from visitplanner.base.phrases import N_, Phrase
@@ -15,6 +14,7 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.desk.reader import Found, LibraryReader
 from visitplanner.gui.inspector.editors import Choice
 from visitplanner.gui.pages.views_page import View
+from visitplanner.gui.parts.announcement import announce
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.keys import on_key
@@ -226,4 +226,4 @@ class BankPane(View):
         ).format(n=count)
 
     def _announce(self, text: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, text))
+        announce(self.list, text)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from visitplanner.base.errors import Refusal
@@ -20,6 +19,7 @@ from visitplanner.gui.inspector.language_bar import LanguageBar
 from visitplanner.gui.inspector.options import text_language
 from visitplanner.gui.kinds import icon_name
 from visitplanner.gui.pages.page import Page
+from visitplanner.gui.parts.announcement import announce
 from visitplanner.gui.parts.buttons import Button, IconButton
 from visitplanner.gui.parts.empty import EmptyState
 from visitplanner.gui.parts.layout import box, column, row
@@ -173,7 +173,7 @@ class RunPage(Expecting, Page):
 
     def announce(self, text: str) -> None:
         """Have a screen reader say `text`."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.sheet, text))
+        announce(self.sheet, text)
 
     def go_back(self) -> None:
         """To the session on the itinerary."""
