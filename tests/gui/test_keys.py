@@ -3,41 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import NOW
 from tests.gui.controls import nameless, said_twice
-from visitplanner.base.settings import Settings
 from visitplanner.gui.actions import SECTIONS
-from visitplanner.gui.desk import Desk
 from visitplanner.gui.itinerary import ItineraryPage
 from visitplanner.gui.parts.filter_line import FilterLine
 from visitplanner.gui.window import MainWindow
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def window(qtbot: QtBot, sample_library: Path, tmp_path: Path) -> Iterator[MainWindow]:
-    """The window over the sample visit to Japan, with observations and decisions."""
-    desk = Desk(sample_library, tmp_path / "config", clock=lambda: NOW)
-    found = MainWindow(desk, Settings(tmp_path / "config"), None)
-    qtbot.addWidget(found)
-    found.resize(1440, 900)
-    with qtbot.waitSignal(desk.library_changed):
-        desk.open()
-    found.show()
-    with qtbot.waitSignal(desk.visit_shown):
-        desk.open_visit(next(line.id for line in found.library.lines if line.code == "JP-2026-11"))
-    yield found
-    found.close()
 
 
 def views(qtbot: QtBot, window: MainWindow) -> Iterator[str]:

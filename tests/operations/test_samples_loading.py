@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from shutil import copytree, ignore_patterns
 from zoneinfo import ZoneInfo
 
 import pytest
 from PIL import Image, ImageStat
 
-from tests.operations.conftest import NOW, let_go
+from tests.made_once import NOW, let_go, opened
 from visitplanner.base.phrases import phrase
 from visitplanner.domain.kinds import VisitState
 from visitplanner.domain.records import KINDS, Attachment, Observation, Place, Session, Visit
@@ -23,27 +22,13 @@ from visitplanner.store import snapshots
 from visitplanner.store.identity import Identity
 from visitplanner.store.library import Library
 
+ANA, BEN = (Identity(author * 32, author) for author in "ab")
 TAKEN = datetime(2026, 11, 10, 14, 31, tzinfo=ZoneInfo("Asia/Tokyo"))
 
 
-def opened(folder: Path, author: str) -> Library:
-    return Library.open(folder, identity=Identity(author * 32, author), now=NOW)
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed library with the sample records, made once."""
-    folder = tmp_path_factory.mktemp("filled")
-    library = opened(folder, "a")
-    samples.load_records(library, now=NOW)
-    let_go(library)
-    return folder
-
-
 @pytest.fixture
-def library(filled: Path, tmp_path: Path) -> Iterator[Library]:
-    copytree(filled, tmp_path / "a", ignore=ignore_patterns("backups"))
-    library = opened(tmp_path / "a", "a")
+def library(sample_library: Path) -> Iterator[Library]:
+    library = opened(sample_library, ANA)
     yield library
     let_go(library)
 
@@ -93,7 +78,7 @@ def test_the_snapshot_carries_the_golden_thread(library: Library) -> None:
 def test_two_laptops_samples_are_the_same_records_with_the_same_history(
     library: Library, tmp_path: Path
 ) -> None:
-    other = opened(tmp_path / "b", "b")
+    other = opened(tmp_path / "b", BEN)
     samples.load_records(other, now=NOW.replace(day=12))
     for space in {one.space for one in records()}:
         mine, theirs = library.changes(space), other.changes(space)
@@ -195,7 +180,7 @@ def test_photos_that_differ_between_laptops_contradict_nothing(
     library: Library, tmp_path: Path, small: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     samples.load_photos(library, now=NOW)
-    other = opened(tmp_path / "b", "b")
+    other = opened(tmp_path / "b", BEN)
     samples.load_records(other, now=NOW)
     monkeypatch.setattr(photos, "QUALITY", 40)
     same = photos.made
