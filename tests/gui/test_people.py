@@ -383,13 +383,13 @@ def test_everything_has_a_name_for_screen_readers_and_takes_the_keyboard(page: P
                 assert named or widget.parent().accessibleName(), widget
 
 
-@pytest.mark.parametrize("code", sorted(LANGUAGES))
-def test_the_page_speaks_every_language_in_both_themes(qtbot: QtBot, page: PeoplePage, code: str) -> None:
-    tongue.set(code)
-    theme.use("dark" if code in ("ja", "sv", "cs") else "light")
-    shown(qtbot, page)
-    assert page.form.record.id == "rossi"
-    assert ("マリオ・ロッシ" if code == "ja" else "Mario Rossi") in titles(page)
+def test_the_page_speaks_every_language_in_both_themes(qtbot: QtBot, page: PeoplePage) -> None:
+    for code in LANGUAGES:
+        tongue.set(code)
+        theme.use("dark" if code == "ja" else "light")
+        shown(qtbot, page)
+        assert page.form.record.id == "rossi"
+        assert ("マリオ・ロッシ" if code == "ja" else "Mario Rossi") in titles(page)
 
 
 def test_without_anybody_the_first_step_is_one_key(qtbot: QtBot, page: PeoplePage) -> None:

@@ -532,14 +532,14 @@ def test_what_is_compared_speaks_the_windows_language(qtbot: QtBot, page: Places
 
 
 # ---------------------------------------------------------------- everybody
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_every_list_and_form_speaks_and_is_named(qtbot: QtBot, page: PlacesPage, code: str) -> None:
-    tongue.set(code)
-    theme.use("dark" if code in ("ja", "pl") else "light")
-    for segment in (PLACES, CITIES, ORGANISATIONS, COMPARE):
-        turn(qtbot, page, segment)
-        assert not nameless(page), segment
-        assert not page.grab().isNull()
+def test_every_list_and_form_speaks_and_is_named(qtbot: QtBot, page: PlacesPage) -> None:
+    for code in LANGUAGES:
+        tongue.set(code)
+        theme.use("dark" if code == "ja" else "light")
+        for segment in (PLACES, CITIES, ORGANISATIONS, COMPARE):
+            turn(qtbot, page, segment)
+            assert not nameless(page), (code, segment)
+            assert not page.grab().isNull()
 
 
 def test_hostile_texts_stay_text(qtbot: QtBot, page: PlacesPage) -> None:
