@@ -12,7 +12,15 @@ import pytest
 from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import MONDAY
@@ -36,6 +44,7 @@ from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.inspector.inspector import NARROW, Inspector
 from visitplanner.gui.inspector.photos import Photo
 from visitplanner.gui.parts.field import Field
+from visitplanner.gui.parts.layout import beside, box
 from visitplanner.gui.parts.writing import Writing
 from visitplanner.gui.tongue import tongue
 
@@ -569,3 +578,17 @@ def test_the_run_of_show_is_one_click_away(qtbot: QtBot, inspector: Inspector) -
     with qtbot.waitSignal(inspector.followed) as told:
         form.run.click()
     assert told.args == ["run_of_show", "s2"]
+
+
+def test_fields_that_share_a_line_stand_under_each_other_where_it_is_narrow(qtbot: QtBot) -> None:
+    one, other = QLabel("one"), QLabel("other")
+    for label in (one, other):
+        label.setMinimumWidth(100)
+    both = box(beside(one, other))
+    qtbot.addWidget(both)
+    both.show()
+    assert both.minimumSizeHint().width() == 100
+    for width, under in ((300, False), (150, True), (300, False)):
+        both.resize(width, 100)
+        assert (other.y() > one.y()) is under
+        assert (other.x() > one.x()) is not under

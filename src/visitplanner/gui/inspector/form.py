@@ -19,7 +19,7 @@ from visitplanner.gui.inspector.editors import Choice, Options, Pick, Tick, Type
 from visitplanner.gui.inspector.language_bar import LanguageBar
 from visitplanner.gui.inspector.options import beyond
 from visitplanner.gui.parts.field import Field
-from visitplanner.gui.parts.layout import Item, row
+from visitplanner.gui.parts.layout import Item, beside
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.parts.writing import Writing, WritingArea, WritingLine, WritingTitle
 from visitplanner.gui.tongue import Words, _, said
@@ -107,7 +107,7 @@ class Form(QWidget):
         if len(items) == 1 and isinstance(items[0], QWidget):
             self._column.addWidget(items[0])
             return
-        line = row(*items, gap=gap)
+        line = beside(*items, gap=gap)
         for n, item in enumerate(items):
             if isinstance(item, Field):
                 line.setStretch(n, 1)

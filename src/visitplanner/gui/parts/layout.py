@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -28,6 +28,32 @@ NONE: Margins = (0, 0, 0, 0)
 def row(*items: Item, margins: Margins = NONE, gap: int = 8) -> QHBoxLayout:
     """Items side by side, centred on one line."""
     return _filled(QHBoxLayout(), items, margins, gap)
+
+
+class Beside(QHBoxLayout):
+    """Fields side by side; one under the other where the room is too narrow for them."""
+
+    def _least(self) -> list[int]:
+        items = (self.itemAt(n) for n in range(self.count()))
+        return [one.minimumSize().width() for one in items if one is not None]
+
+    def minimumSize(self) -> QSize:
+        """Qt override: as narrow as the widest of them."""
+        return QSize(max(self._least(), default=0), super().minimumSize().height())
+
+    def setGeometry(self, area: QRect) -> None:
+        """Qt override."""
+        least = self._least()
+        fits = area.width() >= sum(least) + self.spacing() * (len(least) - 1)
+        wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self.direction() != wanted:
+            self.setDirection(wanted)
+        super().setGeometry(area)
+
+
+def beside(*items: Item, gap: int = 8) -> Beside:
+    """Fields that share a line where there is room for them."""
+    return _filled(Beside(), items, NONE, gap)
 
 
 def column(*items: Item, margins: Margins = NONE, gap: int = 8) -> QVBoxLayout:
