@@ -6,9 +6,18 @@ There is one, as there is one library in a window; the desk sets it.
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from visitplanner.base.errors import Trouble
 from visitplanner.gui.tongue import _, tongue
+
+
+class Heeding:
+    """Mixed in before a widget class that writes: it is told whenever the access changes."""
+
+    def follow_access(self) -> None:
+        """Open or shut."""
+        raise NotImplementedError
 
 
 class Access(QObject):
@@ -31,11 +40,17 @@ class Access(QObject):
         """From now on the library can only be read because of `reason`; None: it can be written."""
         if reason is not self._reason:
             self._reason = reason
-            self.changed.emit()
+            self._tell()
 
     def _say_again(self) -> None:
         if not self.writable:
-            self.changed.emit()
+            self._tell()
+
+    def _tell(self) -> None:
+        for widget in QApplication.allWidgets():
+            if isinstance(widget, Heeding):
+                widget.follow_access()
+        self.changed.emit()
 
     def said(self) -> str:
         """Why nothing can be changed, in the window's language; empty where it can."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QSize
 
 from visitplanner.base.errors import Refusal
 from visitplanner.domain.when import zone_meant
-from visitplanner.gui.access import access
+from visitplanner.gui.access import Heeding, access
 from visitplanner.gui.parts.clock import clock_time, minutes_of
 from visitplanner.gui.parts.guards import Guarded
 from visitplanner.gui.parts.tips import plain_tip
@@ -27,7 +27,7 @@ else:
 Options = Sequence[tuple[Any, str]]
 
 
-class Typed(QLineEdit):
+class Typed(Heeding, QLineEdit):
     """A value typed as text: `parse` understands it (or raises a Refusal), `shown` writes it."""
 
     entered = Signal(object)
@@ -41,7 +41,6 @@ class Typed(QLineEdit):
         self._value: Any = None
         self.setMinimumWidth(40)
         self.editingFinished.connect(self.leave)
-        access.changed.connect(self.follow_access)
         self.follow_access()
 
     def follow_access(self) -> None:
@@ -121,7 +120,7 @@ class ZoneTyped(Typed):
         self.leave()
 
 
-class Locking(_Box):
+class Locking(Heeding, _Box):
     """Mixed in before a QComboBox class: while the library can only be read, what `writes` shows its value and no list.
 
     It keeps the keyboard, and Ctrl+C copies what it shows.
@@ -130,11 +129,9 @@ class Locking(_Box):
     writes = True
 
     def heed_access(self) -> None:
-        """Follow the access from now on: called once, when the box is made."""
-        if self.writes:
-            access.changed.connect(self.follow_access)
-            if self.locked:
-                self.follow_access()
+        """Begin as the access is: called once, when the box is made."""
+        if not access.writable:
+            self.follow_access()
 
     @property
     def locked(self) -> bool:
@@ -143,10 +140,11 @@ class Locking(_Box):
 
     def follow_access(self) -> None:
         """Lock or unlock, and say why."""
-        self.setProperty("locked", self.locked)
-        restyle(self)
-        self.setToolTip(plain_tip(access.said()))
-        self.setAccessibleDescription(access.said())
+        if self.writes:
+            self.setProperty("locked", self.locked)
+            restyle(self)
+            self.setToolTip(plain_tip(access.said()))
+            self.setAccessibleDescription(access.said())
 
     def showPopup(self) -> None:
         """Qt override."""

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from PySide6.QtGui import QAction
 
-from visitplanner.gui.access import access
+from visitplanner.gui.access import Heeding, access
 from visitplanner.gui.parts.tips import plain_tip
 
 WRITES = "writes"
 """The property of an action that is `allow`ed here."""
 
 
-class Guarded:
+class Guarded(Heeding):
     """Mixed in before a widget class. Where it `writes` it is open only while that is possible, whoever enables it."""
 
     writes = True
     _wanted = True
 
     def heed_access(self) -> None:
-        """Follow the access from now on: called once, when the widget is made."""
-        if self.writes:
-            access.changed.connect(self.follow_access)
-            if not access.writable:
-                self.follow_access()
+        """Begin as the access is: called once, when the widget is made."""
+        if not access.writable:
+            self.follow_access()
 
     def follow_access(self) -> None:
         """Open or shut, and say why."""
-        self.setEnabled(self._wanted)
-        self.retranslate()  # type: ignore[attr-defined]
+        if self.writes:
+            self.setEnabled(self._wanted)
+            self.retranslate()  # type: ignore[attr-defined]
 
     def setEnabled(self, enabled: bool) -> None:
         """Qt override: opened only where it can be written."""

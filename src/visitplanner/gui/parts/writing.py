@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from visitplanner.gui.access import access
+from visitplanner.gui.access import Heeding, access
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.desk.typing_watch import Address
 from visitplanner.gui.parts.lettering import ENDLESS, wrap_mode
@@ -22,7 +22,7 @@ LONGEST = 2_000_000
 """Characters of a single line: more than the store takes, so that it and not Qt (32,767) says what is too long."""
 
 
-class Writing:
+class Writing(Heeding):
     """What both sorts of text field share. `show_text` says what is written where; None is nowhere (read only).
 
     Where the library can only be read, texts can still be chosen and copied.
@@ -124,7 +124,6 @@ class WritingLine(Writing, QLineEdit):
         self.setMaxLength(LONGEST)
         self.textChanged.connect(self.typed)
         self.returnPressed.connect(self.leave)
-        access.changed.connect(self.follow_access)
 
     def written(self) -> str:
         """The text on one line, without what is being composed. Qt keeps the line breaks of a paste."""
@@ -188,7 +187,6 @@ class WritingArea(Writing, QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.textChanged.connect(self.typed)
         self.textChanged.connect(self._fit)
-        access.changed.connect(self.follow_access)
 
     def written(self) -> str:
         """The text without what is being composed."""
