@@ -23,7 +23,7 @@ from visitplanner.gui.tongue import Speaking, _
 
 Index = QModelIndex | QPersistentModelIndex
 DIMENSIONS = tuple(Dimension)
-NARROWEST, MARGIN, SIDE = 140, 10, 12
+NARROWEST, MARGIN, SIDE = 120, 10, 12
 WHOLE = 600
 """How much of a reason or comment a cell shows."""
 

@@ -37,7 +37,7 @@ from visitplanner.gui.thread.frozen import FrozenColumn
 from visitplanner.gui.thread.trace_model import COLUMNS, FACTS, NODE, REPEATED, Index, TraceModel
 from visitplanner.gui.tongue import _, ngettext
 
-HEIGHT, NARROWEST, NARROW, PAD, HEAD_PAD = 66, 88, 120, 8, 10
+HEIGHT, NARROWEST, NARROW, PAD, HEAD_PAD = 66, 88, 120, 8, 13
 _ENSURE = QAbstractItemView.ScrollHint.EnsureVisible
 _LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
