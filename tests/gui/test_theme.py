@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import tomllib
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QIconEngine, QImage
 from pytestqt.qtbot import QtBot
 
 from visitplanner.base import paths
 from visitplanner.domain.kinds import Mode, ObservationKind, SessionKind
 from visitplanner.gui import kinds
+from visitplanner.gui.icons import icon
 from visitplanner.gui.parts.text import IconLabel, Label
 from visitplanner.gui.theme import Tokens, theme, tokens
 
@@ -70,6 +72,11 @@ def test_every_name_in_the_style_sheet_is_a_token() -> None:
     known = set(tomllib.loads((paths.resources() / "style" / "light.toml").read_text("utf-8"))) | {"folder", "name"}
     used = {name for name in re.findall(r"@([a-z_]+)", sheet) if name != "px"}
     assert used <= known
+
+
+def test_no_icon_is_tied_to_the_engine_that_draws_it(qtbot: QtBot) -> None:
+    """Else a collection of garbage frees the engine of an icon in a cycle before the icon, and the program crashes."""
+    assert not [one for one in gc.get_referents(icon("check")) if isinstance(one, QIconEngine)]
 
 
 def test_switching_recolours_icons_and_type_without_setting_them_again(qtbot: QtBot) -> None:

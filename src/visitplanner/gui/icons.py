@@ -14,7 +14,9 @@ from visitplanner.gui.theme import theme
 
 def icon(name: str, role: str = "sub", *, checked: str = "") -> QIcon:
     """The icon `name`, in the colour of token, kind or `#RRGGBB` `role`; `checked` is its colour while switched on."""
-    return QIcon(_Engine(name, role, checked or role))
+    # A copy: the binding ties an engine to the first icon's wrapper, and a garbage collection that found that wrapper
+    # in a cycle freed the engine before its icon.
+    return QIcon(QIcon(_Engine(name, role, checked or role)))
 
 
 def pixmap(name: str, colour: str, size: int, dpr: float = 1.0) -> QPixmap:
