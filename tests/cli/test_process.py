@@ -94,7 +94,7 @@ def test_a_defect_is_one_line_and_no_finding(capsys: pytest.CaptureFixture[str])
 
     assert cli.run([], window) == 3
     err = capsys.readouterr().err
-    assert err.startswith("visitplanner: This is a mistake of visitplanner itself: ZeroDivisionError: one over zero (")
+    assert err.startswith("visitplanner: This is an error in visitplanner itself: ZeroDivisionError: one over zero (")
     assert err.count("\n") == 1
 
 

@@ -273,8 +273,8 @@ def test_what_is_not_whole_is_shown_and_left_out(qtbot: QtBot, opened: Desk, tmp
     )  # fmt: skip
     found = sheet(qtbot, TextImport, opened, tmp_path / "x.xlf")
     qtbot.waitUntil(lambda: bool(found.list.rows.rows))
-    assert keys(found) == ["Not taken: marks of a tool stand for words that are not in the file", "B"]
-    assert found.headline.text() == "English → Svenska: Nothing new, the text of 1 is not whole"
+    assert keys(found) == ["Not taken: placeholders stand for words missing from the file", "B"]
+    assert found.headline.text() == "English → Svenska: Nothing new, 1 incomplete"
     assert not found.go_on.isVisible()
 
 

@@ -104,7 +104,7 @@ def test_a_visit_saved_as_a_template_stands_in_its_own_group_and_begins_others(
     assert rows[-2:] == ["Templates", "Two cities"]
     window.library.list.go_to(template.id)
     tools = window.library._tools
-    assert tools["copy"].text().strip() == "New visit from this"
+    assert tools["copy"].text().strip() == "Use for a new visit"
     assert not tools["template"].isVisible()
     tools["copy"].click()
     form = form_of(window)

@@ -216,7 +216,7 @@ def test_the_source_is_copied_over_and_taken_back(page: WordingPage) -> None:
 def test_a_stand_in_says_so(page: WordingPage) -> None:
     page.texts.source.show_value("sv")
     page.choose(f"{TITLE} ja")
-    assert page.texts.bench._source_state.text() == "stands in for a missing text"
+    assert page.texts.bench._source_state.text() == "shown in place of a missing text"
     row = next(row for row in page.texts.list.rows.rows if row.key == TITLE)
     assert not isinstance(row.title, str)
     assert not row.title.asked

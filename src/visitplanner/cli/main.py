@@ -87,7 +87,7 @@ def _run(arguments: Sequence[str], spoken: Language, window: Window) -> int:
     except Exception as error:  # noqa: BLE001 - the door of the command line: a defect is one line too
         where = traceback.extract_tb(error.__traceback__)[-1]
         detail = f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})"
-        told = Phrase(N_("This is a mistake of visitplanner itself: {detail}"), {"detail": detail})
+        told = Phrase(N_("This is an error in visitplanner itself: {detail}"), {"detail": detail})
         return _fail(TROUBLE, spoken.say(told))
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 COUNTED = {
     Fate.TAKEN: N_("Taken: {n}"), Fate.OUTDATED: N_("Taken as outdated, for their source has changed: {n}"),
     Fate.SAME: N_("The same as here: {n}"), Fate.EMPTY: N_("Not translated yet: {n}"),
-    Fate.MARKED: N_("Not taken, for their text is not whole in the file: {n}"),
+    Fate.MARKED: N_("Not taken, as their text is incomplete in the file: {n}"),
     Fate.UNKNOWN: N_("Not in this library: {n}"),
 }  # fmt: skip
 

@@ -24,7 +24,7 @@ class CrashDialog(QDialog):
         shown.setReadOnly(True)
         shown.setAccessibleName(_("Report"))
         copy, close = Button(N_("Copy the report"), icon_name="copy"), Button(N_("Close"), "primary")
-        heading = Label(N_("visitplanner has made a mistake and must close"), px=15, bold=True, wrap=True)
+        heading = Label(N_("visitplanner has run into an error and must close"), px=15, bold=True, wrap=True)
         about = Label(N_("The report says where it happened. It holds none of your texts."), "sub", wrap=True)
         buttons = row(copy, None, close)
         self.setLayout(

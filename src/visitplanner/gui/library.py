@@ -126,7 +126,7 @@ class LibraryPage(Speaking, QWidget):
         line = self.line(self.list.key)
         template = line is not None and line.template
         self._tools["template"].setVisible(not template)
-        self._tools["copy"].say(N_("New visit from this") if template else N_("Duplicate"), "Ctrl+D")
+        self._tools["copy"].say(N_("Use for a new visit") if template else N_("Duplicate"), "Ctrl+D")
         self._tools["open"].say(N_("Open the template") if template else N_("Open the visit"))
 
     def _fill(self) -> None:

@@ -25,7 +25,7 @@ from visitplanner.store.projection import project
 ALTERED: Final = N_("Its content is not what was written.")
 TWICE: Final = N_("There is another change under the same name.")
 FORKED: Final = N_("It continues another past than the one known here: a library was copied or restored.")
-COUNT: Final = N_("Its count does not follow from what its author had seen.")
+COUNT: Final = N_("Its number does not follow from what its author had seen.")
 OURS: Final = N_("It claims to be written here, but was not.")
 
 

@@ -189,7 +189,7 @@ def test_an_afternoon_or_a_morning_leaves_time_to_eat() -> None:
 def test_what_follows_moves_to_leave_time_to_eat() -> None:
     visit = snapshot(session("a", at(MONDAY, "10:00"), 120), session("b", at(MONDAY, "12:20"), 160))
     one = only(visit, "meal_break")
-    assert english(one) == "Nobody has 45 min to eat around noon."
+    assert english(one) == "There is no break of 45 min for a meal around noon."
     assert [english(fix) for fix in one.fixes] == ["Move “b” and what follows to 12:45"]
     assert_fixes_help(visit, one)
 

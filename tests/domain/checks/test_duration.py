@@ -51,7 +51,7 @@ def test_a_talk_of_twenty_minutes_becomes_a_slot_of_forty_and_one_sees_why() -> 
     assert (one.severity, one.date, one.subject, one.items) == (Severity.WARNING, MONDAY, "talk", ("talk",))
     assert english(one) == "“talk” needs 40 min with its interpretation; the slot has 30 min."
     said = data(one)
-    assert (said["Speech"], said["Speech takes, times"], said["Needed"], said["Slot"]) == (20, 2.0, 40, 30)
+    assert (said["Speech"], said["Times as long"], said["Needed"], said["Slot"]) == (20, 2.0, 40, 30)
 
 
 def test_the_parts_make_the_sum() -> None:

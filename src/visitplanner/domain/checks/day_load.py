@@ -257,7 +257,7 @@ def _hungry(scene: Scene, day: date, course: Course, least: int) -> Finding:
     return Finding(
         "meal_break",
         Severity.WARNING,
-        phrase(N_("Nobody has {minutes} to eat around noon."), minutes=Minutes(least)),
+        phrase(N_("There is no break of {minutes} for a meal around noon."), minutes=Minutes(least)),
         date=day,
         items=tuple(one.id for one in noon[:1]),
         data=(

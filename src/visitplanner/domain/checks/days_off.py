@@ -99,7 +99,7 @@ def _nowhere(scene: Scene) -> Iterator[Finding]:
             lost.append((one, place))
     if lost:
         places = tuple({place.id: place for _, place in lost}.values())
-        said = N_("Nobody has said in which city this is, so holidays are not verified: {places}.")
+        said = N_("No city is given, so holidays are not verified: {places}.")
         items = tuple(one.id for one, _ in lost)
         data = ((N_("Places"), places), _source())
         yield Finding("calendar", Severity.UNVERIFIED, phrase(said, places=places), items=items, data=data)

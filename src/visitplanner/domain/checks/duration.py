@@ -23,7 +23,7 @@ _FACTORS = {
     Interpretation.SIMULTANEOUS: "factor_simultaneous",
 }
 
-SPEECH, FACTOR = N_("Speech"), N_("Speech takes, times")
+SPEECH, FACTOR = N_("Speech"), N_("Times as long")
 SPOKEN, OTHER = N_("Speech as interpreted"), N_("Questions, cards, greetings")
 SETUP, BREAK = N_("Setting up"), N_("Break within")
 NEEDED, SLOT = N_("Needed"), N_("Slot")
@@ -135,7 +135,7 @@ def _unknown(slots: list[Slot]) -> Finding:
         Severity.UNVERIFIED,
         phrase(
             N_(
-                "Nobody has said how long the speech is, so the time for interpretation is not verified: {titles}."
+                "The length of the speech is not given, so the time for interpretation is not verified: {titles}."
             ),
             titles=tuple(one.item.title for one in slots),
         ),

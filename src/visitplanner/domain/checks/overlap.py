@@ -101,7 +101,7 @@ def _twice(check: str, words: str, person: Person, one: _Row, other: _Row) -> Fi
 def _without(person: Person, row: _Row) -> Fix:
     one, attendance = row
     assert attendance
-    said = phrase(N_("Do without {person} at “{title}”"), person=person, title=one.item.title)
+    said = phrase(N_("Take {person} out of “{title}”"), person=person, title=one.item.title)
     return Fix(said, "attend", {"session": one.id, "person": person.id, "part": None}, LEFT_OUT)
 
 

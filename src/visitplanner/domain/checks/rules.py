@@ -46,11 +46,13 @@ _MOVE, _DAY = N_("Moving a group"), N_("Length of a day")
 _REST, _PAPER = N_("Jet lag"), N_("Confirmations and closing days")
 
 RULES: tuple[Rule, ...] = (
-    Rule("factor_whisper", _TALK, N_("Speech takes, whispered"), 1.1, Unit.TIMES, 1, 4),
-    Rule("factor_consecutive", _TALK, N_("Speech takes, consecutive"), 2.0, Unit.TIMES, 1, 4),
-    Rule("factor_tour", _TALK, N_("Speech takes, consecutive on a guided tour"), 1.6, Unit.TIMES, 1, 4),
-    Rule("factor_simultaneous", _TALK, N_("Speech takes, simultaneous"), 1.0, Unit.TIMES, 1, 4),
-    Rule("factor_meal", _TALK, N_("Speech takes, at a meal"), 1.0, Unit.TIMES, 1, 4),
+    Rule("factor_whisper", _TALK, N_("Speech, whispered: times as long"), 1.1, Unit.TIMES, 1, 4),
+    Rule("factor_consecutive", _TALK, N_("Speech, consecutive: times as long"), 2.0, Unit.TIMES, 1, 4),
+    Rule(
+        "factor_tour", _TALK, N_("Speech, consecutive on a guided tour: times as long"), 1.6, Unit.TIMES, 1, 4
+    ),
+    Rule("factor_simultaneous", _TALK, N_("Speech, simultaneous: times as long"), 1.0, Unit.TIMES, 1, 4),
+    Rule("factor_meal", _TALK, N_("Speech, at a meal: times as long"), 1.0, Unit.TIMES, 1, 4),
     Rule("setup_simultaneous", _TALK, N_("Setting up for simultaneous"), 5, Unit.MINUTES, 0, 120),
     Rule("consecutive_hours", _STAFF, N_("One interpreter is enough for consecutive up to"), 4, Unit.HOURS, 0, 24),
     Rule("consecutive_team", _STAFF, N_("Interpreters beyond that"), 2, Unit.PEOPLE, 1, 12),
@@ -59,7 +61,7 @@ RULES: tuple[Rule, ...] = (
     Rule("simultaneous_day_team", _STAFF, N_("Interpreters for a whole day, simultaneous"), 3, Unit.PEOPLE, 1, 12),
     Rule("interpreter_break", _STAFF, N_("Interpreters need a break after"), 90, Unit.MINUTES, 10, 480),
     Rule("walk_speed", _MOVE, N_("A group walks at"), 4.0, Unit.SPEED, 1, 10),
-    Rule("detour", _MOVE, N_("A way is longer than the straight line"), 1.3, Unit.TIMES, 1, 4),
+    Rule("detour", _MOVE, N_("Way compared with the straight line"), 1.3, Unit.TIMES, 1, 4),
     Rule("drive_speed", _MOVE, N_("A coach or taxi in town travels at"), 20, Unit.SPEED, 5, 130),
     Rule("walk_most", _MOVE, N_("Nobody walks longer than"), 30, Unit.MINUTES, 0, 240),
     Rule("boarding_base", _MOVE, N_("Boarding takes at least"), 3, Unit.MINUTES, 0, 60),
@@ -79,7 +81,7 @@ RULES: tuple[Rule, ...] = (
     Rule("jet_lag_hours", _REST, N_("Jet lag counts from a zone change of"), 3, Unit.HOURS, 1, 24),
     Rule("jet_lag_first", _REST, N_("On the first morning no session before"), 10, Unit.CLOCK, 0, 24),
     Rule("jet_lag_decision", _REST, N_("After landing no decision within"), 18, Unit.HOURS, 0, 96),
-    Rule("confirmation_days", _PAPER, N_("Hosts have confirmed before the session by"), 14, Unit.DAYS, 0, 365),
+    Rule("confirmation_days", _PAPER, N_("Hosts confirm ahead of the session by"), 14, Unit.DAYS, 0, 365),
 )
 """In the order in which they are shown."""
 

@@ -101,7 +101,7 @@ class Additions(Asking):
         """How long it takes is unknown again."""
         from visitplanner.operations import connectors  # slow import  # noqa: PLC0415
 
-        self._do(self._way_label(there.after), connectors.delete, there.id, tell=lambda: _("Minutes forgotten"))
+        self._do(self._way_label(there.after), connectors.delete, there.id, tell=lambda: _("Minutes removed"))
 
     def _way_label(self, following: str) -> Phrase:
         snapshot = self.desk.snapshot

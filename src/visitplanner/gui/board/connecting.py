@@ -46,7 +46,7 @@ class ConnectorEditor(Speaking, QFrame):
         keep_button.clicked.connect(self.commit)
         parts: list[QWidget] = [Label(N_("To the next item"), "sub", 12), self._mode, self.minutes, keep_button]
         if remove is not None:
-            button = IconButton("trash-2", N_("Forget the minutes"), "plain")
+            button = IconButton("trash-2", N_("Remove the minutes"), "plain")
             button.clicked.connect(remove)
             button.clicked.connect(self.close)
             parts.append(button)

@@ -51,7 +51,7 @@ class SeveralPane(Speaking, QWidget):
             button.clicked.connect(lambda _checked=False, act=act: act(self._chosen))
         self.setLayout(
             column(
-                self._head, self._titles, 8, Field(N_("Status"), self._status), Field(N_("Owner"), self._owner),
+                self._head, self._titles, 8, Field(N_("Status"), self._status), Field(N_("Responsible"), self._owner),
                 Field(N_("Group"), self._group), 8, self._lock, row(tray, copies), delete, None,
                 margins=(18, 16, 18, 16), gap=10,
             )

@@ -81,7 +81,7 @@ class DatesDialog(Speaking, QDialog):
         self.setLayout(
             column(
                 Label(N_("Dates of the visit"), px=15, bold=True), 4, row(*self._fields, gap=12), 8,
-                Label(N_("What becomes of the programme?"), "caption", 11), *ways, self._found, 8,
+                Label(N_("What should happen to the programme?"), "caption", 11), *ways, self._found, 8,
                 Label(N_("Nothing is deleted, and one undo takes everything back."), "faint", 11),
                 row(None, cancel, self._save), margins=(22, 18, 22, 18), gap=6,
             )

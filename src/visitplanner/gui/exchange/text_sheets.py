@@ -34,7 +34,7 @@ FATES = {
     Fate.TAKEN: (N_("Will be taken"), "plus", "ok"),
     Fate.OUTDATED: (N_("Will be taken as outdated: their source has changed"), "triangle-alert", "warn"),
     Fate.MARKED: (
-        N_("Not taken: marks of a tool stand for words that are not in the file"),
+        N_("Not taken: placeholders stand for words missing from the file"),
         "triangle-alert",
         "warn",
     ),
@@ -199,7 +199,7 @@ def _counted(counts: dict[str, int]) -> str:
         found = ngettext("{n} new translation", "{n} new translations", taken).format(n=taken)
     more = {
         Fate.OUTDATED: N_("the source of {n} has changed"),
-        Fate.MARKED: N_("the text of {n} is not whole"),
+        Fate.MARKED: N_("{n} incomplete"),
     }
     parts = [found, *(_(words).format(n=counts[fate]) for fate, words in more.items() if counts[fate])]
     return ", ".join(parts)

@@ -87,7 +87,7 @@ class LanguageBar(Speaking, QWidget):
                 action.triggered.connect(partial(self._choose, code))
                 self._menu.addAction(action)
         self._menu.addSeparator()
-        words = _("What lacks {language}").format(language=tongue.language.language_name(self.language))
+        words = _("Texts not in {language}").format(language=tongue.language.language_name(self.language))
         lacking = QAction(words, self._menu)
         lacking.triggered.connect(lambda: self.lacking_wanted.emit(self.language))
         self._menu.addAction(lacking)

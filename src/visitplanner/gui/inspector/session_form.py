@@ -79,7 +79,7 @@ class SessionForm(ItemForm):
         )
         self.start = self.value(N_("Starts"), TimeTyped(), lambda one: one.when.start, self._set_start)
         self.end = self.value(N_("Ends"), TimeTyped("end"), _end, self._set_end)
-        self.minutes = self.value(N_("Length"), MinutesTyped(), lambda one: one.minutes, self._set_minutes)
+        self.minutes = self.value(N_("Duration"), MinutesTyped(), lambda one: one.minutes, self._set_minutes)
         self._clocks = Label("", "faint", 11, wrap=True)
         self.add(self.day, self.minutes)
         self.add(self.start, self.end)
@@ -93,7 +93,7 @@ class SessionForm(ItemForm):
         self._address = Label("", "faint", 11, wrap=True)
         self.zone = self.value(N_("Time zone"), ZoneTyped(), lambda one: one.zone, self._set_zone)
         self.counterpart = self.value(
-            N_("The other side's time zone"), ZoneTyped(), lambda one: one.counterpart_zone,
+            N_("Time zone of the other side"), ZoneTyped(), lambda one: one.counterpart_zone,
             lambda field, value: self.set_value(field, "counterpart_zone", value),
         )  # fmt: skip
         self.add(self.place)

@@ -72,7 +72,7 @@ class ActionForm(Form):
         self.add(self._one("objective", N_("Objective"), lambda: words.objectives(self.snapshot)))
         self.milestones = Links(N_("Milestones"))
         self.add(self.milestones)
-        self.mark = Button(N_("Make a milestone of it"), "", "flag", writes=True)
+        self.mark = Button(N_("Make a milestone from it"), "", "flag", writes=True)
         self.mark.clicked.connect(self._make_milestone)
         self.add(box(row(self.mark, None)))
         self.origin.followed.connect(self.followed)

@@ -55,7 +55,7 @@ class DecisionForm(Form):
         self.add(self.area("comments", N_("Comments")))
         self.coming = Links(N_("Actions"))
         self.add(self.coming)
-        self.act = Button(N_("Make an action of it"), "", "target", writes=True)
+        self.act = Button(N_("Make an action from it"), "", "target", writes=True)
         self.act.clicked.connect(self._make_action)
         self.add(box(row(self.act, None)))
         self.other = Pick()

@@ -34,7 +34,7 @@ class LikenessStrip(QWidget):
         emptied(self._lines)
         for pair in directory.pairs_of(person):
             other = directory.people[pair.other if pair.one == person else pair.one]
-            words = _("Perhaps entered twice, as {name} too. {reasons}").format(
+            words = _("May also be entered as {name}. {reasons}").format(
                 name=name_of(other), reasons=why(pair)
             )
             compare = Button(N_("Compare…"), "link", px=12)
@@ -42,7 +42,7 @@ class LikenessStrip(QWidget):
             self._add("users", "warn", words, compare)
         for merged in directory.merged_into(person):
             words = _("Was also entered as {name}.").format(name=name_of(merged))
-            apart = Button(N_("Take apart again"), "link", px=12, writes=True)
+            apart = Button(N_("Separate again"), "link", px=12, writes=True)
             apart.clicked.connect(lambda _checked=False, id=merged.id: self.part_wanted.emit(id))
             self._add("link", "sub", words, apart)
         self.setVisible(self._lines.count() > 0)

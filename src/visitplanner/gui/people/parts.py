@@ -42,7 +42,7 @@ class PartForm(Form):
             N_("Side"), Choice(options.members(Side)), lambda one: one.side, self._set_side
         )
         self.rank = self.value(N_("Rank"), Typed(rank_of), lambda one: one.rank, partial(self._set, "rank"))
-        self.head = self.value("", Tick(N_("Leads this side")), lambda one: one.head, self._set_head)
+        self.head = self.value("", Tick(N_("Head of this side")), lambda one: one.head, self._set_head)
         self.add(self.side, self.rank, self.head)
         self.add(self.line("role", N_("Role in this visit")))
         self.head.layout().insertSpacing(0, theme.px(24))  # type: ignore[union-attr]

@@ -149,7 +149,7 @@ class SameSheet(Sheet):
 def why(pair: Pair) -> str:
     """The reasons for taking two records for one, in a sentence."""
     said = tongue.language.listing([_(reason) for reason in pair.reasons])
-    return _("They have {reasons}.").format(reasons=said)
+    return _("Both have {reasons}.").format(reasons=said)
 
 
 def _facts(two: Sequence[Person], directory: Directory) -> Iterable[Fact]:

@@ -235,7 +235,7 @@ class PlacesPage(Page):
 
     def _part(self, id: str) -> None:
         place = next((one for one in self._gazetteer.records[Place] if one.id == id), None)
-        self.desk.do(labels.titled(labels.PART_PLACE, place), places.part, id)
+        self.desk.do(labels.titled(labels.PART, place), places.part, id)
 
     def _follow(self, kind: str, id: str) -> None:
         if self._gazetteer.find(id) is not None:

@@ -48,7 +48,7 @@ class PlaceForm(EntryForm):
         large = IconButton("maximize-2", N_("Show to the driver, in large type"), "plain", keys="F11")
         large.clicked.connect(self.card_wanted)
         self.build_head(large)
-        self.merged = Listed(str, "", removing=N_("Take “{title}” apart"), adds=False)
+        self.merged = Listed(str, "", removing=N_("Separate “{title}”"), adds=False)
         self.merged.removed.connect(self.part_wanted)
         self._merged = Field(N_("Merged into this place"), self.merged)
         self.add(self._merged)

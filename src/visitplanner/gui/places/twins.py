@@ -92,7 +92,7 @@ class TwinSheet(Sheet):
             self.close()
             return
         why = tongue.language.listing([_(reason) for reason in self._pair.reasons])
-        words = _("They have {reasons}. What names one of them will show the one you keep.")
+        words = _("Both have {reasons}. Everything that refers to either will refer to the one you keep.")
         self._why.show_text(words.format(reasons=why))
         self._fill(snapshot, gazetteer.places[self._pair.one], gazetteer.places[self._pair.other])
 

@@ -36,7 +36,7 @@ LAYOUT: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
                          ("beneficiaries",), ("resources",), ("business_model",), ("governance",), ("data_use",))),
     (N_("What came of it"), (("evidence",), ("difficulties",), ("transfer",), ("conditions",), ("sdgs",))),
     (N_("Sources and photos"), (("links",), ("media",))),
-    (N_("How far the note is"), (("status", "checked_by"),)),
+    (N_("Status of the note"), (("status", "checked_by"),)),
 )  # fmt: skip
 """Heading → lines of fields. A test checks that no field of the form is left out."""
 

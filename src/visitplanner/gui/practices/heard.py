@@ -85,7 +85,7 @@ class Heard(Speaking, QWidget):
         self._menu.addSeparator()
         if not self._about:
             self._add(self._menu, _("It is about this note"), self.claim)
-        self._add(self._menu, _("New practice note of it"), self.into_note)
+        self._add(self._menu, _("New practice note from it"), self.into_note)
         self._menu.addAction(_("Show the observation")).triggered.connect(self._follow)
 
     def _add(self, menu: QMenu, words: str, act: Callable[..., None]) -> None:

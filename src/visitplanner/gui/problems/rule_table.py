@@ -112,7 +112,10 @@ class RuleTable(QWidget):
         self._reset = Button(N_("All back to the defaults"), "link", "rotate-ccw", writes=True)
         self._reset.clicked.connect(self.reset_wanted)
         self._hint = Label(
-            N_("These numbers hold for this visit. Every change runs the checks again."), "sub", 12, wrap=True
+            N_("These numbers apply to this visit only. Every change runs the checks again."),
+            "sub",
+            12,
+            wrap=True,
         )
         self._grid = QGridLayout()
         self._grid.setContentsMargins(16, 0, 8, 16)

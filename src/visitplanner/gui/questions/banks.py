@@ -31,8 +31,8 @@ from visitplanner.operations import banks, labels
 from visitplanner.operations.banks import Offer
 
 KEYS = (
-    ("Space", N_("Choose the question, or leave it"), "toggle"),
-    ("Ctrl+Return", N_("Take what is chosen into the visit"), "take"),
+    ("Space", N_("Choose or drop the question"), "toggle"),
+    ("Ctrl+Return", N_("Add the chosen questions to the visit"), "take"),
     ("Del", N_("Delete a question of your own"), "delete"),
 )
 """Keys of the list, what they do, and the method that does it."""

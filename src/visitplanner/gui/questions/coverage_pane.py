@@ -100,7 +100,7 @@ class CoveragePane(View):
         share, silent = found.share(), len(list(without_questions(found)))
         told = [_("{answered} of {asked} answered").format(answered=share.answered, asked=share.asked)]
         if silent:
-            words = ngettext("nobody asks about {n} objective", "nobody asks about {n} objectives", silent)
+            words = ngettext("{n} objective without a question", "{n} objectives without a question", silent)
             told.append(words.format(n=silent))
         if unplaced := found.share(None, "").asked:
             words = ngettext("{n} question not placed", "{n} questions not placed", unplaced)

@@ -246,7 +246,9 @@ class TraceTable(View):
         count = len(self.model.rows)
         told = [ngettext("{n} row", "{n} rows", count).format(n=count)]
         if not self.model.whole:
-            told.append(_("There are too many paths to show each: every link stands in some row."))
+            told.append(
+                _("There are too many paths to show them all. Every link appears in at least one row.")
+            )
         return " · ".join(told)
 
     def _put(self, rows: Any) -> None:

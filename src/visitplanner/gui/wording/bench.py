@@ -197,7 +197,7 @@ class Bench(Speaking, QWidget):
 
     def _source_said(self) -> str:
         if not self._from.asked:
-            return _("stands in for a missing text")
+            return _("shown in place of a missing text")
         return _("Original") if self.entry and self._from.language == self.entry.original else ""
 
     def _follow(self) -> None:

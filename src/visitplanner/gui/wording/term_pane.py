@@ -41,7 +41,7 @@ KEYS = ((("N",), N_("New entry")), (("Del",), N_("Delete the entry")), (("F2",),
 """Keys of the list, for the page of keys."""
 
 NO_TERMS = (
-    "languages", N_("The glossary is empty"), N_("Add the words that shall be translated alike everywhere."),
+    "languages", N_("The glossary is empty"), N_("Add the words to be translated alike everywhere."),
 )  # fmt: skip
 NO_PHRASES = (
     "message-square", N_("No phrases yet"), N_("Greetings and thanks in both languages, with how they sound."),
