@@ -87,14 +87,23 @@ class BinLine:
 
 
 class _Deletion(NamedTuple):
-    """The latest deletion of a row: where the row was, and the change that deleted it."""
+    """The latest deletion of a row: where the row was, and the change that deleted it.
+
+    `gestures`: its own, and those that deleted the row elsewhere before either knew of the other.
+    """
 
     space: str
     change: Change
+    gestures: set[Gesture]
 
-    @property
-    def gesture(self) -> Gesture:
-        return self.change.replica, self.change.gesture
+    def add(self, change: Change) -> None:
+        """An earlier deletion of the row, or this one itself."""
+        if not self.change.saw(change.stamp(0)):
+            self.gestures.add((change.replica, change.gesture))
+
+    def together(self, other: _Deletion) -> bool:
+        """Whether one gesture deleted both."""
+        return not self.gestures.isdisjoint(other.gestures)
 
     @property
     def root(self) -> str:
@@ -117,11 +126,15 @@ class Bin:
         self._deletions: dict[RowKey, _Deletion] = {}
         for row in connection.execute(_DELETED):
             if row.kind in KINDS:
-                self._deletions.setdefault((row.kind, row.row), _Deletion(row.home, read_change(row, ())))
+                change = read_change(row, ())
+                self._deletions.setdefault((row.kind, row.row), _Deletion(row.home, change, set())).add(
+                    change
+                )
         self._ids = {id: (kind, id) for kind, id in self._deletions}
         self._gestures: dict[Gesture, list[RowKey]] = defaultdict(list)
         for key, deletion in self._deletions.items():
-            self._gestures[deletion.gesture].append(key)
+            for gesture in deletion.gestures:
+                self._gestures[gesture].append(key)
         self._known: dict[Gesture, _Together] = {}
 
     def __contains__(self, key: object) -> bool:
@@ -145,8 +158,8 @@ class Bin:
     def together(self, key: RowKey) -> tuple[RowKey, ...]:
         """A deleted row and what went in the same gesture: its parts, and what it names with the parts of that."""
         found = dict.fromkeys(self._family(key))
-        gesture = self._deletions[key].gesture
-        while more := [one for one in self.lacking(found) if self._deletions[one].gesture == gesture]:
+        mine = self._deletions[key]
+        while more := [one for one in self.lacking(found) if self._deletions[one].together(mine)]:
             found |= dict.fromkeys(part for one in more for part in self._family(one))
         return tuple(found)
 
@@ -161,12 +174,13 @@ class Bin:
         )
 
     def named(self, key: RowKey) -> Iterator[str]:
-        """The ids that a deleted row names where they must be there."""
-        return self._values(key, _NEEDS.get(key[0], ()))
+        """The ids that a deleted row names where they must be there, and that of the record in whose space it lay."""
+        yield self._deletions[key].root
+        yield from self._values(key, _NEEDS.get(key[0], ()))
 
     def gestures(self, keys: Iterable[RowKey]) -> tuple[str, ...]:
         """The gestures in which rows were deleted."""
-        return tuple(dict.fromkeys(self._deletions[key].change.gesture for key in keys))
+        return tuple(dict.fromkeys(name for key in keys for _replica, name in self._deletions[key].gestures))
 
     # ------------------------------------------------------------------ what is listed
     def lines(self, visit: str) -> tuple[BinLine, ...]:
@@ -176,7 +190,8 @@ class Bin:
         moved = self._moved()
         heads = [
             key for key in found
-            if not self._owners(key) and (key[0], self._deletions[key].gesture) not in moved
+            if not self._owners(key)
+            and not any((key[0], gesture) in moved for gesture in self._deletions[key].gestures)
         ]  # fmt: skip
         parts = self._parts(heads)
         return tuple(self._line(key, parts[key]) for key in heads)
@@ -232,9 +247,10 @@ class Bin:
     def _moved(self) -> set[tuple[str, Gesture]]:
         """The kinds of which a gesture that deletes also adds one in another space, where it lives on."""
         waiting = {
-            (kind, self._deletions[kind, id].gesture): self._deletions[kind, id].space
-            for kind, id in self._deletions
+            (kind, gesture): deletion.space
+            for (kind, _id), deletion in self._deletions.items()
             if kind in _MOVED
+            for gesture in deletion.gestures
         }
         names = sorted({name for _kind, (_replica, name) in waiting})
         added = self._connection.execute(_ADDED, {"gestures": names, "kinds": list(_MOVED)}) if names else ()
@@ -244,16 +260,20 @@ class Bin:
     # ------------------------------------------------------------------ what belongs together
     def _family(self, key: RowKey) -> list[RowKey]:
         """A row and, of what was deleted with it, its parts, their parts, and what belongs to nothing else."""
-        found = dict.fromkeys((key, *self._together(key).loose))
+        found = dict.fromkeys((key, *(one for together in self._together(key) for one in together.loose)))
         waiting = [*found]
         while waiting:
-            new = [one for one in self._together(key).parts[waiting.pop()] if one not in found]
+            owner = waiting.pop()
+            parts = (one for together in self._together(owner) for one in together.parts[owner])
+            new = [one for one in dict.fromkeys(parts) if one not in found]
             found |= dict.fromkeys(new)
             waiting += new
         return [*found]
 
-    def _together(self, key: RowKey) -> _Together:
-        gesture = self._deletions[key].gesture
+    def _together(self, key: RowKey) -> list[_Together]:
+        return [self._deleted_in(gesture) for gesture in self._deletions[key].gestures]
+
+    def _deleted_in(self, gesture: Gesture) -> _Together:
         if gesture not in self._known:
             mates = self._gestures[gesture]
             self._state.expect([mate for mate in mates if not self._root(mate)])
@@ -269,16 +289,16 @@ class Bin:
         """Of what was deleted with a row: what it is a part of."""
         if root := self._root(key):
             return {root}
-        gesture = self._deletions[key].gesture
+        mine = self._deletions[key]
         names = self._values(key, PARTS.get(key[0], ()))
         found = (self._ids[name] for name in names if name in self._ids)
-        return {one for one in found if self._deletions[one].gesture == gesture}
+        return {one for one in found if self._deletions[one].together(mine)}
 
     def _root(self, key: RowKey) -> RowKey | None:
         """The record whose space a row lay in, if it is another one and was deleted with it."""
         deletion = self._deletions[key]
         root = self._ids.get(deletion.root) if deletion.root != key[1] else None
-        return root if root is not None and self._deletions[root].gesture == deletion.gesture else None
+        return root if root is not None and self._deletions[root].together(deletion) else None
 
     def _values(self, key: RowKey, registers: Iterable[str]) -> Iterator[str]:
         """The ids in some registers of a deleted row."""
