@@ -9,6 +9,7 @@ import pytest
 
 from tests.domain.examples import LONDON, MONDAY, ROME, TOKYO, at
 from tests.operations.conftest import NOW, Workspace
+from visitplanner.base.language import LANGUAGES, language
 from visitplanner.domain.checks.report import examine
 from visitplanner.domain.likeness import likely_same_places
 from visitplanner.domain.records import City, Indicator, Leg, Organisation, Place, Session
@@ -73,6 +74,9 @@ def test_a_place_goes_only_when_nothing_happens_there(
     talk = meet(workspace, hall)
     refusal = workspace.refused(places.delete, hall)
     assert refusal.phrase.facts == {"title": "City Hall", "n": 1}
+    workspace.do(fields.write_text, "place", hall, "name", "ja", "市役所")
+    refused = workspace.refused(places.delete, hall).phrase
+    assert [code for code in LANGUAGES if "市役所" in language(code).say(refused)] == ["ja"]
     workspace.do(items.delete, [talk])
     undone(places.delete, hall)
     assert not workspace.all(Place)

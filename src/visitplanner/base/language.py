@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from visitplanner.base import forms, paths
-from visitplanner.base.phrases import Phrase
+from visitplanner.base.phrases import Phrase, Quoted
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -57,6 +57,8 @@ class Language:
     def _fact(self, value: Any) -> Any:
         if isinstance(value, Phrase):
             return self.say(value)
+        if isinstance(value, Quoted):
+            return value.others.get(self.code, value)
         if isinstance(value, dt.datetime):
             return self.moment(value)
         if isinstance(value, dt.date):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +10,19 @@ from typing import Any
 def N_(message: str) -> str:
     """Mark `message` for extraction and return it unchanged."""
     return message
+
+
+class Quoted(str):
+    """What somebody called something, among the facts of a phrase: in its own language, and as the readers of others
+    know it. Where a phrase is kept, its own language alone is.
+    """
+
+    others: Mapping[str, str]
+
+    def __new__(cls, text: str, others: Mapping[str, str]) -> Quoted:
+        made = super().__new__(cls, text)
+        made.others = others
+        return made
 
 
 @dataclass(frozen=True, slots=True)

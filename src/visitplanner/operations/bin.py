@@ -29,10 +29,10 @@ def restore(edit: Edit, kind: type[Any] | str, id: str, *, along: bool = False) 
     back = dict.fromkeys(found.together(key))
     while lacking := found.lacking(back):
         if not along:
-            titles = [labels.quoted(found.record(one)) for one in lacking[:_NAMED_AT_MOST]]
-            names = " · ".join([*titles, *(["…"] if len(lacking) > _NAMED_AT_MOST else [])])
+            records = map(found.record, lacking[:_NAMED_AT_MOST])
+            names = labels.told(*records, more=len(lacking) > _NAMED_AT_MOST)
             said = N_("“{title}” needs what is in the bin too: {names}.")
-            raise Refusal(said, field=ALONG, title=labels.quoted(found.record(key)), names=names)
+            raise Refusal(said, field=ALONG, title=labels.told(found.record(key)), names=names)
         back |= dict.fromkeys(part for one in lacking for part in found.together(one))
     for one in back:
         edit.bring_back(*one)

@@ -14,7 +14,7 @@ from visitplanner.domain.kinds import SessionStatus
 from visitplanner.domain.rearranging import Plan
 from visitplanner.domain.records import Leg, Session, Visit
 from visitplanner.domain.when import after
-from visitplanner.operations import copies, programme, rearranging, rules, scene
+from visitplanner.operations import copies, labels, programme, rearranging, rules, scene
 from visitplanner.store.editing import Edit
 
 FIRST = time(9)
@@ -129,7 +129,7 @@ def delete(edit: Edit, ids: Iterable[str]) -> None:
 def _start(item: programme.Item) -> datetime:
     start = itinerary.slot(item).start
     if start is None:
-        raise Refusal(N_("“{title}” has no time yet."), title=item.title.pick(item.title.original).text)
+        raise Refusal(N_("“{title}” has no time yet."), title=labels.told(item))
     return start
 
 

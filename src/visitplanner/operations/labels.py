@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from visitplanner.base.phrases import N_, Phrase
+from visitplanner.base.language import LANGUAGES
+from visitplanner.base.phrases import N_, Phrase, Quoted
 from visitplanner.domain.field_words import field_word
 from visitplanner.domain.records import Person
 from visitplanner.domain.wording import Wording
@@ -118,9 +119,22 @@ def of_field(message: str, kind: str, field: str) -> Phrase:
     return Phrase(message, {"field": Phrase(field_word(kind, field))})
 
 
+def told(*subjects: Any, more: bool = False) -> Quoted:
+    """The titles of subjects, for what is said at once and not kept: whoever reads it finds them in their language."""
+
+    def listed(language: str) -> str:
+        titles = [quoted(one, language) for one in subjects]
+        return " · ".join([*titles, *(["…"] if more else [])])
+
+    return Quoted(listed(""), {code: listed(code) for code in LANGUAGES})
+
+
 def quoted(subject: Any, working: str = "") -> str:
-    """The first line of a subject's title, name or text, shortened; "…" where it has none. A person has a name."""
-    words = subject.name.latin or subject.name.kana if isinstance(subject, Person) else subject
+    """The first line of a subject's title, name or text, shortened; "…" where it has none. A person has a name.
+
+    In the language `working` where it is written in that, else in its own.
+    """
+    words = subject.name.shown(working) if isinstance(subject, Person) else subject
     for field in ("title", "name", "text", "caption", "indicator", "what"):
         if not isinstance(words, str | Wording):
             words = getattr(subject, field, words)

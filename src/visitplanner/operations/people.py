@@ -21,7 +21,7 @@ from visitplanner.domain.records import (
     Visit,
 )
 from visitplanner.domain.wording import Wording
-from visitplanner.operations import merging, organisations, places, practices, references, rules
+from visitplanner.operations import labels, merging, organisations, places, practices, references, rules
 from visitplanner.store.editing import Edit
 
 LAST_RANK = 999
@@ -50,9 +50,7 @@ def join(edit: Edit, visit: str, person: str, side: Side) -> str:
     edit.get(Visit, visit)
     one = edit.get(Person, merging.shown_as(edit, Person, person).id)
     if parts_in(edit, visit, one.id):
-        raise Refusal(
-            N_("{name} takes part already."), field="person", name=one.name.latin or one.name.native
-        )
+        raise Refusal(N_("{name} takes part already."), field="person", name=labels.told(one))
     id = ids.link("participation", visit, one.id)
     rank = _last(edit, visit, side)
     return edit.add(Participation, space=visit, id=id, visit=visit, person=one.id, side=side, rank=rank)

@@ -26,7 +26,7 @@ def item(edit: Edit, id: str) -> Item:
 def free(one: _Item) -> _Item:
     """`one`, unless it is anchored."""
     if one.anchored:
-        raise Refusal(N_("“{title}” is anchored. Unlock it first."), field="anchored", title=labels.quoted(one))
+        raise Refusal(N_("“{title}” is anchored. Unlock it first."), field="anchored", title=labels.told(one))
     return one
 
 

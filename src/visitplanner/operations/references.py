@@ -23,7 +23,7 @@ def refuse_named(edit: Edit, record: Any) -> None:
     """Refuse where something names the record. Raises Refusal with the number."""
     if n := count(edit, record.id):
         said = N_("“{title}” is still used ({n}×). Choose something else there first.")
-        raise Refusal(said, title=labels.quoted(record), n=n)
+        raise Refusal(said, title=labels.told(record), n=n)
 
 
 def _naming(edit: Edit, kind: type[Any], name: str, id: str) -> list[Any]:

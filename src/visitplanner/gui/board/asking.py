@@ -40,7 +40,7 @@ class Asking(QObject):
 
     def refuse_anchored(self, entry: Entry) -> None:
         """Say why an anchored item does not move."""
-        title = labels.quoted(entry.item)
+        title = labels.told(entry.item)
         self.desk.refused.emit(
             Refusal(N_("“{title}” is anchored. Unlock it first."), field="anchored", title=title)
         )
