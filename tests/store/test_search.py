@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import process_time
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
@@ -16,10 +17,11 @@ from hypothesis import strategies as st
 
 from tests.store import databases
 from tests.store.mixed_notes import LANGUAGES, by_sound, note, notes, queries, scan
+from visitplanner.domain import folding
 from visitplanner.store import driver, search
 from visitplanner.store.change import Address
 from visitplanner.store.romaji import hepburn, of_kana, reading, romanizations
-from visitplanner.store.searchwords import Query, chunks, tokens
+from visitplanner.store.searchwords import Query, chunks, plain, tokens
 
 CORPUS = 2_000
 
@@ -175,6 +177,11 @@ def test_what_is_not_there_is_not_found(tmp_path: Path, text: str, words: str) -
     search.put(connection, Address("place", "a" * 32, "name", "ja"), "s", text)
     assert find(connection, words, lambda _: text) == ()
     connection.close()
+
+
+@given(st.characters())
+def test_filters_compare_as_the_search_does(sign: str) -> None:
+    assert normalize("NFKD", folding.plain(sign)) == normalize("NFKD", plain(sign))
 
 
 def test_an_entry_follows_its_text(tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 UNSPACED = (
@@ -11,9 +12,26 @@ UNSPACED = (
 )
 """Scripts that write no blanks between words, or hang endings on them, as the inside of a character class."""
 
-_ACCENTS = range(0x0300, 0x0370)
-_STROKES = {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
-"""Letters that decompose into nothing."""
+UNSEEN = (
+    "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # accents
+    "\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"  # Hebrew and Arabic points
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef"  # marks without a shape
+)
+"""What is dropped, as the inside of a character class."""
+
+STROKES = {
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
+    **dict(zip("髙﨑嵜濵濱邊邉澤櫻廣國德惠眞\U00020bb7齋萬圓學會",
+               "高崎崎浜浜辺辺沢桜広国徳恵真吉斎万円学会", strict=True)),
+}  # fmt: skip
+"""Letters that decompose into nothing, and the ideographs that names have beside the common form."""
+
+HIRAGANA = {
+    **{chr(code): chr(code - 0x60) for code in (*range(0x30A1, 0x30F6), 0x30FD, 0x30FE)}, "ヶ": "け", "ゖ": "け",
+}  # fmt: skip
+"""Katakana as hiragana: the blocks lie 0x60 apart."""
+
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +47,7 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Compatibility forms, case and Latin accents are dropped; the voiced marks of kana are kept."""
+    """Compatibility forms, case, accents and forms of ideographs are dropped; kana and their voiced marks are kept."""
     if text.isascii():
         return Folded(text.lower(), range(len(text) + 1))
     kept: list[str] = []
@@ -42,8 +60,8 @@ def fold(text: str) -> Folded:
 
 
 def plain(text: str) -> str:
-    """What `fold` makes of `text`, quickly, for those who do not ask where anything stood in it."""
-    return text.lower() if text.isascii() else text.translate(_SIGNS)
+    """`text` folded for filters, as the search does it: katakana reads as hiragana too."""
+    return text.lower() if text.isascii() else text.translate(_SOUNDS)
 
 
 def holds(folded: str, words: Iterable[str]) -> bool:
@@ -52,13 +70,16 @@ def holds(folded: str, words: Iterable[str]) -> bool:
 
 
 class _Signs(dict[int, str]):
-    """Each character folded, once it was met."""
+    """Each character folded, once it was met; `also` are letters that become others."""
+
+    def __init__(self, also: Mapping[str, str]) -> None:
+        super().__init__()
+        self._also = also
 
     def __missing__(self, code: int) -> str:
-        decomposed = unicodedata.normalize("NFKD", chr(code)).casefold()
-        kept = (one for one in decomposed if ord(one) not in _ACCENTS)
-        self[code] = folded = "".join(_STROKES.get(one, one) for one in kept)
+        kept = _UNSEEN.sub("", unicodedata.normalize("NFKD", chr(code)).casefold())
+        self[code] = folded = "".join(self._also.get(one, one) for one in kept)
         return folded
 
 
-_SIGNS = _Signs()
+_SIGNS, _SOUNDS = _Signs(STROKES), _Signs({**STROKES, **HIRAGANA})

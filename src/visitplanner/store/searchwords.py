@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from visitplanner.domain import folding
 from visitplanner.store import romaji
 
 Finder = Callable[[str], list[tuple[int, int]]]
@@ -21,20 +22,8 @@ Finder = Callable[[str], list[tuple[int, int]]]
 READING: Final = "\u00b7"
 """Stands before a reading in the index: no word has it, and SQLite takes it for a letter."""
 
-_STROKES = str.maketrans({
-    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
-    **{chr(code): chr(code - 0x60) for code in (*range(0x30A1, 0x30F6), 0x30FD, 0x30FE)}, "ヶ": "け", "ゖ": "け",
-    **dict(zip("髙﨑嵜濵濱邊邉澤櫻廣國德惠眞\U00020bb7齋萬圓學會",
-               "高崎崎浜浜辺辺沢桜広国徳恵真吉斎万円学会", strict=True)),
-})  # fmt: skip
-"""Letters that decompose into nothing, katakana → hiragana (the blocks lie 0x60 apart), and the ideographs that names
-of people and places have beside the common form."""
-
-_UNSEEN = re.compile(
-    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # accents
-    "\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"  # Hebrew and Arabic points
-    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]+"  # marks without a shape
-)
+_LETTERS = str.maketrans({**folding.STROKES, **folding.HIRAGANA})
+_UNSEEN = re.compile(f"[{folding.UNSEEN}]+")
 _UNSPACED = (
     "\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3041-\u3096\u309d-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # kana, bopomofo, ideographs
@@ -63,7 +52,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", folded).translate(_STROKES))
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", folded).translate(_LETTERS))
 
 
 def tokens(text: str) -> str:
