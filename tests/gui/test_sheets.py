@@ -6,10 +6,11 @@ from datetime import date, time
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from visitplanner.domain.kinds import BookingKind
 from visitplanner.domain.records import Evidence, Session
@@ -54,6 +55,22 @@ def test_the_bin_brings_back_what_was_deleted(qtbot: QtBot, window: MainWindow) 
         qtbot.keyClick(found.findChild(RowList), Qt.Key.Key_Return)
     assert window.desk.snapshot.session[lunch.id] == lunch
     qtbot.waitUntil(lambda: rows(found) == [])
+    bar = found.findChild(MessageBar)
+    assert "Undo" in [button.text() for button in bar.findChildren(Button)]
+    with qtbot.waitSignal(window.desk.visit_changed):
+        window.desk.do(labels.titled(labels.MOVE, lunch), items.to_tray, lunch.id)
+    assert not bar.isVisible()  # it would take back the move
+
+
+def test_a_window_may_be_closed_before_its_answer_comes(qtbot: QtBot, window: MainWindow) -> None:
+    for id in ("history", "bin", "pack"):
+        window.commands[id].trigger()
+        found = opened(window, QDialog)
+        found.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not isValid(found)
+        assert window.desk.settle()
+        QCoreApplication.processEvents()  # what a late answer breaks is raised here
 
 
 def test_deleted_visits_come_back_from_the_bin_of_the_library(qtbot: QtBot, window: MainWindow) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visitplanner.base.errors import Refusal
-from visitplanner.base.phrases import N_
+from visitplanner.base.phrases import N_, Phrase
 from visitplanner.domain.records import Day, Participation, Person, Visit
 from visitplanner.domain.wording import Picked, Wording
 from visitplanner.gui.desk import Desk
@@ -57,6 +58,7 @@ class Contents(Speaking, QWidget):
         super().__init__()
         self._desk, self._restore = desk, restore
         self._found: dict[str, tuple[Any, ...]] = {}
+        self._undoing: Phrase | None = None
         self._bar = MessageBar()
         self._list = RowList()
         self._empty = EmptyState("trash-2", *NOTHING)
@@ -79,6 +81,7 @@ class Contents(Speaking, QWidget):
         self._filter.textChanged.connect(self._fill)
         self._segments.chosen.connect(self._turn)
         self._restore.clicked.connect(self._bring_back_current)
+        self._desk.undo_changed.connect(self._outdate)
         for changed in (self._desk.visit_changed, self._desk.library_changed, self._desk.undone):
             changed.connect(self._ask)
 
@@ -141,20 +144,24 @@ class Contents(Speaking, QWidget):
         from visitplanner.operations import bin as bins  # slow import  # noqa: PLC0415
         from visitplanner.operations import labels  # slow import  # noqa: PLC0415
 
-        title = str(_title(line))
+        label = labels.titled(labels.RESTORE, str(_title(line)))
+        self._desk.do(
+            label, bins.restore, line.kind, line.id, along=along,
+            then=partial(self._say_back, line), refused=partial(self._refused, line),
+        )  # fmt: skip
+        if self._desk.snapshot is None:
+            self._desk.read_library()
 
-        def back(_result: None) -> None:
-            words = lambda: _("“{title}” is back.").format(title=title)  # noqa: E731
-            self._tell(words, "ok", (N_("Undo"), self._take_back))
-            if self._desk.snapshot is None:
-                self._desk.read_library()
+    def _say_back(self, line: Any, _result: None) -> None:
+        self._undoing = self._desk.undo_label
+        words = lambda: _("“{title}” is back.").format(title=str(_title(line)))  # noqa: E731
+        self._tell(words, "ok", (N_("Undo"), self._take_back))
 
-        def refused(refusal: Refusal) -> None:
-            along = (N_("Restore all of it"), lambda: self._do(line, along=True))
-            self._tell(refusal.phrase, "warn", *([along] if refusal.field == bins.ALONG else []))
+    def _refused(self, line: Any, refusal: Refusal) -> None:
+        from visitplanner.operations.bin import ALONG  # slow import  # noqa: PLC0415
 
-        label = labels.titled(labels.RESTORE, title)
-        self._desk.do(label, bins.restore, line.kind, line.id, along=along, then=back, refused=refused)
+        along = (N_("Restore all of it"), lambda: self._do(line, along=True))
+        self._tell(refusal.phrase, "warn", *([along] if refusal.field == ALONG else []))
 
     def _tell(self, words: Words, tone: str, *actions: tuple[Words, Callable[[], None]]) -> None:
         self._bar.say(words, tone, actions=actions)
@@ -163,6 +170,12 @@ class Contents(Speaking, QWidget):
     def _take_back(self) -> None:
         self._bar.clear()
         self._desk.undo()
+
+    def _outdate(self) -> None:
+        """Something else would be undone now than what the bar says."""
+        if self._undoing is not None and self._desk.undo_label != self._undoing:
+            self._undoing = None
+            self._bar.clear()
 
 
 def _row(line: Any) -> Row:

@@ -20,6 +20,21 @@ class Cancelled(Exception):  # noqa: N818 - it is no error
     """Raised inside work whose job was cancelled; nobody is told."""
 
 
+def waits(then: Callable[..., object]) -> bool:
+    """Whether an answer can still be given: not to a method of a widget that has gone since it asked."""
+    asker = getattr(getattr(then, "func", then), "__self__", None)
+    try:
+        return not isinstance(asker, QObject) or asker.thread() is not None
+    except RuntimeError:  # so PySide says that it has gone
+        return False
+
+
+def answer(then: Callable[..., object], *results: Any) -> None:
+    """Call `then(*results)`, where somebody still waits for it."""
+    if waits(then):
+        then(*results)
+
+
 class Mailbox(QObject):
     """Runs functions on the thread it was made on, in the order they were posted from anywhere."""
 
@@ -98,7 +113,7 @@ class Jobs(QObject):
         except Exception as error:  # noqa: BLE001 - one of the doors: raised again on the window's thread
             self._tell(job, partial(_fail, error, failed))
         else:
-            self._tell(job, lambda: then(result))
+            self._tell(job, lambda: answer(then, result))
         finally:
             self._threads.discard(threading.current_thread())
 

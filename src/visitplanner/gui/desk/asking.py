@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,7 +15,7 @@ from visitplanner.base.phrases import N_
 from visitplanner.gui.access import access
 from visitplanner.gui.desk.shelf import Shelf
 from visitplanner.gui.desk.thread import DatabaseThread, Task
-from visitplanner.gui.jobs import Mailbox
+from visitplanner.gui.jobs import Mailbox, answer, waits
 
 T = TypeVar("T")
 Then = Callable[[Any], None]
@@ -111,7 +112,7 @@ class Asking(QObject):
     def deleted(self, then: Callable[[Any, Any], None]) -> None:
         """What was deleted in the open visit (None without one) and from the library, latest first."""
         visit = self._visit
-        self._put(lambda: self._shelf.deleted(visit), lambda found: then(*found))
+        self._put(lambda: self._shelf.deleted(visit), lambda found: answer(then, *found))
 
     def drafts(self, then: Then) -> None:
         """What was typed and is not a version yet, oldest first."""
@@ -141,7 +142,7 @@ class Asking(QObject):
     def _put(
         self, run: Callable[[], Any], done: Then, failed: Then | None = None, *, writes: bool = False
     ) -> None:
-        self._thread.put(Task(run, done, failed or self._fail, writes))
+        self._thread.put(Task(run, partial(answer, done), failed or self._fail, writes))
 
     def _write(self, run: Callable[[], Any], done: Then, refused: Refused | None) -> None:
         if self.read_only is not None:
@@ -152,7 +153,7 @@ class Asking(QObject):
 
         def written(outcome: Any) -> None:
             self._settle_one()
-            done(outcome)
+            answer(done, outcome)
 
         def failed(error: Exception) -> None:
             self._settle_one()
@@ -168,7 +169,7 @@ class Asking(QObject):
 
     def _fail(self, error: Exception, refused: Refused | None = None) -> None:
         if isinstance(error, Refusal):
-            (refused or self.refused.emit)(error)
+            (refused if refused and waits(refused) else self.refused.emit)(error)
         elif isinstance(error, Trouble):
             self.troubled.emit(error)
         else:

@@ -17,6 +17,7 @@ from visitplanner.base.phrases import Phrase
 from visitplanner.gui.desk.asking import Asking, Refused
 from visitplanner.gui.desk.shelf import Opened, Rows, View
 from visitplanner.gui.desk.typing_watch import Address, TypingWatch
+from visitplanner.gui.jobs import answer
 
 if TYPE_CHECKING:
     from visitplanner.domain.snapshot import Snapshot
@@ -113,7 +114,7 @@ class Desk(Asking):
             if visit_id and not self._visit:  # one that was opened meanwhile is read in a moment anyway
                 self._shelf.read_ahead(visit_id)
 
-        self._put(run, lambda _: then())
+        self._put(run, lambda _: answer(then))
 
     # ------------------------------------------------------------------ gestures
     def do(
@@ -127,7 +128,7 @@ class Desk(Asking):
             result, touched, view = outcome
             self._show(view, touched)
             if then is not None:
-                then(result)
+                answer(then, result)
 
         self._typing.flush()
         self._write(

@@ -33,8 +33,6 @@ class LibraryReader(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._waiting = waiting = [True]
-        self.destroyed.connect(lambda *_: waiting.clear())
 
     def read(self) -> None:
         """Read all; the answer comes as `read_through`."""
@@ -44,5 +42,5 @@ class LibraryReader(QObject):
 
     def _take(self, found: Found, kind: type[Any], records: tuple[Any, ...]) -> None:
         found[kind] = records
-        if len(found) == len(self.kinds) and self._waiting:  # the window may have gone meanwhile
+        if len(found) == len(self.kinds):
             self.read_through.emit(self.makes(found))
