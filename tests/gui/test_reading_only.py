@@ -25,8 +25,11 @@ from tests.gui.test_keys import views
 from visitplanner.base.errors import Trouble
 from visitplanner.base.settings import Settings
 from visitplanner.gui.access import access
+from visitplanner.gui.actions import Actions
 from visitplanner.gui.board import keys
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.first_run import Choice as Card
+from visitplanner.gui.first_run import FirstRun
 from visitplanner.gui.inspector.editors import Choice, Locking, Pick, Tick
 from visitplanner.gui.itinerary import ItineraryPage
 from visitplanner.gui.parts.buttons import Button
@@ -136,6 +139,17 @@ def test_the_list_of_visits_opens_them_and_no_more(window: MainWindow) -> None:
         if one.parent() is library.list:
             one.activated.emit()
     assert not [one for one in window.findChildren(QWidget) if one.isWindow() and one.isVisible()]
+
+
+def test_the_first_screen_stays_shut_whenever_it_is_shown(qtbot: QtBot, desk: Desk) -> None:
+    window = QWidget()
+    first = FirstRun(desk, Actions(window))
+    qtbot.addWidget(first)
+    qtbot.addWidget(window)
+    desk.read_only = LOCKED
+    first.show()
+    cards = first.findChildren(Card)
+    assert [(one.isEnabled(), one.toolTip()) for one in cards] == [(False, access.said())] * 2
 
 
 def test_text_can_be_chosen_and_copied(qtbot: QtBot, desk: Desk) -> None:

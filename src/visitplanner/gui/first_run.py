@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from visitplanner.base.language import LANGUAGES
 from visitplanner.base.phrases import N_
+from visitplanner.gui.access import access
 from visitplanner.gui.actions import Actions
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.emblem import Emblem
 from visitplanner.gui.parts.buttons import ActionButton, Button
 from visitplanner.gui.parts.layout import box, column, row
 from visitplanner.gui.parts.text import IconLabel, Label
+from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import Speaking, _, tongue
 
@@ -39,13 +41,14 @@ class Choice(Button):
 
     def set_busy(self, *, busy: bool) -> None:
         """While what was pressed is under way the card says so and cannot be pressed again."""
-        self.setDisabled(busy)
+        self.setEnabled(not busy)
         self._under.say(N_("One moment…") if busy else self._hint)
 
     def retranslate(self) -> None:
         """Name the card."""
         self.setAccessibleName(_(self._title))
-        self.setAccessibleDescription(_(self._hint))
+        self.setAccessibleDescription(access.said() or _(self._hint))
+        self.setToolTip(plain_tip(access.said()))
 
     def sizeHint(self) -> QSize:
         """Qt override."""
