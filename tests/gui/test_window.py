@@ -21,8 +21,9 @@ from visitplanner.gui.desk import Desk, thread
 from visitplanner.gui.inspector.threads import Link
 from visitplanner.gui.new_visit import VisitForm
 from visitplanner.gui.saved import SavedIndicator
+from visitplanner.gui.tongue import tongue
 from visitplanner.gui.window import MainWindow
-from visitplanner.operations import cooperations, labels, milestones, visits
+from visitplanner.operations import cooperations, fields, labels, milestones, visits
 from visitplanner.store import layout
 from visitplanner.store.library import Library
 
@@ -127,7 +128,8 @@ def test_the_demonstration_of_warnings_opens_by_its_command(qtbot: QtBot, window
 
 def test_a_visit_is_opened_renamed_copied_and_deleted_from_the_keyboard(qtbot: QtBot, windows: Any) -> None:
     window = windows()
-    make_visit(qtbot, window, "Umeå")
+    visit = make_visit(qtbot, window, "Umeå")
+    window.desk.do(Phrase("Translate"), fields.write_text, "visit", visit, "title", "ja", "ウメオ")
     visits_list = window.library.list
     qtbot.keyClick(visits_list, Qt.Key.Key_F2)
     form_of(window).fields["title"].editor.setText("Umeå & Gdańsk")
@@ -139,6 +141,9 @@ def test_a_visit_is_opened_renamed_copied_and_deleted_from_the_keyboard(qtbot: Q
         qtbot.keyClick(visits_list, Qt.Key.Key_Delete)
     assert type(window.front).__name__ == "FirstRun"
     assert "Umeå & Gdańsk" in message(window)
+    tongue.set("ja")
+    qtbot.waitUntil(lambda: "ウメオ" in message(window))
+    tongue.set("en")
     with qtbot.waitSignal(window.desk.library_changed):
         window.commands["undo"].trigger()
     focus(qtbot, window)

@@ -123,10 +123,13 @@ class VisitGestures(QObject):
         from visitplanner.operations import labels, visits  # slow import  # noqa: PLC0415
 
         label = labels.titled(labels.DELETE_VISIT, line.title)
-        title = labels.quoted(line.title)
+
+        def words() -> str:
+            title = labels.quoted(line.title, tongue.language.code)
+            return _("“{title}” is in the bin.").format(title=title)
 
         def told(_result: None) -> None:
-            self._notices.tell(lambda: _("“{title}” is in the bin.").format(title=title), undo=True)
+            self._notices.tell(words, undo=True)
             self.changed.emit()
 
         self._desk.do(label, visits.delete, line.id, then=told)

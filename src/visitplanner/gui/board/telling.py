@@ -22,7 +22,7 @@ def moved(snapshot: Snapshot | None, entry: Entry, *, titled: bool = False) -> s
     slot = slot_of(snapshot, entry.id)
     if slot is None or slot.start is None or slot.date is None:
         return ""
-    time, title = tongue.language.time(slot.start), labels.quoted(entry.item)
+    time, title = tongue.language.time(slot.start), labels.quoted(entry.item, tongue.language.code)
     if slot.date == entry.slot.date:
         text = _("Moved “{title}” to {time}") if titled else _("Moved to {time}")
         return text.format(title=title, time=time)
@@ -37,7 +37,8 @@ def lasting(snapshot: Snapshot | None, entry: Entry, *, titled: bool = False) ->
         return ""
     minutes, end = tongue.language.minutes(slot.minutes), tongue.language.time(slot.end)
     text = _("“{title}” until {end}, {minutes}") if titled else _("Until {end}, {minutes}")
-    return text.format(title=labels.quoted(entry.item), end=end, minutes=minutes)
+    title = labels.quoted(entry.item, tongue.language.code)
+    return text.format(title=title, end=end, minutes=minutes)
 
 
 def staying(count: int) -> str:

@@ -177,7 +177,7 @@ class ChecklistPage(Page):
         self.desk.do(labels.titled(label, task), gestures.set_done, task.id, on)
         self.list.step(1 if on and self.segments.key != ALL else 0)
         said = _("Done: {title}") if on else _("Open again: {title}")
-        self._announce(said.format(title=labels.quoted(task)))
+        self._announce(said.format(title=labels.quoted(task, tongue.language.code)))
 
     def delete(self) -> None:
         """The current task to the bin."""
@@ -187,7 +187,8 @@ class ChecklistPage(Page):
         if task is not None:
             self.list.setFocus()
             self.desk.do(labels.titled(labels.DELETE, task), gestures.delete, [task.id])
-            self._announce(_("Deleted: {title}").format(title=labels.quoted(task)))
+            title = labels.quoted(task, tongue.language.code)
+            self._announce(_("Deleted: {title}").format(title=title))
 
     # ------------------------------------------------------------------ inside
     def _rows(self, snapshot: Snapshot) -> Iterator[Row]:

@@ -23,7 +23,7 @@ from visitplanner.gui.outcomes.partners import Partners
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.titles import picked
-from visitplanner.gui.tongue import _
+from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import labels
 
 
@@ -144,7 +144,7 @@ class MilestonePane(RecordPane):
         label_words = labels.TICK if reached else labels.UNTICK
         self.desk.do(labels.titled(label_words, one), milestones.set_status, one.id, status)
         told = _("Reached: {title}") if reached else _("Open again: {title}")
-        self.announce(told.format(title=labels.quoted(one)))
+        self.announce(told.format(title=labels.quoted(one, tongue.language.code)))
 
     def date(self) -> None:
         """To its date."""

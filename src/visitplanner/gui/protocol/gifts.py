@@ -21,7 +21,7 @@ from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.practices.values import number_of, shown_number
 from visitplanner.gui.protocol import names
 from visitplanner.gui.titles import picked
-from visitplanner.gui.tongue import _
+from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import labels
 
 TONES = {
@@ -153,7 +153,7 @@ class GiftPane(RecordPane):
             labels.titled(labels.TICK if done else labels.UNTICK, one), gifts.set_status, one.id, status
         )
         told = _("Handed over: {title}") if done else _("Open again: {title}")
-        self.announce(told.format(title=labels.quoted(one)))
+        self.announce(told.format(title=labels.quoted(one, tongue.language.code)))
 
 
 def _ways() -> Options:
