@@ -138,3 +138,10 @@ def test_a_term_that_was_expected_becomes_the_current_one(qtbot: QtBot) -> None:
     table.go_to("c")
     table.fill(Sheet(terms, ["en"]))
     assert table.key == "a"
+
+
+def test_a_current_row_in_sight_stays_there_when_something_opens_above(rows: RowList) -> None:
+    rows.go_to("b")
+    below = rows.visualRect(rows.currentIndex()).bottom()
+    rows.resize(400, below - 10)
+    assert rows.visualRect(rows.currentIndex()).bottom() < rows.viewport().height()

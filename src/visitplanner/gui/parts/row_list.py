@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
@@ -117,10 +117,14 @@ class RowList(Expecting, QListView):
             self.current.emit(self.key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt override: wrapped lines take another height."""
+        """Qt override: wrapped lines take another height; a current row in sight stays there."""
+        row = self.visualRect(self.currentIndex())
+        seen = row.isValid() and row.intersects(QRect(QPoint(), event.oldSize()))
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        if seen and event.size().height() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def moveCursor(self, action: Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Qt override: over headings, which Qt would stop at."""

@@ -57,7 +57,12 @@ class AddSheet(Sheet):
         self.list = RowList()
         self.add_button = Button(N_("Add a new person"), "primary", "plus", writes=True)
         self.join_button = Button(N_("Add the one chosen"), "", "users", writes=True)
-        self.delete_button = Button(N_("Delete from the library"), "danger", "trash-2", tip="Del", writes=True)
+        self.delete_button = Button(
+            N_("Delete from the library"), "danger", "trash-2", tip="Del", writes=True
+        )
+        keeping = self.delete_button.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # the sheet is as wide before somebody is chosen as after
+        self.delete_button.setSizePolicy(keeping)
         top = column(self.side, self._name, self._preview, self._here, margins=(18, 12, 18, 8), gap=8)
         head = box(row(self._count, None, margins=(18, 8, 18, 6)))
         content = column(box(top), Hairline(), head, self.list, gap=0)
@@ -142,9 +147,7 @@ class AddSheet(Sheet):
         directory = self._directory
         others = [one for id, one in directory.people.items() if id not in here and directory.root(id) == id]
         wanted = fold(self.line.text()).text.split()
-        found = [one for one in others if _matches(one, wanted)] or [
-            one for one in others if _near(one, wanted)
-        ]
+        found = _bearing(others, wanted)
         found.sort(key=lambda one: (one.name.sort_key(code), one.id))
         self.list.fill([library_row(one, self._directory) for one in found[:MOST]])
         count = len(found)
@@ -152,9 +155,7 @@ class AddSheet(Sheet):
         self._count.show_text(
             words.format(n=count) if count else _("Nobody else of that name in the library")
         )
-        same = [
-            one for one in map(self._directory.people.get, here) if one and wanted and _matches(one, wanted)
-        ]
+        same = _bearing(filter(None, map(directory.people.get, here)), wanted) if wanted else []
         self._here.setVisible(0 < len(same) <= 3)
         self._here.show_text(_("In this visit already: {names}").format(names=_listing(same)))
         self._show_preview()
@@ -198,6 +199,12 @@ class AddSheet(Sheet):
 
 def _listing(people: Iterable[Person]) -> str:
     return tongue.language.listing([name_of(one) for one in people])
+
+
+def _bearing(people: Iterable[Person], wanted: list[str]) -> list[Person]:
+    """Those who bear the name that is typed; where nobody does, those of whom a part of it is."""
+    among = list(people)
+    return [one for one in among if _matches(one, wanted)] or [one for one in among if _near(one, wanted)]
 
 
 def _matches(person: Person, wanted: list[str]) -> bool:

@@ -12,7 +12,7 @@ from visitplanner.gui.inspector.editors import Typed
 from visitplanner.gui.inspector.form import Form
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.field import Field
-from visitplanner.gui.parts.layout import box, column, row
+from visitplanner.gui.parts.layout import box, column, reveal, row
 from visitplanner.gui.parts.surfaces import Card
 from visitplanner.gui.parts.text import IconLabel, Label
 from visitplanner.gui.tongue import _, ngettext
@@ -79,9 +79,11 @@ class PrivateFacts(QWidget):
     def _show(self, open: bool) -> None:
         self._inside.setVisible(open)
         self.fold.set_icon("chevron-down" if open else "chevron-right")
+        if open:
+            reveal(self)
 
     def _words(self) -> str:
         count = sum(bool(getattr(self._facts, key)) for key in self.typed)
         if not count:
-            return _("Private")
+            return _("Private facts")
         return ngettext("Private · {n} fact", "Private · {n} facts", count).format(n=count)

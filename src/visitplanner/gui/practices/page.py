@@ -79,6 +79,7 @@ class PracticesPage(Page):
     def _build(self) -> None:
         bar = box(column(self.filters, margins=(12, 10, 12, 10)))
         self._right = QStackedWidget()
+        self._right.addWidget(QWidget())  # until it is known whether there are notes
         self._right.addWidget(self.template)
         self._right.addWidget(self.editor)
         self._right.addWidget(self._nothing)
