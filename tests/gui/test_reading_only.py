@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QShortcut
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QApplication,
     QCheckBox,
     QComboBox,
     QLineEdit,
@@ -129,6 +130,20 @@ def test_the_programme_is_chosen_but_not_changed(qtbot: QtBot, window: MainWindo
     assert window.desk.settle()
     assert window.desk.snapshot is before
     assert page.selected == session
+
+
+def test_no_file_is_taken_where_it_is_let_go(window: MainWindow) -> None:
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile("photo.jpg")])
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for section in ("people", "practices"):
+        window.commands[section].trigger()
+        page = window.workspace.page
+        for place in (window.workspace, page, getattr(page, "editor", page)):
+            entering = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, files, button, none)
+            entering.ignore()
+            QApplication.sendEvent(place, entering)
+            assert not entering.isAccepted(), (section, place)
 
 
 def test_the_list_of_visits_opens_them_and_no_more(window: MainWindow) -> None:

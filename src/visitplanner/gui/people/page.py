@@ -14,6 +14,7 @@ from visitplanner.base.phrases import N_
 from visitplanner.domain.kinds import Side
 from visitplanner.domain.records import Participation, Person
 from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.access import access
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Choice
@@ -286,7 +287,8 @@ class PeoplePage(Page):
 
     def dragEnterEvent(self, event: object) -> None:
         """Qt override."""
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():  # type: ignore[attr-defined]
+        mime = event.mimeData()  # type: ignore[attr-defined]
+        if access.writable and (mime.hasUrls() or mime.hasImage()):
             event.acceptProposedAction()  # type: ignore[attr-defined]
 
     def dropEvent(self, event: object) -> None:

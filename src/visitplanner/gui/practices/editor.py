@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain.snapshot import Snapshot
+from visitplanner.gui.access import access
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.intake import take_pasted
 from visitplanner.gui.parts.buttons import Button, IconButton
@@ -213,7 +214,7 @@ class NoteEditor(Speaking, QWidget):
 
     def dragEnterEvent(self, event: Any) -> None:
         """Qt override."""
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+        if access.writable and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: Any) -> None:
