@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from visitplanner.domain.kinds import BookingKind
 from visitplanner.domain.records import Evidence, Session
+from visitplanner.gui import bin
 from visitplanner.gui.bin import Bin
 from visitplanner.gui.bookings.sheet import BookingSheet
 from visitplanner.gui.first_run import FirstRun
@@ -21,6 +22,7 @@ from visitplanner.gui.history import History
 from visitplanner.gui.inspector.threads import Link
 from visitplanner.gui.palette import Palette
 from visitplanner.gui.parts.buttons import ActionButton, Button
+from visitplanner.gui.parts.filter_line import FilterLine
 from visitplanner.gui.parts.message_bar import MessageBar
 from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row, RowModel
@@ -60,6 +62,23 @@ def test_the_bin_brings_back_what_was_deleted(qtbot: QtBot, window: MainWindow) 
     with qtbot.waitSignal(window.desk.visit_changed):
         window.desk.do(labels.titled(labels.MOVE, lunch), items.to_tray, lunch.id)
     assert not bar.isVisible()  # it would take back the move
+
+
+def test_a_full_bin_shows_the_latest_and_its_filter_finds_the_others(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bin, "MOST", 2)
+    gone = window.desk.snapshot.sessions[:4]
+    with qtbot.waitSignal(window.desk.visit_changed):
+        window.desk.do(labels.titled(labels.DELETE, gone[0]), items.delete, [one.id for one in gone])
+    window.commands["bin"].trigger()
+    found = opened(window, Bin)
+    qtbot.waitUntil(lambda: [row.heading for row in rows(found)] == [False, False, True])
+    assert rows(found)[-1].title == "2 more"
+    shown = {row.key for row in rows(found)}
+    hidden = next(one for one in gone if one.id not in shown)
+    found.findChild(FilterLine).setText(hidden.title["en"].upper())
+    assert hidden.id in [row.key for row in rows(found)]
 
 
 def test_a_window_may_be_closed_before_its_answer_comes(qtbot: QtBot, window: MainWindow) -> None:

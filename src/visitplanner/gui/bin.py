@@ -27,7 +27,7 @@ from visitplanner.gui.parts.rows import Row, matching
 from visitplanner.gui.parts.segments import Segments
 from visitplanner.gui.parts.sheet import Sheet
 from visitplanner.gui.saved import local_time
-from visitplanner.gui.tongue import Speaking, Words, _, said, tongue
+from visitplanner.gui.tongue import Speaking, Words, _, ngettext, said, tongue
 from visitplanner.gui.values_told import shortened
 
 OWN, SHARED = "own", "shared"
@@ -41,6 +41,8 @@ TOLD = (
 )  # fmt: skip
 """The kinds that are told of what comes back with a record, in this order."""
 TOLD_AT_MOST = 5
+MOST = 500
+"""So many rows are shown; the filter finds the others."""
 
 
 class Bin(Sheet):
@@ -58,6 +60,7 @@ class Contents(Speaking, QWidget):
         super().__init__()
         self._desk, self._restore = desk, restore
         self._found: dict[str, tuple[Any, ...]] = {}
+        self._rows: dict[str, Row] = {}
         self._undoing: Phrase | None = None
         self._bar = MessageBar()
         self._list = RowList()
@@ -87,6 +90,7 @@ class Contents(Speaking, QWidget):
 
     def retranslate(self) -> None:
         """Say everything again."""
+        self._rows.clear()
         self._list.setAccessibleName(_("Bin"))
         self._fill()
 
@@ -100,6 +104,7 @@ class Contents(Speaking, QWidget):
 
     def _show(self, own: tuple[Any, ...] | None, shared: tuple[Any, ...]) -> None:
         first = not self._found
+        self._rows.clear()
         self._found = {OWN: own or (), SHARED: shared}
         self._segments.setVisible(own is not None)
         if own is None:
@@ -119,14 +124,24 @@ class Contents(Speaking, QWidget):
         return self._found.get(self._segments.key, ())
 
     def _fill(self) -> None:
-        lines, words = self._lines(), self._filter.text().casefold().split()
-        self._list.fill(matching(map(_row, lines), words))
+        lines, words = self._lines(), self._filter.text().split()
+        found = matching(map(self._row, lines), words) if words else lines
+        rows = [one if isinstance(one, Row) else self._row(one) for one in found[:MOST]]
+        if more := len(found) - len(rows):
+            rows.append(Row("", ngettext("{n} more", "{n} more", more).format(n=more), heading=True))
+        self._list.fill(rows)
         nothing = (N_("Nothing matches the filter"),) if lines else NOTHING
         self._empty.say(*nothing)
         self._stack.setCurrentWidget(self._list if self._list.rows.rows else self._empty)
         if not self._list.key:
             self._list.step(0)
         self._choosing()
+
+    def _row(self, line: Any) -> Row:
+        """Made once in each language: the filter asks for every one at every letter."""
+        if line.id not in self._rows:
+            self._rows[line.id] = _row(line)
+        return self._rows[line.id]
 
     def _choosing(self) -> None:
         self._restore.setEnabled(bool(self._list.key))
