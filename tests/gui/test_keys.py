@@ -123,6 +123,8 @@ def test_the_library_is_filtered_by_keyboard(window: MainWindow, qtbot: QtBot) -
     assert window.library.line(window.library.list.key).code.startswith("JP")
     QTest.keyClick(window.library.list, Key.Key_Slash)
     assert line.selectedText() == "JP"
+    line.setText("ｊｐ")  # as an input method leaves it
+    assert window.library.line(window.library.list.key).code.startswith("JP")
 
 
 def test_f2_edits_from_anywhere_in_a_page(window: MainWindow, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import lru_cache
 
 from visitplanner.base.collation import sort_key
 from visitplanner.base.phrases import N_, Phrase
@@ -66,7 +67,7 @@ class Filter:
             )
             and (not self.tag or self.tag.casefold() in (tag.casefold() for tag in note.tags))
             and (not self.language or self._speaks(note))
-            and holds(spoken, plain(self.words).split())
+            and holds(spoken, _asked(self.words))
         )  # fmt: skip
 
     def _speaks(self, note: PracticeNote) -> bool:
@@ -75,6 +76,12 @@ class Filter:
         if self.language.startswith(LACKS):
             return any(text and not text[code] for text in texts)
         return any(text[code] for text in texts)
+
+
+@lru_cache(maxsize=1)
+def _asked(words: str) -> tuple[str, ...]:
+    """What was typed as folded words, each once: a whole page may have been pasted, and every note is asked."""
+    return tuple(dict.fromkeys(plain(words).split()))
 
 
 def spoken(note: PracticeNote, also: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from visitplanner.base.collation import sort_key
 from visitplanner.base.phrases import N_
+from visitplanner.domain.folding import holds, plain
 from visitplanner.domain.kinds import VisitState
 from visitplanner.domain.labels import label
 from visitplanner.domain.visit_line import VisitLine
@@ -131,9 +132,9 @@ class LibraryPage(Speaking, QWidget):
 
     def _fill(self) -> None:
         today = self._desk.clock().astimezone().date()
-        wanted = self._filter.text().casefold().split()
+        wanted = plain(self._filter.text()).split()
         rows = [(line, _row(line)) for line in self.lines]
-        rows = [(line, one) for line, one in rows if all(word in one.spoken.casefold() for word in wanted)]
+        rows = [(line, one) for line, one in rows if holds(plain(one.spoken), wanted)]
         coming = [pair for pair in rows if not (_is_past(pair[0], today) or pair[0].template)]
         past = [pair for pair in rows if _is_past(pair[0], today)]
         templates = [pair for pair in rows if pair[0].template]
