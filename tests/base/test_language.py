@@ -60,6 +60,15 @@ def test_every_language_has_forms_a_name_and_says_something(code: str) -> None:
     assert spoken.gettext("") == ""
 
 
+def test_what_is_listed_takes_the_comma_of_the_language() -> None:
+    assert language("nl").series(["A", "", "B", "C"]) == "A, B, C"
+    assert language("ja").series(["A", "", "B", "C"]) == "A、B、C"
+    assert language("ja").series([]) == ""
+    told = Phrase("{days}: {names}", {"days": (MONDAY,), "names": ["A", Phrase("“{title}”", {"title": "B"})]})
+    assert language("en").say(told) == "Mon 9 Nov: A, “B”"
+    assert language("ja").say(told).startswith("11月9日(月): A、")
+
+
 def test_names_of_languages_and_countries_fall_back_to_the_code() -> None:
     italian = language("it")
     assert italian.language_name("ja") == "giapponese"

@@ -19,6 +19,7 @@ from tests.domain.examples import (
     snapshot,
 )
 from visitplanner.base.errors import Refusal
+from visitplanner.base.phrases import phrase
 from visitplanner.domain import ids, programme
 from visitplanner.domain import rearranging as plans
 from visitplanner.domain.kinds import DateChange, Part, SessionStatus
@@ -359,7 +360,7 @@ def test_a_removed_day_leaves_its_items_in_the_tray() -> None:
 def test_a_day_with_something_anchored_and_an_only_day_are_not_removed() -> None:
     with pytest.raises(Refusal) as caught:
         plans.remove_day(week(*FOUR), WEDNESDAY)
-    assert caught.value.phrase.facts == {"titles": "“flight”"}
+    assert caught.value.phrase.facts == {"titles": (phrase("“{title}”", title="flight"),)}
     with pytest.raises(Refusal):
         plans.remove_day(snapshot(visit=Visit(id="v", space="v", start=MONDAY, end=MONDAY)), MONDAY)
 

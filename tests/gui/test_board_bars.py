@@ -292,5 +292,5 @@ def test_items_without_a_time_stand_under_the_bookings(sample_snapshot: Snapshot
 
 def test_bookings_follow_the_language(qtbot: QtBot, page: ItineraryPage, strip: BarStrip) -> None:
     tongue.set("ja")
-    qtbot.waitUntil(lambda: strip.rows.rows[1].spoken.startswith("Booking b1, 宿泊先"))
+    qtbot.waitUntil(lambda: strip.rows.rows[1].spoken.startswith("Booking b1、宿泊先"))
     qtbot.waitUntil(lambda: strip.accessibleName() == "予約")

@@ -30,6 +30,7 @@ class Forms:
     hour: str
     minute: str
     dash: str = "–"
+    comma: str = ", "
     weekday: str = "EEEE"
     month: str = "LLLL y"
 
@@ -40,7 +41,7 @@ FORMS: dict[str, Forms] = {
     "it": Forms("it_IT", "EEEE d MMMM y", "d MMMM y", "EEE d MMM", "EEE d",
                 ("d", "d MMMM y"), ("d MMMM", "d MMMM y"), "{n} h", "{n} min"),
     "ja": Forms("ja_JP", "y年M月d日(E)", "y年M月d日", "M月d日(E)", "d日(E)",
-                ("y年M月d日", "d日"), ("y年M月d日", "M月d日"), "{n}時間", "{n}分", "～", month="y年M月"),
+                ("y年M月d日", "d日"), ("y年M月d日", "M月d日"), "{n}時間", "{n}分", "～", "、", month="y年M月"),
     "nl": Forms("nl_NL", "EEEE d MMMM y", "d MMMM y", "EEE d MMM", "EEE d",
                 ("d", "d MMMM y"), ("d MMMM", "d MMMM y"), "{n} u", "{n} min"),
     "sv": Forms("sv_SE", "EEEE d MMMM y", "d MMMM y", "EEE d MMM", "EEE d",

@@ -47,7 +47,7 @@ class Language:
         return self._catalogue.pgettext(context, message)
 
     def say(self, phrase: Phrase) -> str:
-        """A stored phrase as text; dates, times and nested phrases among its facts take this language's forms.
+        """A stored phrase as text; dates, times, lists and nested phrases among its facts take this language's forms.
 
         Phrases also arrive from other laptops: only plain `{name}` is filled, and what is unknown stays as it is.
         """
@@ -65,6 +65,8 @@ class Language:
             return self.date(value, "short")
         if isinstance(value, dt.time):
             return self.time(value)
+        if isinstance(value, tuple | list):
+            return self.series(str(self._fact(one)) for one in value)
         return value
 
     @cached_property
@@ -111,6 +113,10 @@ class Language:
         from babel.lists import format_list  # slow import  # noqa: PLC0415
 
         return str(format_list(list(items), locale=self.locale))
+
+    def series(self, items: Iterable[str]) -> str:
+        """`A, B, C` with the language's own comma; what is empty is left out."""
+        return forms.FORMS[self.code].comma.join(filter(None, items))
 
     def language_name(self, code: str) -> str:
         """The name of language `code` in this language; the code itself where it is unknown."""

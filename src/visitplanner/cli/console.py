@@ -74,7 +74,7 @@ def find_visit(library: Library, code: str) -> Visit:
     if not found:
         raise Refusal(N_("There is no visit “{code}”. “visitplanner visits” lists them."), code=code)
     if len(found) > 1:
-        ids = ", ".join(visit.id for visit in found)
+        ids = tuple(visit.id for visit in found)
         raise Refusal(N_("Several visits are called “{code}”. Give one of these instead: {ids}"), code=code, ids=ids)
     return found[0]
 

@@ -303,7 +303,7 @@ def find_item(snapshot: Snapshot, text: str) -> Item:
     if not found:
         raise Refusal(N_("There is no session or leg “{text}” in this visit."), text=text)
     if len(found) > 1:
-        ids = ", ".join(sorted(one.id for one in found))
+        ids = tuple(sorted(one.id for one in found))
         raise Refusal(N_("Several items are “{text}”. Give one of these instead: {ids}"), text=text, ids=ids)
     return found[0]
 

@@ -113,6 +113,6 @@ def _chosen(records: Records, codes: Sequence[str]) -> list[str]:
             raise Refusal(N_("There is no practice note “{code}”."), code=code)
         if len(fit) > 1:
             several = N_("Several practice notes are called “{code}”. Give one of these instead: {ids}")
-            raise Refusal(several, code=code, ids=", ".join(fit))
+            raise Refusal(several, code=code, ids=tuple(fit))
         found += fit
     return found

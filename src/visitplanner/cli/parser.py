@@ -43,7 +43,7 @@ class Commands:
     """The sub-commands while the parser is built; modules of nouns add theirs."""
 
     def __init__(self, language: Language) -> None:
-        self._ = language.gettext
+        self._language, self._ = language, language.gettext
         self.parser = Parser(
             prog="visitplanner",
             description=self._(N_("Plan study visits between cities, note what was learned, print briefing packs.")),
@@ -88,7 +88,7 @@ class Commands:
         given: dict[str, Any] = {"default": default}
         add = parser.add_argument
         add("--data-dir", type=Path, metavar=folder, help=self._(N_("the folder of the library")), **given)
-        said = self._(N_("the language of messages: {languages}")).format(languages=", ".join(LANGUAGES))
+        said = self._(N_("the language of messages: {languages}")).format(languages=self._language.series(LANGUAGES))
         add("--ui-language", choices=tuple(LANGUAGES), metavar=code, help=said, **given)
         said = self._(N_("who writes; remembered"))
         add("--author", metavar=self._(N_("NAME")), help=said, **given)

@@ -72,7 +72,7 @@ def _times(one: Slot) -> dict[str, str | int | None]:
 
 def _title(console: Console, snapshot: Snapshot, one: Slot) -> str:
     text = one.item.title.pick(console.language.code, snapshot.visit.working_language).text
-    return f"“{text}”" if text else one.id
+    return console.language.gettext(N_("“{title}”")).format(title=text) if text else one.id
 
 
 def _when(console: Console, one: Slot) -> str:

@@ -63,10 +63,10 @@ def _found(console: Console, snapshot: Snapshot, text: str) -> Node:
         ]
         if near:
             raise Refusal(N_("Nothing on the thread of this visit is called “{text}”. Nearest: {names}"),
-                          text=text, names=", ".join(near))  # fmt: skip
+                          text=text, names=tuple(near))  # fmt: skip
         raise Refusal(N_("Nothing on the thread of this visit is called “{text}”."), text=text)
     if len(found) > 1:
-        names = ", ".join(f"{node.id} ({_kind(console, node)})" for node in found)
+        names = tuple(f"{node.id} ({_kind(console, node)})" for node in found)
         raise Refusal(N_("Several records are called “{text}”. Give one of these instead: {names}"),
                       text=text, names=names)  # fmt: skip
     return found[0]

@@ -138,7 +138,7 @@ def _row(console: Console, snapshot: Snapshot, one: Slot, clashing: frozenset[st
     where = " → ".join(part for part in _places(console, snapshot, one).values() if part)
     status = "" if item.status is SessionStatus.CONFIRMED else spoken.gettext(label(item.status))
     overlap = spoken.gettext(N_("Overlap")) if one.id in clashing else ""
-    notes = ", ".join(part for part in (_group(console, snapshot, one), status, overlap) if part)
+    notes = spoken.series((_group(console, snapshot, one), status, overlap))
     return [_times(console, snapshot, one), spoken.gettext(label(what)), title, where, notes]
 
 

@@ -78,7 +78,7 @@ def glossary(console: Console, options: Namespace) -> int:
 def _known(code: str) -> str:
     if code not in LANGUAGES:
         raise Refusal(
-            N_("“{language}” is not one of these: {languages}"), language=code, languages=", ".join(LANGUAGES)
+            N_("“{language}” is not one of these: {languages}"), language=code, languages=tuple(LANGUAGES)
         )
     return code
 

@@ -24,8 +24,8 @@ def short(
         "start": period(note, language),
         "layers": language.listing(_(label(one)) for one in note.layers),
         "wares": language.listing(_(label(one)) for one in note.wares),
-        "sdgs": ", ".join(str(one) for one in note.sdgs),
-        "tags": ", ".join(note.tags),
+        "sdgs": language.series(map(str, note.sdgs)),
+        "tags": language.series(note.tags),
         "checked_by": checked(note, language),
     }
     return [(key, value) for key, value in values.items() if value]
@@ -51,7 +51,7 @@ def period(note: PracticeNote, language: Language) -> str:
 def checked(note: PracticeNote, language: Language) -> str:
     """Who checked it, by role, and when."""
     day = language.date(note.checked_on) if note.checked_on else ""
-    return ", ".join(part for part in (note.checked_by, day) if part)
+    return language.series((note.checked_by, day))
 
 
 def cost(note: PracticeNote, language: Language) -> str:

@@ -51,7 +51,7 @@ def _said(value: Any, snapshot: Snapshot | None, language: Language) -> str:
     if isinstance(value, date):
         return language.date(value)
     if isinstance(value, tuple):
-        return ", ".join(_said(one, snapshot, language) for one in value)
+        return language.series(_said(one, snapshot, language) for one in value)
     return _named(str(value), snapshot, language) if value not in (None, "") else ""
 
 

@@ -97,11 +97,12 @@ def _bare(words: Wording) -> Wording:
 
 def _source(heard: Observation) -> str:
     """Who said it, by role where it is known, and when."""
+    language = spoken(heard.text.original or "en")
     said = [heard.speaker_role or heard.author]
     if heard.taken_at is not None:
         moment = heard.taken_at.astimezone(zone(heard.zone)) if heard.zone else heard.taken_at
-        said.append(spoken(heard.text.original or "en").date(moment.date()))
-    return ", ".join(filter(None, said))
+        said.append(language.date(moment.date()))
+    return language.series(said)
 
 
 def _title(words: str) -> str:

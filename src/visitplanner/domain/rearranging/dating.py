@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from visitplanner.base.errors import Refusal
-from visitplanner.base.phrases import N_
+from visitplanner.base.phrases import N_, phrase
 from visitplanner.domain import order, programme
 from visitplanner.domain.kinds import DateChange
 from visitplanner.domain.programme import Slot
@@ -66,7 +66,8 @@ def remove_day(snapshot: Snapshot, on: date) -> Plan:
         raise Refusal(N_("A visit has at least one day."), field="date")
     here = [one for one in _dated(snapshot) if one.date == on]
     if held := [one.item.title for one in here if one.item.anchored]:
-        titles = ", ".join(f"“{title.pick(title.original, visit.working_language)}”" for title in held)
+        named = (str(title.pick(title.original, visit.working_language)) for title in held)
+        titles = tuple(phrase(N_("“{title}”"), title=one) for one in named)
         raise Refusal(N_("Anchored on this day: {titles}. Unlock it first."), field="anchored", titles=titles)
 
     def new(day: date) -> date:

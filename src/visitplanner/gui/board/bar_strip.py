@@ -22,7 +22,7 @@ from visitplanner.gui.booking_words import ICONS, days_of, named
 from visitplanner.gui.parts.rows import Row, RowModel, Tag
 from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.theme import theme
-from visitplanner.gui.tongue import Speaking, _
+from visitplanner.gui.tongue import Speaking, _, tongue
 
 ROWS = 3
 """How many rows show at once; the others are reached by wheel and keys."""
@@ -233,8 +233,9 @@ class BarStrip(Speaking, QListView):
         """Qt override: the words a bar may be too short for."""
         index = self.indexAt(event.pos()) if event.type() == QEvent.Type.ToolTip else QModelIndex()
         if index.isValid():
-            told = "\n".join(self.rows.rows[index.row()].spoken.split(", ", 1))
-            QToolTip.showText(event.globalPos(), plain_tip(told), self)
+            row = self.rows.rows[index.row()]
+            about = tongue.language.series((*map(str, row.lines), *(tag.text for tag in row.tags)))
+            QToolTip.showText(event.globalPos(), plain_tip(f"{row.title}\n{about}"), self)
             return True
         return super().viewportEvent(event)
 

@@ -207,7 +207,7 @@ def spoken(entry: Entry, language: Language) -> str:
     parts += [_weighed(mark, language) for mark in entry.marks]
     if entry.sample:
         parts.append(_("Sample"))
-    return ", ".join(filter(None, dict.fromkeys(parts)))  # who hosts may be named as the place is
+    return language.series(dict.fromkeys(parts))  # who hosts may be named as the place is
 
 
 def titled(entry: Entry, language: Language) -> str:
@@ -235,16 +235,16 @@ def clock_span(entry: Entry, language: Language) -> str:
 def _time_spoken(entry: Entry, language: Language) -> str:
     slot = entry.slot
     if slot.date is None:
-        minutes = "" if slot.minutes is None else f", {language.minutes(slot.minutes)}"
-        return language.gettext("Unscheduled") + minutes
+        minutes = "" if slot.minutes is None else language.minutes(slot.minutes)
+        return language.series((language.gettext("Unscheduled"), minutes))
     day = language.date(slot.date, "column")
     if slot.start is None:
-        open_time = language.gettext("Time to be confirmed")
-        return f"{day}, {open_time}"
+        return language.series((day, language.gettext("Time to be confirmed")))
     if slot.end is None:
-        return f"{day}, {language.time(slot.start)}"
+        return language.series((day, language.time(slot.start)))
     span = language.gettext("{start} to {end}")
-    return f"{day}, {span.format(start=language.time(slot.start), end=language.time(slot.end))}"
+    said = span.format(start=language.time(slot.start), end=language.time(slot.end))
+    return language.series((day, said))
 
 
 def _entry(snapshot: Snapshot, one: Slot, language: Language, overlap: bool) -> Entry:
@@ -281,8 +281,7 @@ def _place(snapshot: Snapshot, place: str, language: Language) -> str:
 def _host(snapshot: Snapshot, item: Session, language: Language) -> str:
     ids = [item.host] if item.host else []
     ids += [one.person for one in snapshot.attendances_of.get(item.id, ()) if one.part is Part.HOSTS]
-    names = [party(snapshot, one, language) for one in dict.fromkeys(ids)]
-    return ", ".join(name for name in names if name)
+    return language.series(party(snapshot, one, language) for one in dict.fromkeys(ids))
 
 
 def party(snapshot: Snapshot, id: str, language: Language) -> str:

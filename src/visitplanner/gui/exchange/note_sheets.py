@@ -190,7 +190,7 @@ def plan_row(key: str, plan: Plan) -> Row:
     said, tone, icon = STANDINGS[plan.standing]
     named = list(dict.fromkeys(_told(kind, field) for kind, field in plan.fields))
     more = "…" if len(named) > MOST_FIELDS else ""
-    differs = ", ".join(named[:MOST_FIELDS]) + more if plan.standing is Standing.DIFFERS else ""
+    differs = tongue.language.series(named[:MOST_FIELDS]) + more if plan.standing is Standing.DIFFERS else ""
     lines = tuple(line for line in (plan.bundle.name, differs) if line)
     return Row(
         key, title or plan.bundle.name, lines=lines, lead="file-text", tags=(Tag(_(said), tone, icon),)

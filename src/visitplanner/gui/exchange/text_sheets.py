@@ -202,7 +202,7 @@ def _counted(counts: dict[str, int]) -> str:
         Fate.MARKED: N_("{n} incomplete"),
     }
     parts = [found, *(_(words).format(n=counts[fate]) for fate, words in more.items() if counts[fate])]
-    return ", ".join(parts)
+    return tongue.language.series(parts)
 
 
 def _rows(takings: tuple[Taking, ...]) -> Iterator[Row]:

@@ -19,7 +19,7 @@ from visitplanner.gui.outcomes.radar import mark_picture
 from visitplanner.gui.outcomes.scale import meaning
 from visitplanner.gui.parts.tips import plain_tip
 from visitplanner.gui.theme import theme
-from visitplanner.gui.tongue import Speaking, _
+from visitplanner.gui.tongue import Speaking, _, tongue
 
 Index = QModelIndex | QPersistentModelIndex
 DIMENSIONS = tuple(Dimension)
@@ -83,7 +83,7 @@ class FitModel(QAbstractTableModel):
             return told if role == Qt.ItemDataRole.DisplayRole else plain_tip(told)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heads = (self.headerData(index.row(), Qt.Orientation.Vertical), self._city(index.column()))
-            return ", ".join((*(str(one) for one in heads), self.told(index.row(), index.column())))
+            return tongue.language.series((*map(str, heads), self.told(index.row(), index.column())))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         if role == Qt.ItemDataRole.ForegroundRole and index.row():

@@ -24,7 +24,7 @@ from visitplanner.gui.parts.layout import box, column, emptied, row
 from visitplanner.gui.parts.surfaces import Card
 from visitplanner.gui.parts.text import ElidedLabel, IconLabel, Label
 from visitplanner.gui.theme import theme
-from visitplanner.gui.tongue import Words, _
+from visitplanner.gui.tongue import Words, _, tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Links(QWidget):
     def _line(self, one: Linked) -> QWidget:
         mark = IconLabel(one.icon, one.role, 14)
         mark.stand_for(one.meaning)
-        spoken = ", ".join(part for part in (one.text, one.meaning, one.beside) if part)
+        spoken = tongue.language.series((one.text, one.meaning, one.beside))
         link = self._link(one, spoken) if one.kind else self._plain(one, spoken)
         beside = Label("", "faint", 11)
         beside.show_text(one.beside)

@@ -23,7 +23,7 @@ from visitplanner.domain.replication import BEST
 from visitplanner.gui.parts.announcement import announce
 from visitplanner.gui.parts.lettering import line_height, wrapped
 from visitplanner.gui.theme import theme
-from visitplanner.gui.tongue import _
+from visitplanner.gui.tongue import _, tongue
 
 COLOURS = ("meeting", "meal", "talk", "reception", "site", "workshop", "virtual")
 LINES = (
@@ -70,7 +70,7 @@ class Radar(QWidget):
 
     def told(self, axis: int) -> str:
         """What every city has on one axis, as text."""
-        values = ", ".join(
+        values = tongue.language.series(
             _("{city} {value}").format(
                 city=line.name, value="–" if line.values[axis] is None else line.values[axis]
             )

@@ -20,7 +20,7 @@ from visitplanner.gui.parts.text import Label
 from visitplanner.gui.parts.tips import beyond
 from visitplanner.gui.parts.writing import WritingLine
 from visitplanner.gui.theme import theme
-from visitplanner.gui.tongue import Speaking, _
+from visitplanner.gui.tongue import Speaking, _, tongue
 
 VALUES: tuple[int | None, ...] = (None, 0, 1, 2, 3)
 NAME_WIDTH = 122
@@ -38,7 +38,7 @@ class Mark(Button):
         """Re-read the words."""
         super().retranslate()
         means = meaning(self.value)
-        shown = means if self.value is None else f"{self.value}, {means}"
+        shown = means if self.value is None else tongue.language.series((str(self.value), means))
         self.setAccessibleName(f"{_(label(self._dimension))}: {shown}")
         self.show_tip(shown)
 

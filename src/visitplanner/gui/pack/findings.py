@@ -45,7 +45,7 @@ def rows(report: Report) -> Iterable[Row]:
         by_record.setdefault((lacking.kind, lacking.id), []).append(lacking)
     for found in by_record.values():
         shown = dict.fromkeys(tongue.language.language_name(one.shown_in) for one in found)
-        yield _row(found, _("Printed in {language}").format(language=", ".join(shown)))
+        yield _row(found, _("Printed in {language}").format(language=tongue.language.series(shown)))
 
 
 def slot_of(snapshot: Snapshot, key: str) -> tuple[str, str] | None:
@@ -69,7 +69,7 @@ def _row(found: Sequence[Lacking | Undrawable], what: str) -> Row:
     return Row(
         f"{first.kind} {first.id} {type(first).__name__} {first.field}",
         text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…",
-        lines=(" · ".join((_(KIND_WORDS[first.kind]), ", ".join(names), what)),),
+        lines=(" · ".join((_(KIND_WORDS[first.kind]), tongue.language.series(names), what)),),
         lead="triangle-alert",
         lead_role="warn",
     )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from visitplanner.domain.folding import holds, plain
 from visitplanner.domain.wording import Picked
+from visitplanner.gui.tongue import tongue
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -60,7 +61,7 @@ class Row:
             *(tag.text for tag in self.tags),
             self.trailing,
         )
-        return ", ".join(part for part in parts if part)
+        return tongue.language.series(parts)
 
 
 class RowModel(QAbstractListModel):

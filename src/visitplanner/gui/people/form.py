@@ -207,4 +207,4 @@ def codes_of(text: str) -> tuple[str, ...]:
 
 
 def _named(codes: tuple[str, ...]) -> str:
-    return ", ".join(tongue.language.language_name(code) for code in codes)
+    return tongue.language.series(map(tongue.language.language_name, codes))

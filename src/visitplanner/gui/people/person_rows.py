@@ -65,7 +65,7 @@ def _others(person: Person, shown: str) -> str:
 
 
 def _languages(person: Person) -> str:
-    return ", ".join(tongue.language.language_name(code) for code in person.languages)
+    return tongue.language.series(map(tongue.language.language_name, person.languages))
 
 
 def _sessions(snapshot: Snapshot, person: str) -> str:

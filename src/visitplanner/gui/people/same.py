@@ -166,7 +166,7 @@ def _facts(two: Sequence[Person], directory: Directory) -> Iterable[Fact]:
             _(field_word("person", "city")): names.get(one.city, ""),
             _(field_word("person", "email")): one.email,
             _(field_word("person", "phone")): one.phone,
-            _(field_word("person", "languages")): ", ".join(
+            _(field_word("person", "languages")): tongue.language.series(
                 map(tongue.language.language_name, one.languages)
             ),
             _(field_word("person", "bio")): one.bio.pick(code).text[:400],

@@ -6,7 +6,7 @@ from visitplanner.domain.checks.report import Report
 from visitplanner.domain.kinds import Severity
 from visitplanner.gui.board.marks import LOOKS
 from visitplanner.gui.parts.buttons import Button
-from visitplanner.gui.tongue import _, ngettext
+from visitplanner.gui.tongue import _, ngettext, tongue
 
 
 class ProblemsButton(Button):
@@ -47,4 +47,4 @@ class ProblemsButton(Button):
         parts = [ngettext("{n} problem", "{n} problems", wrong).format(n=wrong)]
         if unsure:
             parts.append(ngettext("{n} not verified", "{n} not verified", unsure).format(n=unsure))
-        return _("{count} (F8)").format(count=", ".join(parts))
+        return _("{count} (F8)").format(count=tongue.language.series(parts))

@@ -214,4 +214,4 @@ def _sitting(snapshot: Snapshot, seat: Seat, side: Side, layout: SeatingLayout) 
     facts = [names.full(snapshot, person), _(label(side)), _("seat {n}").format(n=seat.position)]
     if honoured:
         facts.append(_("seat of honour"))
-    return Sitting(seat, name, side, ", ".join(facts), honoured)
+    return Sitting(seat, name, side, tongue.language.series(facts), honoured)

@@ -142,7 +142,7 @@ class CoverageModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             share = self.share(index)
             return f"{share.answered} / {share.asked}" if share.asked else ""
-        return ", ".join(self.parts(index)) if role == Qt.ItemDataRole.AccessibleTextRole else None
+        return tongue.language.series(self.parts(index)) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Qt override."""

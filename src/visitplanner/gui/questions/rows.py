@@ -77,7 +77,7 @@ def session_said(snapshot: Snapshot, id: str) -> str:
         return ""
     start = programme.slot(session).start
     title = picked(session.title, snapshot).text or "…"
-    return f"{tongue.language.moment(start)}, {title}" if start else title
+    return tongue.language.series((tongue.language.moment(start) if start else "", title))
 
 
 def session_options(snapshot: Snapshot | None) -> Options:

@@ -268,7 +268,7 @@ class RunModel(QAbstractTableModel):
             return told if role == Qt.ItemDataRole.DisplayRole else plain_tip(told)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             parts = [_(HEADINGS[column]), self.text(row, column) or self.ghost(row, column) or _("empty")]
-            return ", ".join(parts + ([_("now")] if row.id == self.now else []))
+            return tongue.language.series((*parts, _("now") if row.id == self.now else ""))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

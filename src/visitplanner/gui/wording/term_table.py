@@ -119,9 +119,9 @@ class TermModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return " ".join(text[:300].split())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (text, *self._said(term, index.column())) if part)
+            return tongue.language.series((text, *self._said(term, index.column())))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
-            return ", ".join(self._said(term, 0)) or None
+            return tongue.language.series(self._said(term, 0)) or None
         return None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:

@@ -184,7 +184,7 @@ def _strip(canvas: TaggedCanvas, page: Page, plan: DayPlan, y: float) -> None:
     ends = [slot.end.hour + 1 if slot.end.date() == plan.date else 24 for slot in placed if slot.end]
     first, last = min([7, *hours]), max([21, *ends])
     scale = (right - left) / (last - first)
-    says = ", ".join(f"{clock(slot.start)} {card(slot, page.speech).title}" for slot in placed)
+    says = page.speech.language.series(f"{clock(slot.start)} {card(slot, page.speech).title}" for slot in placed)
     alt = page.speech.language.gettext("The day at a glance: {items}").format(items=says or "—")
     node = Node("Figure", None, attributes(Alt=alt) + box_attributes(left, y - 16, right, y + 12))
     with canvas.marked(node):

@@ -103,7 +103,7 @@ def _sessions(speech: Speech) -> dict[str, list[str]]:
                 times.append(speech.language.time(slot.start))
     return {
         person: [
-            f"{speech.language.date(day, 'short')} {', '.join(dict.fromkeys(times))}"
+            f"{speech.language.date(day, 'short')} {speech.language.series(dict.fromkeys(times))}"
             for day, times in days.items()
         ]
         for person, days in found.items()
