@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visitplanner.base.phrases import N_
 from visitplanner.domain import practice_form
@@ -18,7 +18,7 @@ from visitplanner.gui.inspector import options
 from visitplanner.gui.inspector.editors import Choice, Options, Pick, Tick, Typed
 from visitplanner.gui.parts.choices import Choices
 from visitplanner.gui.parts.field import Field
-from visitplanner.gui.parts.layout import column, row
+from visitplanner.gui.parts.layout import Beside, beside, column
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.practices.media import MediaRows
 from visitplanner.gui.practices.notebook import Note, Notebook
@@ -26,7 +26,7 @@ from visitplanner.gui.practices.pen import Pen
 from visitplanner.gui.practices.rows import ConditionCard, EvidenceCard, LinkCard, Rows
 from visitplanner.gui.practices.values import date_of, number_of, shown_number, year_of
 from visitplanner.gui.practices.wording_field import WordingField
-from visitplanner.gui.tongue import _
+from visitplanner.gui.tongue import _, tongue
 from visitplanner.operations import fields, labels, places, practices
 
 LAYOUT: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
@@ -76,8 +76,8 @@ class NoteForm(QWidget):
             pick.leave()
 
     # ------------------------------------------------------------------ building
-    def _line(self, keys: tuple[str, ...]) -> QHBoxLayout:
-        line = row(gap=12)
+    def _line(self, keys: tuple[str, ...]) -> Beside:
+        line = beside(gap=12)
         for key in keys:
             self.fields[key] = made = self._made(FIELD[key])
             line.addWidget(made, 1)
@@ -87,7 +87,7 @@ class NoteForm(QWidget):
         makers: dict[str, Callable[[NoteField], QWidget]] = {
             practice_form.Sort.LINE: lambda one: self._value(one, Typed(str.strip)),
             practice_form.Sort.TEXT: self._text,
-            practice_form.Sort.WORDS: lambda one: self._value(one, Typed(words_of, ", ".join), _COMMAS),
+            practice_form.Sort.WORDS: lambda one: self._value(one, Typed(words_of, _series), _COMMAS),
             practice_form.Sort.CHOICE: lambda one: (
                 self._status() if one.key == "status" else self._choice(one)
             ),
@@ -203,7 +203,7 @@ class NoteForm(QWidget):
             self._register("amount_year", N_("Year"), Typed(year_of)),
             self._register("staff_fte", N_("Staff (full-time equivalents)"), Typed(number_of, shown_number)),
         )
-        line = row(gap=10)
+        line = beside(gap=10)
         for figure, share in zip(figures, (3, 2, 2, 4), strict=True):
             line.addWidget(figure, share)
         both = QWidget()
@@ -229,9 +229,13 @@ class NoteForm(QWidget):
         return titled
 
 
+def _series(words: Sequence[str]) -> str:
+    return tongue.language.series(words)
+
+
 def _together(*fields: QWidget) -> QWidget:
     both = QWidget()
-    line = row(gap=10)
+    line = beside(gap=10)
     for field in fields:
         line.addWidget(field, 1)
     both.setLayout(line)

@@ -16,7 +16,7 @@ from visitplanner.gui.inspector.editors import Tick, Typed
 from visitplanner.gui.inspector.photos import Photo, Thumbnails
 from visitplanner.gui.intake import Files, Intake
 from visitplanner.gui.parts.buttons import Button
-from visitplanner.gui.parts.layout import box, column, row
+from visitplanner.gui.parts.layout import beside, box, column, row
 from visitplanner.gui.parts.pasting import pictures_in
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.practices.pen import Pen
@@ -45,7 +45,7 @@ class MediaCard(RowCard):
         self._place.addWidget(self._reason)
         self._place.addStretch(1)
         credit = self.value("credit", N_("Credit"), Typed(str.strip))
-        ticks = row(gap=18)
+        ticks = beside(gap=18)
         self._ticks = box(ticks)
         for name, words in (("consent", N_("The people shown agree")), ("in_pack", N_("Print in the pack"))):
             ticks.addWidget(self.value(name, "", Tick(words)), 1)
@@ -56,7 +56,7 @@ class MediaCard(RowCard):
             self.wording("caption", N_("Caption")), self.wording("alt", N_("Description for people who cannot see it")),
             credit, self._ticks, self._consent, gap=6,
         )  # fmt: skip
-        line = row(gap=14)
+        line = beside(gap=14)
         line.addLayout(self._place)
         line.addLayout(texts, 1)
         inside.addLayout(line)

@@ -17,7 +17,7 @@ from visitplanner.gui.inspector.editors import Choice, Typed
 from visitplanner.gui.parts.buttons import Button, IconButton
 from visitplanner.gui.parts.field import Field
 from visitplanner.gui.parts.flow import Flow
-from visitplanner.gui.parts.layout import box, column, reveal, row
+from visitplanner.gui.parts.layout import Beside, beside, box, column, reveal, row
 from visitplanner.gui.parts.surfaces import Card
 from visitplanner.gui.practices.heard import Origin
 from visitplanner.gui.practices.pen import Pen
@@ -188,12 +188,12 @@ class Rows(QWidget):
         self._wanted = id
 
 
-def _equal(*fields: QWidget) -> Any:
+def _equal(*fields: QWidget) -> Beside:
     return _shares(*((field, 1) for field in fields))
 
 
-def _shares(*fields: tuple[QWidget, int]) -> Any:
-    line = row(gap=10)
+def _shares(*fields: tuple[QWidget, int]) -> Beside:
+    line = beside(gap=10)
     for field, share in fields:
         line.addWidget(field, share)
     return line
