@@ -118,9 +118,9 @@ def test_a_read_only_folder_is_read(folder: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     with read_only(tmp_path) as frozen:
-        assert raised(libraries.opened, frozen / "library").kind == "read_only"
+        assert raised(Library.open, frozen / "library", identity=libraries.ANA, now=NOW).kind == "read_only"
     (tmp_path / "file").write_bytes(b"")
-    assert raised(libraries.opened, tmp_path / "file" / "library").kind == "io"
+    assert raised(Library.open, tmp_path / "file" / "library", identity=libraries.ANA, now=NOW).kind == "io"
 
 
 # ---------------------------------------------------------------------- a second process

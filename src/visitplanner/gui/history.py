@@ -16,8 +16,8 @@ from visitplanner.gui.parts.row_list import RowList
 from visitplanner.gui.parts.rows import Row, Tag
 from visitplanner.gui.parts.sheet import Sheet
 from visitplanner.gui.saved import local_time
-from visitplanner.gui.tongue import Words, _, tongue
-from visitplanner.gui.values_told import gesture_told, shortened, told
+from visitplanner.gui.tongue import Words, _, gesture_said, tongue
+from visitplanner.gui.values_told import shortened, told
 
 ICONS = {
     "add": "plus",
@@ -103,7 +103,7 @@ class History(Sheet):
 def _gesture(line: Any, trailing: str) -> Row:
     return Row(
         line.gesture,
-        gesture_told(line.way, line.label, tongue.language),
+        gesture_said(line.way, line.label),
         lead=WAYS[line.way],
         lead_role="accent" if line.way == "do" else "sub",
         trailing=trailing,

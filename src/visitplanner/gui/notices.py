@@ -13,8 +13,7 @@ from visitplanner.gui.desk import Desk
 from visitplanner.gui.parts.announcement import announce
 from visitplanner.gui.parts.message_bar import MessageBar
 from visitplanner.gui.saved import local_time
-from visitplanner.gui.tongue import Words, ngettext, said, tongue
-from visitplanner.gui.values_told import gesture_told
+from visitplanner.gui.tongue import Words, gesture_said, ngettext, said, tongue
 
 SAVING, READING, DRAFTS, PASSING = "saving", "reading", "drafts", "passing"
 PASSING_MS = 12_000
@@ -99,7 +98,7 @@ class Notices(QObject):
     def _undone(self, undone: Any, way: str) -> None:
         if undone is None:
             return
-        announce(self._bar, gesture_told(way, undone.label, tongue.language))
+        announce(self._bar, gesture_said(way, undone.label))
         if undone.left:
             self.tell(lambda: _left_alone(len(undone.left)))
 

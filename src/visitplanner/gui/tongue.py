@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from visitplanner.base.forms import FORMS
 from visitplanner.base.language import Language, language
-from visitplanner.base.phrases import Phrase
+from visitplanner.base.phrases import N_, Phrase
 
 Words = str | Phrase | Callable[[], str]
 """What a widget can say again in another language: a msgid, a phrase with facts, or a function."""
@@ -76,6 +76,12 @@ def said(words: Words) -> str:
     if isinstance(words, Phrase):
         return tongue.language.say(words)
     return _(words) if isinstance(words, str) else words()
+
+
+def gesture_said(way: str, label: Phrase) -> str:
+    """A gesture, the undoing of one (`way` "undo") or one done again ("redo"): its label, and which of these it is."""
+    words = {"undo": N_("Undone: {what}"), "redo": N_("Done again: {what}")}.get(way, "{what}")
+    return _(words).format(what=said(label))
 
 
 class Speaking:

@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Any
 
 from visitplanner.base.language import Language
-from visitplanner.base.phrases import N_, Phrase
 from visitplanner.domain import codec
 from visitplanner.domain.labels import label
 from visitplanner.domain.records import KINDS
@@ -31,12 +30,6 @@ def shortened(text: str) -> str:
     """A text as one line of at most 160 characters."""
     line = " ".join(text.split())
     return f"{line[: LONGEST - 1]}…" if len(line) > LONGEST else line
-
-
-def gesture_told(way: str, label: Phrase, language: Language) -> str:
-    """A gesture, the undoing of one, or one done again: its label, and which of these it is."""
-    words = {"undo": N_("Undone: {what}"), "redo": N_("Done again: {what}")}.get(way, "{what}")
-    return language.gettext(words).format(what=language.say(label))
 
 
 def _said(value: Any, snapshot: Snapshot | None, language: Language) -> str:
