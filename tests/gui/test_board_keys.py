@@ -19,6 +19,7 @@ from visitplanner.gui.board.board import DayBoard
 from visitplanner.gui.board.keys import KEYS
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.itinerary import ItineraryPage
+from visitplanner.gui.tongue import tongue
 
 ALT, SHIFT, CTRL = (
     Qt.KeyboardModifier.AltModifier,
@@ -148,6 +149,18 @@ def test_n_adds_after_the_current_session_and_opens_its_title(
     assert editor is not None
     assert page.inspector.form.record.id == made.id
     QTest.keyClick(editor, Key.Key_Escape)
+
+
+def test_a_first_title_is_written_in_the_language_that_the_form_shows(
+    qtbot: QtBot, page: ItineraryPage, desk: Desk
+) -> None:
+    tongue.set("it")
+    QTest.keyClick(page.board, Key.Key_N)
+    made = next(one for one in wait(qtbot, desk).sessions if not one.title)
+    editor = page.board.viewport().findChild(QLineEdit)
+    QTest.keyClicks(editor, "Cena")
+    QTest.keyClick(editor, Key.Key_Return)
+    assert [*wait(qtbot, desk).session[made.id].title] == ["it"]
 
 
 def test_n_without_a_current_item_begins_at_the_first_free_hour(

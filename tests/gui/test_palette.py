@@ -240,6 +240,18 @@ def _make_and_show(qtbot: QtBot, window: MainWindow, asked: Any, kind: str) -> N
     palette.close()
 
 
+def test_what_is_made_is_written_in_the_language_that_its_form_shows(
+    qtbot: QtBot, window: MainWindow, asked: Any
+) -> None:
+    tongue.set("it")
+    palette = asked(window, "Xyzzy Quux")
+    assert palette.list.go_to("make question")
+    with qtbot.waitSignal(window.desk.visit_changed):
+        press(qtbot, palette, Qt.Key.Key_Return)
+    (made,) = [one for one in window.desk.snapshot.questions if one.text["it"] == "Xyzzy Quux"]
+    assert made.text.original == "it"
+
+
 def in_front(window: MainWindow, kind: str) -> bool:
     """Whether the page in front shows a record of that kind; a task is no part of the golden thread."""
     page = window.workspace.page

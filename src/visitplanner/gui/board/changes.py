@@ -16,6 +16,7 @@ from visitplanner.gui.board.clipboard import Clipboard
 from visitplanner.gui.board.entries import Entry
 from visitplanner.gui.board.model import Column
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.inspector.options import text_language
 from visitplanner.gui.parts.clock import clock_time
 from visitplanner.gui.tongue import _, ngettext
 from visitplanner.operations import labels
@@ -263,7 +264,7 @@ class Changes(Clipboard):
 
 
 def title_language(desk: Desk, entry: Entry) -> str:
-    """The language in which a title is edited in place: the one it is shown in, else the visit's working language."""
+    """The language in which a title is edited in place: the one it is shown in, else that of the forms."""
     if entry.title.text or desk.snapshot is None:
         return entry.title.language
-    return desk.snapshot.visit.working_language
+    return text_language(desk.snapshot)

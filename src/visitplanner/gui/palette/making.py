@@ -8,6 +8,7 @@ from typing import Any
 
 from visitplanner.base.phrases import N_
 from visitplanner.gui.desk import Desk
+from visitplanner.gui.inspector.options import text_language
 from visitplanner.gui.palette.groups import icon_of
 from visitplanner.gui.palette.lines import MAKE, MORE
 from visitplanner.gui.parts.rows import Row
@@ -76,12 +77,11 @@ def rows(words: str, *, most: int) -> Iterator[Row]:
 
 
 def make(desk: Desk, kind: str, words: str, then: Callable[[str, str], None]) -> None:
-    """Make it in the open visit, in the visit's working language; `then` gets its kind and id."""
+    """Make it in the open visit, in the language its form will show; `then` gets its kind and id."""
     snapshot = desk.snapshot
     maker = next(one for one in MAKERS if one.kind == kind)
     if snapshot is None:
         return
-    visit = snapshot.visit
-    said = {maker.called: words, "language": visit.working_language, **maker.facts}
-    of = (visit.id,) if maker.of_visit else ()
+    said = {maker.called: words, "language": text_language(snapshot), **maker.facts}
+    of = (snapshot.visit.id,) if maker.of_visit else ()
     desk.do(labels.titled(labels.ADD, words), maker.operation, *of, **said, then=lambda id: then(kind, id))
