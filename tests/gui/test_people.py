@@ -310,6 +310,7 @@ def test_private_facts_are_folded_and_stay_out_of_the_snapshot(qtbot: QtBot, pag
     facts = page.form.private
     assert not facts.typed["diet"].isVisibleTo(page)
     facts.fold.click()
+    qtbot.waitUntil(lambda: not facts.typed["passport"].visibleRegion().isEmpty())  # scrolled to
     entered(facts.typed["diet"], "No peanuts")
     snapshot = shown(qtbot, page)
     assert "peanuts" not in repr(snapshot)

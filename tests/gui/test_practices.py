@@ -49,6 +49,7 @@ def page(qtbot: QtBot, desk: Desk, sample_snapshot: Snapshot) -> Iterator[Practi
     qtbot.addWidget(found)
     found.resize(1100, 900)
     found.show()
+    assert not found.template.isVisible()  # before it is known whether there are notes
     shown(qtbot, found)
     yield found
     QToolTip.hideText()
