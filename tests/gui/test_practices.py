@@ -37,6 +37,7 @@ from visitplanner.gui.practices.heard import Heard, Origin
 from visitplanner.gui.practices.notebook import Note, Notebook
 from visitplanner.gui.practices.page import PracticesPage
 from visitplanner.gui.practices.wording_field import WordingField
+from visitplanner.gui.theme import theme
 from visitplanner.gui.tongue import tongue
 from visitplanner.operations import decisions, observations, practices
 
@@ -562,6 +563,18 @@ def test_photos_are_read_side_by_side_in_the_room_there_is(qtbot: QtBot, page: P
         QApplication.processEvents()
         assert reading.horizontalScrollBar().maximum() == 0
     assert len({one.width() for one in reading._pictures.values()}) == 1
+
+
+def test_in_large_type_the_fields_stand_under_each_other(qtbot: QtBot, page: PracticesPage) -> None:
+    page.editor.media.take([_picture("navy", (800, 300))])
+    shown(qtbot, page)
+    shown(qtbot, page)
+    tongue.set("nl")
+    theme.use("light", 160)
+    page.resize(theme.px(600), 900)
+    shown(qtbot, page)
+    assert page.editor.form.minimumSizeHint().width() < theme.px(310)
+    assert page.editor.status.width() >= page.editor.status.sizeHint().width()
 
 
 def test_a_note_goes_its_way_by_key_and_says_what_is_still_needed(qtbot: QtBot, page: PracticesPage) -> None:

@@ -102,7 +102,7 @@ class NoteEditor(Speaking, QWidget):
         delete.clicked.connect(self.delete_wanted)
         top = row(self._title, self._filled, attach, history, delete, gap=8)
         top.setStretch(0, 1)
-        second = row(self.views, self.status, None, gap=12)
+        second = box(Flow(self.views, self.status, gap=12))
         parts = (top, second, self.check, self.languages, self._missing_box)
         head = box(column(*parts, margins=(24, 10, 16, 8), gap=6))
         self.views.choose("write")

@@ -222,7 +222,7 @@ class NoteForm(QWidget):
             not_yet = self._register("evidence_not_yet", "", Tick(N_("There is no evidence yet")))
             made.layout().addWidget(not_yet)  # type: ignore[union-attr]
         titled = QWidget()
-        titled.setLayout(column(Label(FIELD[key].label, "caption", 11), made, gap=5))
+        titled.setLayout(column(Label(FIELD[key].label, "caption", 11, wrap=True), made, gap=5))
         self._shows.append(lambda note: made.show_rows(getattr(note, key)))
         titled.setFocusProxy(made.adders[0])
         setattr(self, key, made)

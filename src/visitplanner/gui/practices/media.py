@@ -16,7 +16,8 @@ from visitplanner.gui.inspector.editors import Tick, Typed
 from visitplanner.gui.inspector.photos import Photo, Thumbnails
 from visitplanner.gui.intake import Files, Intake
 from visitplanner.gui.parts.buttons import Button
-from visitplanner.gui.parts.layout import beside, box, column, row
+from visitplanner.gui.parts.flow import Flow
+from visitplanner.gui.parts.layout import beside, box, column
 from visitplanner.gui.parts.pasting import pictures_in
 from visitplanner.gui.parts.text import Label
 from visitplanner.gui.practices.pen import Pen
@@ -105,7 +106,7 @@ class MediaRows(Rows):
         self._add.clicked.connect(self.choose)
         self.paste_button = self._paste
         self._progress = Intake(pen.desk)
-        self.layout().addLayout(row(self._add, self._paste, self._progress, None))  # type: ignore[union-attr]
+        self.layout().addWidget(box(Flow(self._add, self._paste, self._progress, gap=8)))  # type: ignore[union-attr]
 
     def look_at(self, sha: str) -> None:
         """Ask what is known of a content; the answer comes as `looked_at`."""
