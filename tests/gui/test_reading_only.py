@@ -31,7 +31,7 @@ from visitplanner.gui.board import keys
 from visitplanner.gui.desk import Desk
 from visitplanner.gui.first_run import Choice as Card
 from visitplanner.gui.first_run import FirstRun
-from visitplanner.gui.inspector.editors import Choice, Locking, Pick, Tick
+from visitplanner.gui.inspector.editors import Choice, Locking, Pick, Tick, Typed
 from visitplanner.gui.itinerary import ItineraryPage
 from visitplanner.gui.parts.buttons import Button
 from visitplanner.gui.parts.filter_line import FilterLine
@@ -181,6 +181,32 @@ def test_text_can_be_chosen_and_copied(qtbot: QtBot, desk: Desk) -> None:
     assert QGuiApplication.clipboard().text() == "To learn"
     desk.read_only = None
     assert not area.isReadOnly()
+
+
+def test_what_was_being_typed_waits_until_it_can_be_written(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = list[object]()
+    monkeypatch.setattr(desk, "write_text", lambda *text, **_then: written.append(text))
+    monkeypatch.setattr(desk, "draft", lambda *_text: None)
+    area, line = WritingArea(desk), Typed(str)
+    line.entered.connect(written.append)
+    for one in (area, line):
+        qtbot.addWidget(one)
+        one.show()
+    area.show_text(("visit", "v", "summary", "en"), "")
+    line.show_value("")
+    for one in (area, line):
+        QTest.keyClicks(one, "Twelve")
+    desk.read_only = LOCKED
+    for one in (area, line):
+        one.leave()
+    area.show_text(("visit", "v", "summary", "en"), "")
+    assert (area.written(), line.text(), written) == ("Twelve", "Twelve", [])
+    desk.read_only = None
+    for one in (area, line):
+        one.leave()
+    assert written == [("visit", "v", "summary", "en", "Twelve"), "Twelve"]
 
 
 def test_a_list_shows_its_value_and_copies_it(qtbot: QtBot, desk: Desk) -> None:

@@ -68,8 +68,8 @@ class Typed(Heeding, QLineEdit):
         self.setModified(False)
 
     def leave(self) -> None:
-        """Tell what was typed, if anything was."""
-        if not self.isModified():
+        """Tell what was typed, if anything was and can be written."""
+        if self.isReadOnly() or not self.isModified():
             return
         self.setModified(False)
         try:

@@ -58,8 +58,11 @@ class Writing(Heeding):
         self._set_read_only(self.address is None or not access.writable)
 
     def leave(self) -> None:
-        """Cut a version of what was typed, if anything was. From here on, Ctrl+Z is the window's."""
-        if self.address is None or not (self._dirty() or self._drafted):
+        """Cut a version of what was typed, if anything was. From here on, Ctrl+Z is the window's.
+
+        Where it cannot be written any more, it stays as it was typed until it can.
+        """
+        if self.address is None or not access.writable or not (self._dirty() or self._drafted):
             return
         self._forget_typing()
         self._drafted = False
