@@ -245,6 +245,7 @@ def test_values_without_quotes_have_the_type_of_their_field(tmp_path: Path) -> N
         ("energy, sea", ("energy", "sea")), ('"energy, sea "', ("energy", "sea")), ("省エネ、海", ("省エネ", "海")),
         ("district heating", ("district heating",)), ("sea;, sea , no", ("sea", "no")), ("','", ()),
         ("[energy, 'sea, deep']", ("energy", "sea, deep")), ("\n- energy, sea", ("energy, sea",)),
+        ("[null, ~, '', sea]", ("", "sea")), ("\n-\n- sea", ("sea",)),
     ],
 )  # fmt: skip
 def test_a_list_may_be_written_in_one_line(tmp_path: Path, written: str, tags: tuple[str, ...]) -> None:

@@ -143,7 +143,8 @@ class Values:
         several = [Scalar(word, False) for word in words_of(node.text)] if isinstance(node, Scalar) else node
         if not isinstance(several, list):
             raise self.wrong(f"{within}{name}", node)
-        return tuple(self._single(wanted, one, f"{within}{name}") for one in several)
+        said = (one for one in several if not (isinstance(one, Scalar) and one.empty))
+        return tuple(self._single(wanted, one, f"{within}{name}") for one in said)
 
     def _single(self, wanted: type[Any], node: Any, name: str) -> Any:
         try:
