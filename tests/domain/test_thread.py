@@ -98,6 +98,7 @@ def test_a_question_answered_elsewhere_keeps_the_session_where_it_was_placed() -
 def test_names_of_records() -> None:
     one = whole()
     assert ids(thread.named(one, "q4")) == ["q4"]
+    assert ids(thread.named(one, "Ｑ４")) == ["q4"]
     assert ids(thread.named(one, " N4 ")) == ["n"]
     assert ids(thread.named(one, "appr")) == ["approved"]
     assert not thread.named(one, "ap")

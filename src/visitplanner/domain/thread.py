@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Any
 
 from visitplanner.domain import programme
+from visitplanner.domain.folding import plain
 from visitplanner.domain.kinds import Visibility
 from visitplanner.domain.records import Observation
 from visitplanner.domain.snapshot import Snapshot
@@ -96,10 +97,10 @@ def chain(snapshot: Snapshot, kind: str, id: str) -> Chain:
 
 def named(snapshot: Snapshot, text: str) -> Nodes:
     """The records that `text` may mean: "O3", "Q4", the code of a practice note, an id, or its first digits."""
-    records, wanted = links(snapshot).records, text.strip().casefold()
+    records, wanted = links(snapshot).records, plain(text.strip())
     if not wanted:
         return ()
-    found = tuple(node for node, record in records.items() if label(node, record).casefold() == wanted)
+    found = tuple(node for node, record in records.items() if plain(label(node, record)) == wanted)
     found = found or tuple(node for node in records if node.id == wanted)
     if found or len(wanted) < PREFIX:
         return found
