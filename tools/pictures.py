@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import os
 import runpy
-import subprocess
 import sys
 import tempfile
 import time
@@ -57,5 +56,6 @@ if __name__ == "__main__":
     except ImportError:
         import environment
 
-        sys.exit(subprocess.run([environment.ensure(), __file__, *sys.argv[1:]], check=False).returncode)
+        environment.ensure()
+        environment.become(__file__, *sys.argv[1:])
     main()
