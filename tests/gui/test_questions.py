@@ -334,6 +334,11 @@ def test_the_matrix_fits_by_folding_its_headings(desk: Desk, page: QuestionsPage
     page.resize(1800, 900)
     QApplication.processEvents()
     assert matrix.headerData(0, Qt.Orientation.Horizontal).startswith("Mon 9 Nov 09:00\n")
+    tongue.set("ja")  # where the whole date of the tenth does not fit beside the time
+    headings = [matrix.headerData(n, Qt.Orientation.Horizontal) for n in range(matrix.columnCount())]
+    moments = [one.split("\n")[0] for one in headings]
+    assert any(one.startswith("10日") for one in moments)
+    assert not any(one.endswith("…") for one in moments)
 
 
 def test_questions_are_taken_from_a_bank_in_one_gesture(

@@ -32,7 +32,7 @@ from visitplanner.gui.tongue import Speaking, _, ngettext, tongue
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole
 COLUMN, HEAD, SIDE, LINE = 128, 48, 300, 46
-NARROWEST, FOLDED, NARROW_SIDE, PAD = 54, 104, 180, 13
+NARROWEST, NARROW_SIDE, PAD = 54, 180, 13
 HEAD_PX, FOLDED_PX, FOLDS = 12, 11, 3
 
 
@@ -45,11 +45,14 @@ class Fit:
     folded: bool
 
     @classmethod
-    def into(cls, room: int, columns: int) -> Fit:
-        """First the side gives way, then the columns; below their least there is more than fits."""
+    def into(cls, room: int, columns: int, widest: float = 0) -> Fit:
+        """First the side gives way, then the columns; below their least there is more than fits.
+
+        `widest` is what the longest moment of a session takes: where it is more than a column has, headings fold.
+        """
         side = max(theme.px(NARROW_SIDE), min(room - columns * theme.px(COLUMN), theme.px(SIDE)))
         column = max(theme.px(NARROWEST), min((room - side) // max(1, columns), theme.px(COLUMN)))
-        return cls(column, side, column < theme.px(FOLDED))
+        return cls(column, side, column - 2 * PAD < widest)
 
     @property
     def head(self) -> int:
@@ -75,11 +78,15 @@ class CoverageModel(QAbstractTableModel):
 
     def fit_into(self, room: int) -> Fit:
         """Share `room` pixels among the columns and the side; headings follow."""
-        before, self.fit = self.fit, Fit.into(room, self.columnCount())
+        before, self.fit = self.fit, Fit.into(room, self.columnCount(), self._widest())
         if self.fit != before and self.columnCount():
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
         return self.fit
+
+    def _widest(self) -> float:
+        room = QFontMetricsF(theme.font(HEAD_PX)).horizontalAdvance
+        return max((room(self._session_said(id).split("\n")[0]) for id in self.found.sessions), default=0)
 
     def place(self, index: Index) -> tuple[str | None, str | None]:
         """The objective and the session of a cell; None at the sums."""
@@ -129,8 +136,10 @@ class CoverageModel(QAbstractTableModel):
         font = theme.font(FOLDED_PX)
         session = self._snapshot.session.get(id or "") if self._snapshot else None
         start = programme.slot(session).start if session else None
-        when = (tongue.language.date(start.date(), "column"), tongue.language.time(start)) if start else ()
+        when = [tongue.language.date(start.date(), "column"), tongue.language.time(start)] if start else []
         title = said.split("\n")[-1] if when else said
+        if when and QFontMetricsF(font).horizontalAdvance(" ".join(when)) <= width:
+            when = [" ".join(when)]
         return "\n".join((*when, *wrapped(title, font, width, FOLDS - len(when), anywhere=True)))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -237,6 +246,7 @@ class CoverageTable(Speaking, QTableView):
         self.doubleClicked.connect(self._choose)
         self.clicked.connect(self._press_again)
         theme.changed.connect(self._rescale)
+        tongue.changed.connect(self._fit)  # headings of another language take other room
         self._rescale()
         self.retranslate()
 
