@@ -88,6 +88,15 @@ def test_a_full_day_goes_on_on_the_next_page() -> None:
     assert structure.check(data) == []
 
 
+def test_the_head_of_the_hosts_is_not_called_head_of_the_delegation() -> None:
+    visit = snapshot([])
+    one, other = visit.participations
+    visit = replace(visit, participations=(one, replace(other, head=True)))
+    text = dense(text_of(printed(visit, sections=(Section.PEOPLE,))))
+    assert text.count(dense("Head of delegation")) == 1
+    assert text.index(dense("Head of the hosts")) > text.index(dense("Counterparts"))
+
+
 HOSTILE = [
     "AT&T <b>unclosed <img src='/etc/passwd'> 5 <x> y",
     "𠮷野家と﨑と神と葛󠄀 🇯🇵 👩‍👩‍👧 \u202eabc\u202c",

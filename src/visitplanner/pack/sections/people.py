@@ -8,8 +8,9 @@ from datetime import date
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
+from visitplanner.base.phrases import N_
 from visitplanner.domain import programme
-from visitplanner.domain.kinds import Part
+from visitplanner.domain.kinds import Part, Side
 from visitplanner.domain.records import Participation, Person
 from visitplanner.pack.content import Speech, participants
 from visitplanner.pack.design import Page, colour
@@ -19,6 +20,13 @@ from visitplanner.pack.text import Text
 
 _SHARES = (0.055, 0.275, 0.40, 0.27)
 """The columns' shares of the width: number, name, title and body, languages and sessions."""
+
+_LEADS = {
+    Side.DELEGATION: N_("Head of delegation"),
+    Side.COUNTERPART: N_("Head of the hosts"),
+    Side.INTERPRETER: N_("Head"),
+}
+"""What the head of each side is called."""
 
 
 def people(page: Page) -> list[Flowable]:
@@ -62,9 +70,8 @@ def _name(page: Page, part: Participation, person: Person) -> list[Flowable]:
             Text(second, page.note, language="" if language == "ja" else "ja" if _kanji(second) else "")
         )
     if part.head:
-        found.append(
-            Text(page.speech.language.gettext("Head of delegation"), page.style(7.6, "vermilion", bold=True))
-        )
+        leads = page.speech.language.gettext(_LEADS[part.side])
+        found.append(Text(leads, page.style(7.6, "vermilion", bold=True)))
     return found
 
 
