@@ -19,6 +19,11 @@ class Heeding:
         """Open or shut."""
         raise NotImplementedError
 
+    def heed_access(self) -> None:
+        """Begin as the access is: called once, when the widget is made."""
+        if not access.writable:
+            self.follow_access()
+
 
 class Access(QObject):
     """Writing and reading, or reading alone."""

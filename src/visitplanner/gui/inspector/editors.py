@@ -128,11 +128,6 @@ class Locking(Heeding, _Box):
 
     writes = True
 
-    def heed_access(self) -> None:
-        """Begin as the access is: called once, when the box is made."""
-        if not access.writable:
-            self.follow_access()
-
     @property
     def locked(self) -> bool:
         """Whether nothing else can be chosen."""

@@ -17,11 +17,6 @@ class Guarded(Heeding):
     writes = True
     _wanted = True
 
-    def heed_access(self) -> None:
-        """Begin as the access is: called once, when the widget is made."""
-        if not access.writable:
-            self.follow_access()
-
     def follow_access(self) -> None:
         """Open or shut, and say why."""
         if self.writes:
